@@ -1,0 +1,196 @@
+package org.countersign.contracts.definition;
+
+import static org.countersign.contracts.Rules.broken;
+import static org.countersign.contracts.Rules.check;
+
+import java.math.BigDecimal;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+import net.corda.core.contracts.CommandWithParties;
+import net.corda.core.contracts.Contract;
+import net.corda.core.contracts.ContractState;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.StateRef;
+import net.corda.core.transactions.LedgerTransaction;
+import org.countersign.contracts.SelfCertifyingId;
+import org.countersign.contracts.governance.CommitteeContract;
+import org.countersign.contracts.governance.CommitteeMember;
+import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.contracts.validation.AspectRequirement;
+import org.countersign.contracts.validation.Attest;
+import org.countersign.contracts.validation.Attestations;
+import org.countersign.contracts.validation.Operation;
+
+/** How definitions come into being and change. Every rule is a named sentence. */
+public final class SecurityDefinitionContract implements Contract {
+    /** The contract's name on the ledger. */
+    public static final String ID = SecurityDefinitionContract.class.getName();
+
+    /** Unknown and mixed commands are refused. */
+    public static final String ONE_COMMAND =
+            "A transaction with a definition has exactly one command Register, Freeze or Unfreeze, and attestations.";
+    /** Registration consumes nothing. */
+    public static final String REGISTER_SHAPE = "Register has no inputs and one output, the definition.";
+    /** A change is one state for one state. */
+    public static final String CHANGE_SHAPE = "A change of status has one input and one output, both the definition.";
+    /** A look-alike gets another identifier. */
+    public static final String SELF_CERTIFYING =
+            "A registered definition's identifier is the digest of its issuer, terms and policy.";
+    /** Versions are counted from one, and a security starts open. */
+    public static final String FIRST_VERSION = "A registered definition is active, at version 1, without a reason.";
+    /** A symbol that can be typed and printed. */
+    public static final String SYMBOL_SHAPE = "A symbol is 1 to 12 capital letters, digits, dots or hyphens.";
+    /** A security can be spoken of. */
+    public static final String NAME_SHAPE = "A name has 1 to 120 characters.";
+    /** ISO 4217. */
+    public static final String CURRENCY_SHAPE = "A currency is three capital letters.";
+    /** Nominal values are positive. */
+    public static final String POSITIVE_DENOMINATION = "A denomination is more than zero, with at most 10 decimals.";
+    /** Quantities fit into the ledger's 64-bit amounts. */
+    public static final String AUTHORISED_QUANTITY =
+            "An authorised quantity is more than zero, has no more decimals than the security, and fits into 64 bits.";
+    /** Amounts stay countable. */
+    public static final String FRACTION_DIGITS = "A security has 0 to 6 fraction digits.";
+    /** The obligor agrees. */
+    public static final String ISSUER_SIGNS = "The issuer signs the registration.";
+    /** A policy that names nobody could never be met. */
+    public static final String COMMITTEES_EXIST =
+            "Every committee that the policy names is referenced and of its aspect.";
+    /** A change of status changes nothing else. */
+    public static final String ONLY_STATUS_CHANGES =
+            "A change of status changes status, reason and version, the version by one, and nothing else.";
+    /** Freezing what is frozen would hide the first reason. */
+    public static final String STATUS_CHANGES = "Freeze makes an active security frozen, Unfreeze a frozen one active.";
+    /** A reason is on record. */
+    public static final String REASON_GIVEN =
+            "A change of status carries a reason of 1 to 500 characters, also in the state.";
+    /** Somebody answers for the proposal. */
+    public static final String PROPOSER_SIGNS =
+            "The issuer or a member of the registrars' committee signs a change of status with its legal identity.";
+
+    private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9.-]{1,12}");
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+
+    @Override
+    public void verify(LedgerTransaction tx) {
+        CommandWithParties<?> command = onlyCommand(tx);
+        if (command.getValue().getClass() == SecurityDefinitionCommand.Register.class) {
+            verifyRegister(tx, command.getSigners());
+        } else if (command.getValue().getClass() == SecurityDefinitionCommand.Freeze.class) {
+            String reason = ((SecurityDefinitionCommand.Freeze) command.getValue()).getReason();
+            verifyChange(tx, command.getSigners(), SecurityStatus.FROZEN, reason);
+        } else if (command.getValue().getClass() == SecurityDefinitionCommand.Unfreeze.class) {
+            String reason = ((SecurityDefinitionCommand.Unfreeze) command.getValue()).getReason();
+            verifyChange(tx, command.getSigners(), SecurityStatus.ACTIVE, reason);
+        } else {
+            throw broken(ONE_COMMAND);
+        }
+    }
+
+    private static CommandWithParties<?> onlyCommand(LedgerTransaction tx) {
+        List<CommandWithParties<?>> others = new ArrayList<>();
+        for (CommandWithParties<?> command : tx.getCommands()) {
+            if (!(command.getValue() instanceof Attest)) {
+                others.add(command);
+            }
+        }
+        check(ONE_COMMAND, others.size() == 1);
+        return others.get(0);
+    }
+
+    private static void verifyRegister(LedgerTransaction tx, List<PublicKey> signers) {
+        List<SecurityDefinitionState> outputs = tx.outputsOfType(SecurityDefinitionState.class);
+        check(REGISTER_SHAPE, tx.getInputs().isEmpty() && tx.getOutputs().size() == 1 && outputs.size() == 1);
+        SecurityDefinitionState definition = outputs.get(0);
+        check(
+                SELF_CERTIFYING,
+                SelfCertifyingId.same(
+                        definition.getLinearId(),
+                        SecurityDefinitionState.foundingId(
+                                definition.getIssuer(), definition.getTerms(), definition.getValidationPolicy())));
+        check(
+                FIRST_VERSION,
+                definition.getVersion() == 1
+                        && definition.getStatus() == SecurityStatus.ACTIVE
+                        && definition.getStatusReason().isEmpty());
+        verifyTerms(definition.getTerms());
+        check(ISSUER_SIGNS, signers.contains(definition.getIssuer().getOwningKey()));
+        for (AspectRequirement requirement : definition.getValidationPolicy().getRequirements()) {
+            check(COMMITTEES_EXIST, committee(tx, requirement) != null);
+        }
+        Attestations.verify(tx, definition.getValidationPolicy(), null, Operation.DEFINE);
+        Attestations.verifyNoStrangers(tx, Collections.singletonList(null));
+    }
+
+    private static void verifyTerms(SecurityTerms terms) {
+        check(SYMBOL_SHAPE, SYMBOL.matcher(terms.getSymbol()).matches());
+        check(NAME_SHAPE, !terms.getName().trim().isEmpty() && terms.getName().length() <= 120);
+        check(CURRENCY_SHAPE, CURRENCY.matcher(terms.getCurrency()).matches());
+        check(
+                POSITIVE_DENOMINATION,
+                terms.getDenomination().signum() > 0 && terms.getDenomination().scale() <= 10);
+        check(FRACTION_DIGITS, terms.getFractionDigits() >= 0 && terms.getFractionDigits() <= 6);
+        BigDecimal quantity = terms.getAuthorisedQuantity();
+        check(
+                AUTHORISED_QUANTITY,
+                quantity.signum() > 0
+                        && quantity.stripTrailingZeros().scale() <= terms.getFractionDigits()
+                        && quantity.scaleByPowerOfTen(terms.getFractionDigits()).compareTo(LARGEST) <= 0);
+    }
+
+    private static void verifyChange(
+            LedgerTransaction tx, List<PublicKey> signers, SecurityStatus target, String reason) {
+        List<StateAndRef<SecurityDefinitionState>> inputs = tx.inRefsOfType(SecurityDefinitionState.class);
+        List<SecurityDefinitionState> outputs = tx.outputsOfType(SecurityDefinitionState.class);
+        check(
+                CHANGE_SHAPE,
+                tx.getInputs().size() == 1 && tx.getOutputs().size() == 1 && inputs.size() == 1 && outputs.size() == 1);
+        SecurityDefinitionState before = inputs.get(0).getState().getData();
+        StateRef ref = inputs.get(0).getRef();
+        SecurityDefinitionState after = outputs.get(0);
+        check(STATUS_CHANGES, before.getStatus() != target && after.getStatus() == target);
+        check(
+                REASON_GIVEN,
+                !reason.trim().isEmpty()
+                        && reason.length() <= 500
+                        && after.getStatusReason().equals(reason));
+        check(ONLY_STATUS_CHANGES, after.equals(before.withStatus(target, reason)));
+        check(PROPOSER_SIGNS, proposerSigns(tx, before, signers));
+        Attestations.verify(tx, before.getValidationPolicy(), ref, Operation.DEFINE);
+        Attestations.verifyNoStrangers(tx, Collections.singletonList(ref));
+    }
+
+    private static boolean proposerSigns(
+            LedgerTransaction tx, SecurityDefinitionState definition, List<PublicKey> signers) {
+        if (signers.contains(definition.getIssuer().getOwningKey())) {
+            return true;
+        }
+        CommitteeState registrars =
+                committee(tx, definition.getValidationPolicy().ownership());
+        if (registrars != null) {
+            for (CommitteeMember member : registrars.getTerms().getMembers()) {
+                if (signers.contains(member.getParty().getOwningKey())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static CommitteeState committee(LedgerTransaction tx, AspectRequirement requirement) {
+        for (StateAndRef<ContractState> reference : tx.getReferences()) {
+            ContractState state = reference.getState().getData();
+            if (state instanceof CommitteeState
+                    && reference.getState().getContract().equals(CommitteeContract.ID)
+                    && ((CommitteeState) state).getAspect() == requirement.getAspect()
+                    && SelfCertifyingId.same(((CommitteeState) state).getLinearId(), requirement.getCommittee())) {
+                return (CommitteeState) state;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,197 @@
+package org.countersign.contracts.definition;
+
+import com.r3.corda.lib.tokens.contracts.states.EvolvableTokenType;
+import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
+import com.r3.corda.lib.tokens.contracts.types.TokenPointer;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import net.corda.core.contracts.BelongsToContract;
+import net.corda.core.contracts.LinearPointer;
+import net.corda.core.contracts.UniqueIdentifier;
+import net.corda.core.identity.Party;
+import org.countersign.contracts.SelfCertifyingId;
+import org.countersign.contracts.validation.AspectRequirement;
+import org.countersign.contracts.validation.Operation;
+import org.countersign.contracts.validation.ValidationPolicy;
+
+/**
+ * The ledger state that defines a security; holdings point to it and never carry its terms themselves.
+ *
+ * <p>Its identifier is a digest of issuer, terms and policy as they were registered. Whoever registers another
+ * definition under the same identifier would have to be the same issuer with the same registrars.
+ */
+@BelongsToContract(SecurityDefinitionContract.class)
+public final class SecurityDefinitionState extends EvolvableTokenType {
+    private final UniqueIdentifier linearId;
+    private final Party issuer;
+    private final SecurityTerms terms;
+    private final ValidationPolicy validationPolicy;
+    private final SecurityStatus status;
+    private final String statusReason;
+    private final int version;
+
+    /**
+     * Creates a state as it stands on the ledger. To register a security use {@link #registered}.
+     *
+     * @param linearId the self-certifying identifier
+     * @param issuer the obligor
+     * @param terms what the security is
+     * @param validationPolicy which committees must attest what
+     * @param status whether holdings can move
+     * @param statusReason why the status is what it is, for example an order's reference; empty when registered
+     * @param version 1 when registered, one more with every change
+     */
+    public SecurityDefinitionState(
+            UniqueIdentifier linearId,
+            Party issuer,
+            SecurityTerms terms,
+            ValidationPolicy validationPolicy,
+            SecurityStatus status,
+            String statusReason,
+            int version) {
+        this.linearId = Objects.requireNonNull(linearId, "linearId");
+        this.issuer = Objects.requireNonNull(issuer, "issuer");
+        this.terms = Objects.requireNonNull(terms, "terms");
+        this.validationPolicy = Objects.requireNonNull(validationPolicy, "validationPolicy");
+        this.status = Objects.requireNonNull(status, "status");
+        this.statusReason = Objects.requireNonNull(statusReason, "statusReason");
+        this.version = version;
+    }
+
+    /**
+     * The first state of a new security, with the identifier that its facts give it.
+     *
+     * @param issuer the obligor
+     * @param terms what the security is
+     * @param validationPolicy which committees must attest what
+     * @return an active definition at version 1
+     */
+    public static SecurityDefinitionState registered(
+            Party issuer, SecurityTerms terms, ValidationPolicy validationPolicy) {
+        return new SecurityDefinitionState(
+                foundingId(issuer, terms, validationPolicy),
+                issuer,
+                terms,
+                validationPolicy,
+                SecurityStatus.ACTIVE,
+                "",
+                1);
+    }
+
+    static UniqueIdentifier foundingId(Party issuer, SecurityTerms terms, ValidationPolicy policy) {
+        SelfCertifyingId id = new SelfCertifyingId("org.countersign.security")
+                .with(issuer)
+                .with(terms.getSymbol())
+                .with(terms.getIsin() == null ? null : terms.getIsin().getCode())
+                .with(terms.getName())
+                .with(terms.getCurrency())
+                .with(terms.getDenomination())
+                .with(terms.getAuthorisedQuantity())
+                .with(terms.getFractionDigits())
+                .with(policy.getRequirements().size());
+        for (AspectRequirement requirement : policy.getRequirements()) {
+            id.with(requirement.getAspect().name())
+                    .with(requirement.getCommittee().getExternalId())
+                    .with(requirement.getOperations().size());
+            for (Operation operation : requirement.getOperations()) {
+                id.with(operation.name());
+            }
+        }
+        return id.build();
+    }
+
+    /**
+     * The next version, with another status.
+     *
+     * @param newStatus whether holdings can move from then on
+     * @param reason why
+     * @return the same security, one version later
+     */
+    public SecurityDefinitionState withStatus(SecurityStatus newStatus, String reason) {
+        return new SecurityDefinitionState(
+                linearId, issuer, terms, validationPolicy, newStatus, reason, Math.addExact(version, 1));
+    }
+
+    /**
+     * The token type of this security's holdings: a pointer to this definition, issued by its issuer.
+     *
+     * @return the type to build {@code Amount}s and holdings with
+     */
+    public IssuedTokenType tokenType() {
+        return new IssuedTokenType(
+                issuer,
+                new TokenPointer<>(
+                        new LinearPointer<>(linearId, SecurityDefinitionState.class, true), terms.getFractionDigits()));
+    }
+
+    @Override
+    public UniqueIdentifier getLinearId() {
+        return linearId;
+    }
+
+    /** The obligor. */
+    public Party getIssuer() {
+        return issuer;
+    }
+
+    /** What the security is. */
+    public SecurityTerms getTerms() {
+        return terms;
+    }
+
+    /** Which committees must attest what. */
+    public ValidationPolicy getValidationPolicy() {
+        return validationPolicy;
+    }
+
+    /** Whether holdings can move. */
+    public SecurityStatus getStatus() {
+        return status;
+    }
+
+    /** Why the status is what it is; empty when registered. */
+    public String getStatusReason() {
+        return statusReason;
+    }
+
+    /** 1 when registered, one more with every change. */
+    public int getVersion() {
+        return version;
+    }
+
+    @Override
+    public List<Party> getMaintainers() {
+        return Collections.singletonList(issuer);
+    }
+
+    @Override
+    public int getFractionDigits() {
+        return terms.getFractionDigits();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        if (!(other instanceof SecurityDefinitionState)) {
+            return false;
+        }
+        SecurityDefinitionState that = (SecurityDefinitionState) other;
+        return SelfCertifyingId.same(linearId, that.linearId)
+                && issuer.equals(that.issuer)
+                && terms.equals(that.terms)
+                && validationPolicy.equals(that.validationPolicy)
+                && status == that.status
+                && statusReason.equals(that.statusReason)
+                && version == that.version;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(linearId, version);
+    }
+
+    @Override
+    public String toString() {
+        return terms + ", version " + version + ", " + status;
+    }
+}

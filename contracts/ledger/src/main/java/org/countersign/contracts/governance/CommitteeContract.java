@@ -1,0 +1,139 @@
+package org.countersign.contracts.governance;
+
+import static org.countersign.contracts.Rules.broken;
+import static org.countersign.contracts.Rules.check;
+
+import java.security.PublicKey;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.corda.core.contracts.CommandWithParties;
+import net.corda.core.contracts.Contract;
+import net.corda.core.crypto.CompositeKey;
+import net.corda.core.transactions.LedgerTransaction;
+import org.countersign.contracts.SelfCertifyingId;
+
+/** How committees come into being and change. Every rule is a named sentence. */
+public final class CommitteeContract implements Contract {
+    /** The contract's name on the ledger. */
+    public static final String ID = CommitteeContract.class.getName();
+
+    /** Unknown and mixed commands are refused. */
+    public static final String ONE_COMMAND = "A transaction with a committee has exactly one command, Form or Reform.";
+    /** Founding consumes nothing. */
+    public static final String FORM_SHAPE = "Form has no inputs and one output, the committee.";
+    /** A change is one state for one state. */
+    public static final String REFORM_SHAPE = "Reform has one input and one output, both the committee.";
+    /** A look-alike gets another identifier. */
+    public static final String SELF_CERTIFYING =
+            "A founded committee's identifier is the digest of its founding facts.";
+    /** Epochs are counted from one. */
+    public static final String FIRST_EPOCH = "A founded committee is at epoch 1.";
+    /** Epochs follow one another. */
+    public static final String NEXT_EPOCH = "A reformed committee is one epoch later.";
+    /** What a committee is cannot change. */
+    public static final String SAME_COMMITTEE = "A reformed committee keeps its identifier, name and aspect.";
+    /** A committee needs a name to be spoken of. */
+    public static final String NAMED = "A committee has a name.";
+    /** One member is an authority, not a committee. */
+    public static final String TWO_MEMBERS = "A committee has at least two members.";
+    /** Nobody votes twice. */
+    public static final String DISTINCT_MEMBERS = "A committee has each party and each attestation key once.";
+    /** A nested key could hide a doubled vote. */
+    public static final String PLAIN_KEYS = "A member's attestation key is a plain key and not its legal identity's.";
+    /** No empty votes. */
+    public static final String POSITIVE_WEIGHTS = "A member's weight is at least 1.";
+    /** A quorum can be reached and is not empty. */
+    public static final String REACHABLE_THRESHOLD = "A threshold is at least 1 and at most the sum of the weights.";
+    /** An attestation does not hold for ever. */
+    public static final String BOUNDED_VALIDITY =
+            "Attestations of a committee are valid for more than zero and at most a day.";
+    /** Each member agrees, and shows that it holds its attestation key. */
+    public static final String MEMBERS_SIGN =
+            "Every member signs with its legal identity and with its attestation key.";
+    /** The committee itself decides about its next epoch. */
+    public static final String QUORUM_SIGNS = "The quorum of the epoch that ends signs.";
+
+    private static final Duration LONGEST_VALIDITY = Duration.ofDays(1);
+
+    @Override
+    public void verify(LedgerTransaction tx) {
+        check(ONE_COMMAND, tx.getCommands().size() == 1);
+        CommandWithParties<?> command = tx.getCommands().get(0);
+        if (command.getValue().getClass() == CommitteeCommand.Form.class) {
+            verifyForm(tx, signers(command));
+        } else if (command.getValue().getClass() == CommitteeCommand.Reform.class) {
+            verifyReform(tx, signers(command));
+        } else {
+            throw broken(ONE_COMMAND);
+        }
+    }
+
+    private static Set<PublicKey> signers(CommandWithParties<?> command) {
+        return new HashSet<>(command.getSigners());
+    }
+
+    private static void verifyForm(LedgerTransaction tx, Set<PublicKey> signers) {
+        List<CommitteeState> outputs = tx.outputsOfType(CommitteeState.class);
+        check(FORM_SHAPE, tx.getInputs().isEmpty() && tx.getOutputs().size() == 1 && outputs.size() == 1);
+        CommitteeState committee = outputs.get(0);
+        check(
+                SELF_CERTIFYING,
+                SelfCertifyingId.same(
+                        committee.getLinearId(),
+                        CommitteeState.foundingId(committee.getName(), committee.getAspect(), committee.getTerms())));
+        check(FIRST_EPOCH, committee.getEpoch() == 1);
+        check(NAMED, !committee.getName().trim().isEmpty());
+        verifyTerms(committee.getTerms(), signers);
+    }
+
+    private static void verifyReform(LedgerTransaction tx, Set<PublicKey> signers) {
+        List<CommitteeState> inputs = tx.inputsOfType(CommitteeState.class);
+        List<CommitteeState> outputs = tx.outputsOfType(CommitteeState.class);
+        check(
+                REFORM_SHAPE,
+                tx.getInputs().size() == 1 && tx.getOutputs().size() == 1 && inputs.size() == 1 && outputs.size() == 1);
+        CommitteeState before = inputs.get(0);
+        CommitteeState after = outputs.get(0);
+        check(
+                SAME_COMMITTEE,
+                SelfCertifyingId.same(before.getLinearId(), after.getLinearId())
+                        && before.getName().equals(after.getName())
+                        && before.getAspect() == after.getAspect());
+        check(NEXT_EPOCH, after.getEpoch() == Math.addExact(before.getEpoch(), 1));
+        check(QUORUM_SIGNS, signers.contains(before.attestationKey()));
+        verifyTerms(after.getTerms(), signers);
+    }
+
+    private static void verifyTerms(CommitteeTerms terms, Set<PublicKey> signers) {
+        List<CommitteeMember> members = terms.getMembers();
+        check(TWO_MEMBERS, members.size() >= 2);
+        Set<Object> parties = new HashSet<>();
+        Set<PublicKey> keys = new HashSet<>();
+        long sum = 0;
+        for (CommitteeMember member : members) {
+            check(
+                    DISTINCT_MEMBERS,
+                    parties.add(member.getParty())
+                            && parties.add(member.getParty().getName())
+                            && keys.add(member.getAttestationKey()));
+            check(PLAIN_KEYS, !(member.getAttestationKey() instanceof CompositeKey));
+            check(POSITIVE_WEIGHTS, member.getWeight() >= 1);
+            sum += member.getWeight();
+        }
+        for (CommitteeMember member : members) {
+            check(PLAIN_KEYS, !keys.contains(member.getParty().getOwningKey()));
+        }
+        check(REACHABLE_THRESHOLD, terms.getThreshold() >= 1 && terms.getThreshold() <= sum);
+        Duration validity = terms.getAttestationValidity();
+        check(
+                BOUNDED_VALIDITY,
+                !validity.isNegative() && !validity.isZero() && validity.compareTo(LONGEST_VALIDITY) <= 0);
+        for (CommitteeMember member : members) {
+            check(
+                    MEMBERS_SIGN,
+                    signers.contains(member.getParty().getOwningKey()) && signers.contains(member.getAttestationKey()));
+        }
+    }
+}

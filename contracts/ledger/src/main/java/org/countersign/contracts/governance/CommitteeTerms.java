@@ -1,0 +1,76 @@
+package org.countersign.contracts.governance;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import net.corda.core.identity.Party;
+import net.corda.core.serialization.CordaSerializable;
+
+/** What a committee's members agree on: seats, threshold, how long an attestation may hold, and who observes. */
+@CordaSerializable
+public final class CommitteeTerms {
+    private final List<CommitteeMember> members;
+    private final int threshold;
+    private final Duration attestationValidity;
+    private final List<Party> observers;
+
+    /**
+     * Creates terms.
+     *
+     * @param members the seats, two or more, each party and each key once
+     * @param threshold the weight that makes a quorum, between 1 and the sum of all weights
+     * @param attestationValidity how long an attestation may hold at most, more than zero, for example two minutes
+     * @param observers the regulators to whom registrars send every transaction that they finalise; may be empty
+     */
+    public CommitteeTerms(
+            List<CommitteeMember> members, int threshold, Duration attestationValidity, List<Party> observers) {
+        this.members = Collections.unmodifiableList(new ArrayList<>(members));
+        this.threshold = threshold;
+        this.attestationValidity = Objects.requireNonNull(attestationValidity, "attestationValidity");
+        this.observers = Collections.unmodifiableList(new ArrayList<>(observers));
+    }
+
+    /** The seats. */
+    public List<CommitteeMember> getMembers() {
+        return members;
+    }
+
+    /** The weight that makes a quorum. */
+    public int getThreshold() {
+        return threshold;
+    }
+
+    /** How long an attestation may hold at most. */
+    public Duration getAttestationValidity() {
+        return attestationValidity;
+    }
+
+    /** The regulators that get to see every transaction that this committee finalises. */
+    public List<Party> getObservers() {
+        return observers;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        if (!(other instanceof CommitteeTerms)) {
+            return false;
+        }
+        CommitteeTerms that = (CommitteeTerms) other;
+        return members.equals(that.members)
+                && threshold == that.threshold
+                && attestationValidity.equals(that.attestationValidity)
+                && observers.equals(that.observers);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(members, threshold, attestationValidity, observers);
+    }
+
+    @Override
+    public String toString() {
+        return threshold + " of " + members;
+    }
+}

@@ -1,0 +1,21 @@
+package org.countersign.contracts.validation;
+
+import net.corda.core.serialization.CordaSerializable;
+
+/**
+ * What a transaction does with a security.
+ *
+ * <p>A validation policy says per operation which aspects must be attested, and an attestation names the operation it
+ * was given for, so that a move cannot be attested as something milder.
+ */
+@CordaSerializable
+public enum Operation {
+    /** The security's definition is registered or its status changes; no holding moves. */
+    DEFINE,
+    /** New holdings come into being. */
+    ISSUE,
+    /** Holdings pass from holder to holder. */
+    TRANSFER,
+    /** Holdings are handed back to the issuer and end. */
+    REDEEM
+}

@@ -1,0 +1,96 @@
+package org.countersign.contracts.validation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.corda.core.serialization.CordaSerializable;
+
+/**
+ * Which aspects of which operations on a security must be attested, and by which committees.
+ *
+ * <p>A policy names each aspect at most once. It always names {@link Aspect#OWNERSHIP}, for every operation: without
+ * the registrars' vote nothing becomes final.
+ */
+@CordaSerializable
+public final class ValidationPolicy {
+    private final List<AspectRequirement> requirements;
+
+    /**
+     * Creates a policy.
+     *
+     * @param requirements one per aspect, OWNERSHIP among them with every operation
+     * @throws IllegalArgumentException if an aspect is named twice or OWNERSHIP does not cover every operation
+     */
+    public ValidationPolicy(List<AspectRequirement> requirements) {
+        Set<Aspect> seen = EnumSet.noneOf(Aspect.class);
+        boolean owned = false;
+        for (AspectRequirement requirement : requirements) {
+            if (!seen.add(requirement.getAspect())) {
+                throw new IllegalArgumentException("A validation policy names " + requirement.getAspect()
+                        + " twice; name each aspect once, with all of its operations.");
+            }
+            owned |= requirement.getAspect() == Aspect.OWNERSHIP
+                    && requirement.getOperations().equals(EnumSet.allOf(Operation.class));
+        }
+        if (!owned) {
+            throw new IllegalArgumentException(
+                    "A validation policy must demand OWNERSHIP for every operation: " + EnumSet.allOf(Operation.class));
+        }
+        this.requirements = Collections.unmodifiableList(new ArrayList<>(requirements));
+    }
+
+    /** All requirements, one per aspect. */
+    public List<AspectRequirement> getRequirements() {
+        return requirements;
+    }
+
+    /**
+     * The requirements that an operation has to meet.
+     *
+     * @param operation what a transaction does
+     * @return the requirements that name it, never empty
+     */
+    public List<AspectRequirement> requirementsFor(Operation operation) {
+        return requirements.stream()
+                .filter(requirement -> requirement.getOperations().contains(operation))
+                .collect(Collectors.toList());
+    }
+
+    /**
+     * The requirement of one aspect.
+     *
+     * @param aspect the aspect asked for
+     * @return its requirement, or nothing if the policy does not name it
+     */
+    public Optional<AspectRequirement> requirementOf(Aspect aspect) {
+        return requirements.stream()
+                .filter(requirement -> requirement.getAspect() == aspect)
+                .findFirst();
+    }
+
+    /** The registrars' requirement, which every policy has. */
+    public AspectRequirement ownership() {
+        return requirementOf(Aspect.OWNERSHIP)
+                .orElseThrow(() -> new IllegalStateException("A validation policy always names OWNERSHIP."));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ValidationPolicy && requirements.equals(((ValidationPolicy) other).requirements);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(requirements);
+    }
+
+    @Override
+    public String toString() {
+        return requirements.toString();
+    }
+}

@@ -1,0 +1,2 @@
+/** To be filled. */
+package org.countersign.deploy;
