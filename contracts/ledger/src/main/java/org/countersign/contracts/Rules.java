@@ -23,6 +23,29 @@ public final class Rules {
     }
 
     /**
+     * Says whether a text can stand in front of people: not blank, not too long, and without characters that steer a
+     * terminal, hide themselves or turn the direction of what follows.
+     *
+     * @param text the text
+     * @param longest the most characters allowed
+     * @return whether it can
+     */
+    public static boolean isReadable(String text, int longest) {
+        return !text.trim().isEmpty()
+                && text.length() <= longest
+                && text.chars().noneMatch(Rules::steers);
+    }
+
+    // A list of our own, for the JDK's classes of characters change with its version and nodes must agree.
+    private static boolean steers(int character) {
+        return Character.isISOControl(character)
+                || character >= 0x200B && character <= 0x200F
+                || character >= 0x2028 && character <= 0x202E
+                || character >= 0x2060 && character <= 0x206F
+                || character == 0xFEFF;
+    }
+
+    /**
      * Refuses always; for the branch of a dispatch that no rule allows.
      *
      * @param rule the sentence that is broken

@@ -75,7 +75,8 @@ public final class SelfCertifyingId {
      * @return this
      */
     public SelfCertifyingId with(BigDecimal number) {
-        return with(number.stripTrailingZeros().toPlainString());
+        // Not the plain string: a number with a huge exponent would fill the memory of whoever verifies it.
+        return with(number.stripTrailingZeros().toString());
     }
 
     /**

@@ -7,18 +7,23 @@ import net.corda.core.contracts.CommandData;
 public abstract class SecurityDefinitionCommand implements CommandData {
     SecurityDefinitionCommand() {}
 
-    @Override
-    public boolean equals(Object other) {
-        return other != null && getClass() == other.getClass();
-    }
-
-    @Override
-    public int hashCode() {
-        return getClass().hashCode();
-    }
-
     /** The issuer proposes a security and the registrars take it into their register. */
-    public static final class Register extends SecurityDefinitionCommand {}
+    public static final class Register extends SecurityDefinitionCommand {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Register;
+        }
+
+        @Override
+        public int hashCode() {
+            return Register.class.getName().hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "Register";
+        }
+    }
 
     /** All holdings of the security stop moving. */
     public static final class Freeze extends SecurityDefinitionCommand {
@@ -36,6 +41,21 @@ public abstract class SecurityDefinitionCommand implements CommandData {
         /** Why. */
         public String getReason() {
             return reason;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Freeze && reason.equals(((Freeze) other).reason);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(Freeze.class.getName(), reason);
+        }
+
+        @Override
+        public String toString() {
+            return "Freeze(" + reason + ")";
         }
     }
 
@@ -55,6 +75,21 @@ public abstract class SecurityDefinitionCommand implements CommandData {
         /** Why. */
         public String getReason() {
             return reason;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Unfreeze && reason.equals(((Unfreeze) other).reason);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(Unfreeze.class.getName(), reason);
+        }
+
+        @Override
+        public String toString() {
+            return "Unfreeze(" + reason + ")";
         }
     }
 }

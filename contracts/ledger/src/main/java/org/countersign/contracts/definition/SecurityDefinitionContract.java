@@ -2,6 +2,7 @@ package org.countersign.contracts.definition;
 
 import static org.countersign.contracts.Rules.broken;
 import static org.countersign.contracts.Rules.check;
+import static org.countersign.contracts.Rules.isReadable;
 
 import java.math.BigDecimal;
 import java.security.PublicKey;
@@ -15,8 +16,8 @@ import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.transactions.LedgerTransaction;
+import org.countersign.contracts.CodeBinding;
 import org.countersign.contracts.SelfCertifyingId;
-import org.countersign.contracts.governance.CommitteeContract;
 import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.validation.AspectRequirement;
@@ -44,11 +45,12 @@ public final class SecurityDefinitionContract implements Contract {
     /** A symbol that can be typed and printed. */
     public static final String SYMBOL_SHAPE = "A symbol is 1 to 12 capital letters, digits, dots or hyphens.";
     /** A security can be spoken of. */
-    public static final String NAME_SHAPE = "A name has 1 to 120 characters.";
+    public static final String NAME_SHAPE = "A name has 1 to 120 readable characters.";
     /** ISO 4217. */
     public static final String CURRENCY_SHAPE = "A currency is three capital letters.";
     /** Nominal values are positive. */
-    public static final String POSITIVE_DENOMINATION = "A denomination is more than zero, with at most 10 decimals.";
+    public static final String POSITIVE_DENOMINATION =
+            "A denomination is more than zero, with at most 10 decimals and at most 18 digits before them.";
     /** Quantities fit into the ledger's 64-bit amounts. */
     public static final String AUTHORISED_QUANTITY =
             "An authorised quantity is more than zero, has no more decimals than the security, and fits into 64 bits.";
@@ -66,7 +68,7 @@ public final class SecurityDefinitionContract implements Contract {
     public static final String STATUS_CHANGES = "Freeze makes an active security frozen, Unfreeze a frozen one active.";
     /** A reason is on record. */
     public static final String REASON_GIVEN =
-            "A change of status carries a reason of 1 to 500 characters, also in the state.";
+            "A change of status carries a reason of 1 to 500 readable characters, also in the state.";
     /** Somebody answers for the proposal. */
     public static final String PROPOSER_SIGNS =
             "The issuer or a member of the registrars' committee signs a change of status with its legal identity.";
@@ -77,6 +79,7 @@ public final class SecurityDefinitionContract implements Contract {
 
     @Override
     public void verify(LedgerTransaction tx) {
+        CodeBinding.verify(tx);
         CommandWithParties<?> command = onlyCommand(tx);
         if (command.getValue().getClass() == SecurityDefinitionCommand.Register.class) {
             verifyRegister(tx, command.getSigners());
@@ -106,6 +109,7 @@ public final class SecurityDefinitionContract implements Contract {
         List<SecurityDefinitionState> outputs = tx.outputsOfType(SecurityDefinitionState.class);
         check(REGISTER_SHAPE, tx.getInputs().isEmpty() && tx.getOutputs().size() == 1 && outputs.size() == 1);
         SecurityDefinitionState definition = outputs.get(0);
+        verifyTerms(definition.getTerms());
         check(
                 SELF_CERTIFYING,
                 SelfCertifyingId.same(
@@ -117,7 +121,6 @@ public final class SecurityDefinitionContract implements Contract {
                 definition.getVersion() == 1
                         && definition.getStatus() == SecurityStatus.ACTIVE
                         && definition.getStatusReason().isEmpty());
-        verifyTerms(definition.getTerms());
         check(ISSUER_SIGNS, signers.contains(definition.getIssuer().getOwningKey()));
         for (AspectRequirement requirement : definition.getValidationPolicy().getRequirements()) {
             check(COMMITTEES_EXIST, committee(tx, requirement) != null);
@@ -128,18 +131,28 @@ public final class SecurityDefinitionContract implements Contract {
 
     private static void verifyTerms(SecurityTerms terms) {
         check(SYMBOL_SHAPE, SYMBOL.matcher(terms.getSymbol()).matches());
-        check(NAME_SHAPE, !terms.getName().trim().isEmpty() && terms.getName().length() <= 120);
+        check(NAME_SHAPE, isReadable(terms.getName(), 120));
         check(CURRENCY_SHAPE, CURRENCY.matcher(terms.getCurrency()).matches());
+        BigDecimal denomination = terms.getDenomination();
         check(
                 POSITIVE_DENOMINATION,
-                terms.getDenomination().signum() > 0 && terms.getDenomination().scale() <= 10);
+                isSmall(denomination)
+                        && denomination.signum() > 0
+                        && denomination.stripTrailingZeros().scale() <= 10
+                        && denomination.precision() - denomination.scale() <= 18);
         check(FRACTION_DIGITS, terms.getFractionDigits() >= 0 && terms.getFractionDigits() <= 6);
         BigDecimal quantity = terms.getAuthorisedQuantity();
         check(
                 AUTHORISED_QUANTITY,
-                quantity.signum() > 0
+                isSmall(quantity)
+                        && quantity.signum() > 0
                         && quantity.stripTrailingZeros().scale() <= terms.getFractionDigits()
                         && quantity.scaleByPowerOfTen(terms.getFractionDigits()).compareTo(LARGEST) <= 0);
+    }
+
+    // Asked first: arithmetic on a number with a huge exponent or millions of digits could occupy a node for minutes.
+    private static boolean isSmall(BigDecimal number) {
+        return Math.abs((long) number.scale()) <= 40 && number.unscaledValue().bitLength() <= 160;
     }
 
     private static void verifyChange(
@@ -153,11 +166,7 @@ public final class SecurityDefinitionContract implements Contract {
         StateRef ref = inputs.get(0).getRef();
         SecurityDefinitionState after = outputs.get(0);
         check(STATUS_CHANGES, before.getStatus() != target && after.getStatus() == target);
-        check(
-                REASON_GIVEN,
-                !reason.trim().isEmpty()
-                        && reason.length() <= 500
-                        && after.getStatusReason().equals(reason));
+        check(REASON_GIVEN, isReadable(reason, 500) && after.getStatusReason().equals(reason));
         check(ONLY_STATUS_CHANGES, after.equals(before.withStatus(target, reason)));
         check(PROPOSER_SIGNS, proposerSigns(tx, before, signers));
         Attestations.verify(tx, before.getValidationPolicy(), ref, Operation.DEFINE);
@@ -185,7 +194,6 @@ public final class SecurityDefinitionContract implements Contract {
         for (StateAndRef<ContractState> reference : tx.getReferences()) {
             ContractState state = reference.getState().getData();
             if (state instanceof CommitteeState
-                    && reference.getState().getContract().equals(CommitteeContract.ID)
                     && ((CommitteeState) state).getAspect() == requirement.getAspect()
                     && SelfCertifyingId.same(((CommitteeState) state).getLinearId(), requirement.getCommittee())) {
                 return (CommitteeState) state;

@@ -178,6 +178,8 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
         SecurityDefinitionState that = (SecurityDefinitionState) other;
         return SelfCertifyingId.same(linearId, that.linearId)
                 && issuer.equals(that.issuer)
+                // Corda compares parties by key only.
+                && issuer.getName().equals(that.issuer.getName())
                 && terms.equals(that.terms)
                 && validationPolicy.equals(that.validationPolicy)
                 && status == that.status

@@ -2,17 +2,23 @@ package org.countersign.contracts.governance;
 
 import static org.countersign.contracts.Rules.broken;
 import static org.countersign.contracts.Rules.check;
+import static org.countersign.contracts.Rules.isReadable;
 
 import java.security.PublicKey;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import net.corda.core.contracts.CommandWithParties;
 import net.corda.core.contracts.Contract;
 import net.corda.core.crypto.CompositeKey;
+import net.corda.core.crypto.CryptoUtils;
+import net.corda.core.identity.Party;
 import net.corda.core.transactions.LedgerTransaction;
+import org.countersign.contracts.CodeBinding;
 import org.countersign.contracts.SelfCertifyingId;
+import org.countersign.contracts.validation.Aspect;
 
 /** How committees come into being and change. Every rule is a named sentence. */
 public final class CommitteeContract implements Contract {
@@ -35,17 +41,25 @@ public final class CommitteeContract implements Contract {
     /** What a committee is cannot change. */
     public static final String SAME_COMMITTEE = "A reformed committee keeps its identifier, name and aspect.";
     /** A committee needs a name to be spoken of. */
-    public static final String NAMED = "A committee has a name.";
+    public static final String NAMED = "A committee has a name of 1 to 120 readable characters.";
     /** One member is an authority, not a committee. */
     public static final String TWO_MEMBERS = "A committee has at least two members.";
     /** Nobody votes twice. */
     public static final String DISTINCT_MEMBERS = "A committee has each party and each attestation key once.";
-    /** A nested key could hide a doubled vote. */
-    public static final String PLAIN_KEYS = "A member's attestation key is a plain key and not its legal identity's.";
+    /** A nested key could hide a doubled vote, an identity's key would answer for more than it was asked. */
+    public static final String PLAIN_KEYS =
+            "A member's attestation key is a plain key and no part of any member's legal identity.";
     /** No empty votes. */
     public static final String POSITIVE_WEIGHTS = "A member's weight is at least 1.";
     /** A quorum can be reached and is not empty. */
     public static final String REACHABLE_THRESHOLD = "A threshold is at least 1 and at most the sum of the weights.";
+    /** Votes are added up in 32 bits by the platform; beyond them a committee could not act or reform. */
+    public static final String COUNTABLE_WEIGHTS = "The weights of a committee sum to at most 1,000,000.";
+    /** Two halves of the registrars could each make another holder the owner. */
+    public static final String OWNERSHIP_MAJORITY =
+            "An OWNERSHIP committee's threshold is more than half of the sum of the weights.";
+    /** Nobody is served twice. */
+    public static final String DISTINCT_OBSERVERS = "A committee has each observer once.";
     /** An attestation does not hold for ever. */
     public static final String BOUNDED_VALIDITY =
             "Attestations of a committee are valid for more than zero and at most a day.";
@@ -56,9 +70,11 @@ public final class CommitteeContract implements Contract {
     public static final String QUORUM_SIGNS = "The quorum of the epoch that ends signs.";
 
     private static final Duration LONGEST_VALIDITY = Duration.ofDays(1);
+    private static final long LARGEST_SUM = 1_000_000;
 
     @Override
     public void verify(LedgerTransaction tx) {
+        CodeBinding.verify(tx);
         check(ONE_COMMAND, tx.getCommands().size() == 1);
         CommandWithParties<?> command = tx.getCommands().get(0);
         if (command.getValue().getClass() == CommitteeCommand.Form.class) {
@@ -84,8 +100,8 @@ public final class CommitteeContract implements Contract {
                         committee.getLinearId(),
                         CommitteeState.foundingId(committee.getName(), committee.getAspect(), committee.getTerms())));
         check(FIRST_EPOCH, committee.getEpoch() == 1);
-        check(NAMED, !committee.getName().trim().isEmpty());
-        verifyTerms(committee.getTerms(), signers);
+        check(NAMED, isReadable(committee.getName(), 120));
+        verifyTerms(committee, signers);
     }
 
     private static void verifyReform(LedgerTransaction tx, Set<PublicKey> signers) {
@@ -103,15 +119,32 @@ public final class CommitteeContract implements Contract {
                         && before.getAspect() == after.getAspect());
         check(NEXT_EPOCH, after.getEpoch() == Math.addExact(before.getEpoch(), 1));
         check(QUORUM_SIGNS, signers.contains(before.attestationKey()));
-        verifyTerms(after.getTerms(), signers);
+        verifyTerms(after, signers);
     }
 
-    private static void verifyTerms(CommitteeTerms terms, Set<PublicKey> signers) {
-        List<CommitteeMember> members = terms.getMembers();
-        check(TWO_MEMBERS, members.size() >= 2);
+    private static void verifyTerms(CommitteeState committee, Set<PublicKey> signers) {
+        CommitteeTerms terms = committee.getTerms();
+        check(TWO_MEMBERS, terms.getMembers().size() >= 2);
+        verifySeats(terms.getMembers());
+        verifyThreshold(committee);
+        Duration validity = terms.getAttestationValidity();
+        check(
+                BOUNDED_VALIDITY,
+                !validity.isNegative() && !validity.isZero() && validity.compareTo(LONGEST_VALIDITY) <= 0);
+        Set<Object> observers = new HashSet<>();
+        for (Party observer : terms.getObservers()) {
+            check(DISTINCT_OBSERVERS, observers.add(observer) && observers.add(observer.getName()));
+        }
+        for (CommitteeMember member : terms.getMembers()) {
+            check(
+                    MEMBERS_SIGN,
+                    signers.contains(member.getParty().getOwningKey()) && signers.contains(member.getAttestationKey()));
+        }
+    }
+
+    private static void verifySeats(List<CommitteeMember> members) {
         Set<Object> parties = new HashSet<>();
         Set<PublicKey> keys = new HashSet<>();
-        long sum = 0;
         for (CommitteeMember member : members) {
             check(
                     DISTINCT_MEMBERS,
@@ -120,20 +153,21 @@ public final class CommitteeContract implements Contract {
                             && keys.add(member.getAttestationKey()));
             check(PLAIN_KEYS, !(member.getAttestationKey() instanceof CompositeKey));
             check(POSITIVE_WEIGHTS, member.getWeight() >= 1);
+        }
+        for (CommitteeMember member : members) {
+            Set<PublicKey> identity = CryptoUtils.getKeys(member.getParty().getOwningKey());
+            check(PLAIN_KEYS, Collections.disjoint(keys, identity));
+        }
+    }
+
+    private static void verifyThreshold(CommitteeState committee) {
+        long sum = 0;
+        for (CommitteeMember member : committee.getTerms().getMembers()) {
             sum += member.getWeight();
         }
-        for (CommitteeMember member : members) {
-            check(PLAIN_KEYS, !keys.contains(member.getParty().getOwningKey()));
-        }
-        check(REACHABLE_THRESHOLD, terms.getThreshold() >= 1 && terms.getThreshold() <= sum);
-        Duration validity = terms.getAttestationValidity();
-        check(
-                BOUNDED_VALIDITY,
-                !validity.isNegative() && !validity.isZero() && validity.compareTo(LONGEST_VALIDITY) <= 0);
-        for (CommitteeMember member : members) {
-            check(
-                    MEMBERS_SIGN,
-                    signers.contains(member.getParty().getOwningKey()) && signers.contains(member.getAttestationKey()));
-        }
+        int threshold = committee.getTerms().getThreshold();
+        check(COUNTABLE_WEIGHTS, sum <= LARGEST_SUM);
+        check(REACHABLE_THRESHOLD, threshold >= 1 && threshold <= sum);
+        check(OWNERSHIP_MAJORITY, committee.getAspect() != Aspect.OWNERSHIP || 2L * threshold > sum);
     }
 }

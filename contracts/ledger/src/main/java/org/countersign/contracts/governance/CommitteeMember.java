@@ -52,7 +52,11 @@ public final class CommitteeMember {
             return false;
         }
         CommitteeMember that = (CommitteeMember) other;
-        return party.equals(that.party) && attestationKey.equals(that.attestationKey) && weight == that.weight;
+        return party.equals(that.party)
+                // Corda compares parties by key only.
+                && party.getName().equals(that.party.getName())
+                && attestationKey.equals(that.attestationKey)
+                && weight == that.weight;
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
 import net.corda.core.serialization.CordaSerializable;
 
@@ -61,7 +63,13 @@ public final class CommitteeTerms {
         return members.equals(that.members)
                 && threshold == that.threshold
                 && attestationValidity.equals(that.attestationValidity)
-                && observers.equals(that.observers);
+                && observers.equals(that.observers)
+                // Corda compares parties by key only.
+                && names(observers).equals(names(that.observers));
+    }
+
+    private static List<CordaX500Name> names(List<Party> parties) {
+        return parties.stream().map(Party::getName).collect(Collectors.toList());
     }
 
     @Override

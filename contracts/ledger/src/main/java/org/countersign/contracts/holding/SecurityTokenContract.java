@@ -11,25 +11,27 @@ import com.r3.corda.lib.tokens.contracts.commands.TokenCommand;
 import com.r3.corda.lib.tokens.contracts.states.AbstractToken;
 import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
 import com.r3.corda.lib.tokens.contracts.types.TokenPointer;
-import com.r3.corda.lib.tokens.contracts.types.TokenType;
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
+import net.corda.core.contracts.CommandData;
 import net.corda.core.contracts.CommandWithParties;
 import net.corda.core.contracts.Contract;
 import net.corda.core.contracts.ContractState;
+import net.corda.core.contracts.LinearPointer;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.TransactionState;
-import net.corda.core.contracts.UniqueIdentifier;
 import net.corda.core.transactions.LedgerTransaction;
+import org.countersign.contracts.CodeBinding;
 import org.countersign.contracts.SelfCertifyingId;
-import org.countersign.contracts.definition.SecurityDefinitionContract;
+import org.countersign.contracts.definition.SecurityDefinitionCommand;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.definition.SecurityStatus;
+import org.countersign.contracts.definition.SecurityTerms;
+import org.countersign.contracts.governance.CommitteeCommand;
 import org.countersign.contracts.validation.Attestations;
 import org.countersign.contracts.validation.Operation;
 
@@ -44,17 +46,17 @@ public final class SecurityTokenContract implements Contract {
     /** The contract's name on the ledger. */
     public static final String ID = SecurityTokenContract.class.getName();
 
-    /** No escape into another state or contract. */
+    /** No escape into another state, and no look-alike beside the true ones. */
     public static final String ONLY_SECURITY_TOKENS =
-            "Every token of a security is a SecurityToken under the SecurityTokenContract.";
+            "Every token of a security is a SecurityToken whose type points to a definition.";
     /** A lock of another contract's making could freeze or release a holding behind the definition's back. */
     public static final String NO_ENCUMBRANCE = "A holding is not encumbered.";
-    /** The definition's own contract is what makes it trustworthy, and a stale one is none. */
+    /** A stale definition is none, and of two nobody knows which one rules. */
     public static final String ONE_DEFINITION =
             "Every security that moves has one definition among the reference states.";
-    /** UUIDs alone could be made to collide. */
-    public static final String TRUE_POINTER =
-            "A holding's type is the one its definition gives: same identifier and digest, issuer and fraction digits.";
+    /** UUIDs alone could be made to collide, and Corda compares parties by key and pointers by UUID only. */
+    public static final String TRUE_POINTER = "A security's type is the one its definition gives, in every holding and "
+            + "token command: same identifier and digest, issuer's key and name, and fraction digits.";
     /** Freeze means freeze. */
     public static final String ACTIVE = "A security moves only while it is active.";
     /** Two commands for one security could each cover for the other; one without holdings covers nothing. */
@@ -62,6 +64,11 @@ public final class SecurityTokenContract implements Contract {
             "Every security that moves has one token command, and no token command is without its holdings.";
     /** Unknown commands are refused. */
     public static final String KNOWN_COMMAND = "A token command of a security is an issue, a move or a redemption.";
+    /** Whoever reads a transaction is not told of a change that it does not make. */
+    public static final String ONLY_HOLDINGS_CHANGE =
+            "A transaction that moves a security has no command of a definition or a committee.";
+    /** More cannot be outstanding; what is outstanding in all, the registrars know. */
+    public static final String WITHIN_AUTHORISED = "An issue is of no more than the security's authorised quantity.";
     /** Nobody becomes a holder without knowing. */
     public static final String NEW_HOLDERS_SIGN =
             "Everybody who holds a security after the transaction signs its token command.";
@@ -70,22 +77,16 @@ public final class SecurityTokenContract implements Contract {
 
     @Override
     public void verify(LedgerTransaction tx) {
+        CodeBinding.verify(tx);
         verifyTokens(tx);
         new FungibleTokenContract().verify(tx);
-        Map<IssuedTokenType, Movement> movements = movements(tx);
+        Map<IssuedTokenType, Movement> movements = Movement.of(tx);
         verifyCommands(tx, movements);
         List<StateRef> definitions = new ArrayList<>();
         for (Map.Entry<IssuedTokenType, Movement> movement : movements.entrySet()) {
             definitions.add(verifyMovement(tx, movement.getKey(), movement.getValue()));
         }
         Attestations.verifyNoStrangers(tx, definitions);
-    }
-
-    /** What a transaction does with one security. */
-    private static final class Movement {
-        private final List<SecurityToken> inputs = new ArrayList<>();
-        private final List<SecurityToken> outputs = new ArrayList<>();
-        private final List<CommandWithParties<?>> commands = new ArrayList<>();
     }
 
     private static void verifyTokens(LedgerTransaction tx) {
@@ -95,102 +96,95 @@ public final class SecurityTokenContract implements Contract {
         }
         states.addAll(tx.getOutputs());
         for (TransactionState<?> state : states) {
-            if (state.getData() instanceof SecurityToken
-                    || state.getData() instanceof AbstractToken
-                            && isSecurity(typeOf((AbstractToken) state.getData()))) {
-                check(
-                        ONLY_SECURITY_TOKENS,
-                        state.getData().getClass() == SecurityToken.class
-                                && state.getContract().equals(ID)
-                                && isSecurity(typeOf((AbstractToken) state.getData())));
+            if (state.getData() instanceof SecurityToken) {
+                check(ONLY_SECURITY_TOKENS, isSecurity(((SecurityToken) state.getData()).getIssuedTokenType()));
                 check(NO_ENCUMBRANCE, state.getEncumbrance() == null);
+            } else if (state.getData() instanceof AbstractToken) {
+                check(ONLY_SECURITY_TOKENS, !resembles(tx, ((AbstractToken) state.getData()).getIssuedTokenType()));
             }
         }
     }
 
-    private static TokenType typeOf(AbstractToken token) {
-        return token.getIssuedTokenType().getTokenType();
+    private static boolean isSecurity(IssuedTokenType type) {
+        return type.getTokenType() instanceof TokenPointer
+                && ((TokenPointer<?>) type.getTokenType()).getPointer().getType() == SecurityDefinitionState.class;
     }
 
-    private static boolean isSecurity(TokenType type) {
-        return type instanceof TokenPointer
-                && ((TokenPointer<?>) type).getPointer().getType() == SecurityDefinitionState.class;
-    }
-
-    private static Map<IssuedTokenType, Movement> movements(LedgerTransaction tx) {
-        Map<IssuedTokenType, Movement> movements = new LinkedHashMap<>();
-        for (SecurityToken token : tx.inputsOfType(SecurityToken.class)) {
-            movements
-                    .computeIfAbsent(token.getIssuedTokenType(), type -> new Movement())
-                    .inputs
-                    .add(token);
-        }
-        for (SecurityToken token : tx.outputsOfType(SecurityToken.class)) {
-            movements
-                    .computeIfAbsent(token.getIssuedTokenType(), type -> new Movement())
-                    .outputs
-                    .add(token);
-        }
-        return movements;
+    // Wallets tell tokens apart by the identifier, and a pointer of another class or a plain type can carry the same.
+    private static boolean resembles(LedgerTransaction tx, IssuedTokenType type) {
+        return isSecurity(type)
+                || tx.referenceInputsOfType(SecurityDefinitionState.class).stream()
+                        .anyMatch(definition ->
+                                definition.getLinearId().getId().toString().equals(type.getTokenIdentifier()));
     }
 
     private static void verifyCommands(LedgerTransaction tx, Map<IssuedTokenType, Movement> movements) {
         for (CommandWithParties<?> command : tx.getCommands()) {
-            if (command.getValue() instanceof TokenCommand) {
-                IssuedTokenType type = ((TokenCommand) command.getValue()).getToken();
-                Movement movement = movements.get(type);
-                if (movement != null) {
-                    movement.commands.add(command);
-                } else {
-                    check(ONE_TOKEN_COMMAND, !isSecurity(type.getTokenType()));
-                }
+            CommandData value = command.getValue();
+            check(
+                    ONLY_HOLDINGS_CHANGE,
+                    !(value instanceof SecurityDefinitionCommand || value instanceof CommitteeCommand));
+            if (value instanceof TokenCommand) {
+                IssuedTokenType type = ((TokenCommand) value).getToken();
+                check(ONE_TOKEN_COMMAND, movements.containsKey(type) || !resembles(tx, type));
             }
         }
         for (Movement movement : movements.values()) {
-            check(ONE_TOKEN_COMMAND, movement.commands.size() == 1);
+            check(ONE_TOKEN_COMMAND, movement.commands().size() == 1);
         }
     }
 
     private static StateRef verifyMovement(LedgerTransaction tx, IssuedTokenType type, Movement movement) {
         StateAndRef<SecurityDefinitionState> reference = definitionOf(tx, type);
         SecurityDefinitionState definition = reference.getState().getData();
-        verifyPointers(movement, definition);
-        check(ACTIVE, definition.getStatus() == SecurityStatus.ACTIVE);
-        CommandWithParties<?> command = movement.commands.get(0);
-        Operation operation = operationOf(command.getValue().getClass());
-        if (operation == Operation.REDEEM) {
-            verifyRedemption(movement);
+        for (IssuedTokenType mention : movement.types()) {
+            check(TRUE_POINTER, isTrue(mention, definition.tokenType()));
         }
-        verifyNewHolders(movement, command);
+        check(ACTIVE, definition.getStatus() == SecurityStatus.ACTIVE);
+        CommandWithParties<?> command = movement.commands().get(0);
+        Operation operation = operationOf(command.getValue().getClass());
+        if (operation == Operation.ISSUE) {
+            SecurityTerms terms = definition.getTerms();
+            BigDecimal issued = movement.quantityAfter(terms.getFractionDigits());
+            check(WITHIN_AUTHORISED, issued.compareTo(terms.getAuthorisedQuantity()) <= 0);
+        }
+        check(
+                REDEEM_TO_SELF,
+                operation != Operation.REDEEM || movement.holders().size() == 1);
+        for (SecurityToken token : movement.outputs()) {
+            check(
+                    NEW_HOLDERS_SIGN,
+                    command.getSigners().contains(token.getHolder().getOwningKey()));
+        }
         Attestations.verify(tx, definition.getValidationPolicy(), reference.getRef(), operation);
         return reference.getRef();
     }
 
     private static StateAndRef<SecurityDefinitionState> definitionOf(LedgerTransaction tx, IssuedTokenType type) {
-        UniqueIdentifier id =
-                ((TokenPointer<?>) type.getTokenType()).getPointer().getPointer();
-        StateAndRef<SecurityDefinitionState> found = null;
-        for (StateAndRef<SecurityDefinitionState> reference :
-                tx.referenceInputRefsOfType(SecurityDefinitionState.class)) {
-            if (reference.getState().getData().getLinearId().getId().equals(id.getId())) {
-                check(ONE_DEFINITION, found == null);
-                found = reference;
-            }
-        }
-        check(ONE_DEFINITION, found != null && found.getState().getContract().equals(SecurityDefinitionContract.ID));
-        return found;
+        List<StateAndRef<SecurityDefinitionState>> found =
+                tx.referenceInputRefsOfType(SecurityDefinitionState.class).stream()
+                        .filter(reference -> reference
+                                .getState()
+                                .getData()
+                                .getLinearId()
+                                .getId()
+                                .equals(pointerOf(type).getPointer().getId()))
+                        .collect(Collectors.toList());
+        check(ONE_DEFINITION, found.size() == 1);
+        return found.get(0);
     }
 
-    private static void verifyPointers(Movement movement, SecurityDefinitionState definition) {
-        IssuedTokenType expected = definition.tokenType();
-        List<SecurityToken> tokens = new ArrayList<>(movement.inputs);
-        tokens.addAll(movement.outputs);
-        for (SecurityToken token : tokens) {
-            UniqueIdentifier id = ((TokenPointer<?>) typeOf(token)).getPointer().getPointer();
-            check(
-                    TRUE_POINTER,
-                    token.getIssuedTokenType().equals(expected) && SelfCertifyingId.same(id, definition.getLinearId()));
-        }
+    private static LinearPointer<?> pointerOf(IssuedTokenType type) {
+        return ((TokenPointer<?>) type.getTokenType()).getPointer();
+    }
+
+    private static boolean isTrue(IssuedTokenType mention, IssuedTokenType expected) {
+        return mention.equals(expected)
+                && mention.getIssuer().getName().equals(expected.getIssuer().getName())
+                && isSecurity(mention)
+                && pointerOf(mention).isResolved()
+                && SelfCertifyingId.same(
+                        pointerOf(mention).getPointer(), pointerOf(expected).getPointer());
     }
 
     private static Operation operationOf(Class<?> command) {
@@ -204,20 +198,5 @@ public final class SecurityTokenContract implements Contract {
             return Operation.REDEEM;
         }
         throw broken(KNOWN_COMMAND);
-    }
-
-    private static void verifyRedemption(Movement movement) {
-        Set<Object> holders = new HashSet<>();
-        movement.inputs.forEach(token -> holders.add(token.getHolder().getOwningKey()));
-        movement.outputs.forEach(token -> holders.add(token.getHolder().getOwningKey()));
-        check(REDEEM_TO_SELF, holders.size() == 1);
-    }
-
-    private static void verifyNewHolders(Movement movement, CommandWithParties<?> command) {
-        for (SecurityToken token : movement.outputs) {
-            check(
-                    NEW_HOLDERS_SIGN,
-                    command.getSigners().contains(token.getHolder().getOwningKey()));
-        }
     }
 }

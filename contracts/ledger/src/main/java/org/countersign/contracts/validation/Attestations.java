@@ -3,20 +3,25 @@ package org.countersign.contracts.validation;
 import static org.countersign.contracts.Rules.broken;
 import static org.countersign.contracts.Rules.check;
 
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.corda.core.contracts.CommandWithParties;
 import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.TimeWindow;
+import net.corda.core.crypto.CryptoUtils;
 import net.corda.core.transactions.LedgerTransaction;
 import org.countersign.contracts.SelfCertifyingId;
-import org.countersign.contracts.governance.CommitteeContract;
 import org.countersign.contracts.governance.CommitteeState;
 
 /**
@@ -51,6 +56,10 @@ public final class Attestations {
     public static final String KNOWN_DEFINITION =
             "Every attestation is for a definition that the transaction deals with.";
 
+    /** A signature covers a whole transaction; a key that signs for two things could not refuse one of them. */
+    public static final String KEYS_APART =
+            "A committee's attestation keys sign for nothing in the transaction but that committee's attestations.";
+
     private Attestations() {}
 
     /**
@@ -74,15 +83,33 @@ public final class Attestations {
     }
 
     /**
-     * Verifies that no attestation speaks of a definition that the transaction does not deal with.
+     * Verifies that no attestation speaks of a definition that the transaction does not deal with, and that no key
+     * signs both for a committee and for something else.
      *
      * @param tx the transaction
      * @param definitions the references of the definitions it deals with; null among them for one being registered
      */
     public static void verifyNoStrangers(LedgerTransaction tx, List<StateRef> definitions) {
+        Map<PublicKey, Object> duties = new HashMap<>();
         for (CommandWithParties<Attest> attest : all(tx)) {
             check(KNOWN_DEFINITION, definitions.contains(attest.getValue().getDefinition()));
+            for (PublicKey key : leafKeys(attest)) {
+                Object committee = attest.getValue().getCommittee();
+                check(KEYS_APART, committee.equals(duties.getOrDefault(key, committee)));
+                duties.put(key, committee);
+            }
         }
+        for (CommandWithParties<?> command : tx.getCommands()) {
+            check(
+                    KEYS_APART,
+                    command.getValue() instanceof Attest || Collections.disjoint(duties.keySet(), leafKeys(command)));
+        }
+    }
+
+    private static Set<PublicKey> leafKeys(CommandWithParties<?> command) {
+        return command.getSigners().stream()
+                .flatMap(signer -> CryptoUtils.getKeys(signer).stream())
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -157,9 +184,7 @@ public final class Attestations {
 
     private static CommitteeState committee(LedgerTransaction tx, StateRef ref) {
         for (StateAndRef<ContractState> reference : tx.getReferences()) {
-            if (reference.getRef().equals(ref)
-                    && reference.getState().getData() instanceof CommitteeState
-                    && reference.getState().getContract().equals(CommitteeContract.ID)) {
+            if (reference.getRef().equals(ref) && reference.getState().getData() instanceof CommitteeState) {
                 return (CommitteeState) reference.getState().getData();
             }
         }

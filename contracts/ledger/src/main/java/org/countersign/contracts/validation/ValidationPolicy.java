@@ -14,17 +14,23 @@ import net.corda.core.serialization.CordaSerializable;
  * Which aspects of which operations on a security must be attested, and by which committees.
  *
  * <p>A policy names each aspect at most once. It always names {@link Aspect#OWNERSHIP}, for every operation: without
- * the registrars' vote nothing becomes final.
+ * the registrars' vote nothing becomes final. An operation that is added to the ledger after a policy was written needs
+ * OWNERSHIP too.
  */
 @CordaSerializable
 public final class ValidationPolicy {
+    // Not all of the enumeration: a policy that stands on the ledger must stay readable when operations are added.
+    private static final Set<Operation> OWNED =
+            EnumSet.of(Operation.DEFINE, Operation.ISSUE, Operation.TRANSFER, Operation.REDEEM);
+
     private final List<AspectRequirement> requirements;
 
     /**
      * Creates a policy.
      *
      * @param requirements one per aspect, OWNERSHIP among them with every operation
-     * @throws IllegalArgumentException if an aspect is named twice or OWNERSHIP does not cover every operation
+     * @throws IllegalArgumentException if an aspect is named twice or OWNERSHIP does not cover DEFINE, ISSUE, TRANSFER
+     *     and REDEEM
      */
     public ValidationPolicy(List<AspectRequirement> requirements) {
         Set<Aspect> seen = EnumSet.noneOf(Aspect.class);
@@ -35,11 +41,11 @@ public final class ValidationPolicy {
                         + " twice; name each aspect once, with all of its operations.");
             }
             owned |= requirement.getAspect() == Aspect.OWNERSHIP
-                    && requirement.getOperations().equals(EnumSet.allOf(Operation.class));
+                    && requirement.getOperations().containsAll(OWNED);
         }
         if (!owned) {
             throw new IllegalArgumentException(
-                    "A validation policy must demand OWNERSHIP for every operation: " + EnumSet.allOf(Operation.class));
+                    "A validation policy must demand OWNERSHIP for every operation: " + OWNED);
         }
         this.requirements = Collections.unmodifiableList(new ArrayList<>(requirements));
     }
@@ -53,11 +59,12 @@ public final class ValidationPolicy {
      * The requirements that an operation has to meet.
      *
      * @param operation what a transaction does
-     * @return the requirements that name it, never empty
+     * @return the requirements that name it, and OWNERSHIP in any case; never empty
      */
     public List<AspectRequirement> requirementsFor(Operation operation) {
         return requirements.stream()
-                .filter(requirement -> requirement.getOperations().contains(operation))
+                .filter(requirement -> requirement.getAspect() == Aspect.OWNERSHIP
+                        || requirement.getOperations().contains(operation))
                 .collect(Collectors.toList());
     }
 
