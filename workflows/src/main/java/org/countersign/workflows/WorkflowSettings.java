@@ -1,0 +1,111 @@
+package org.countersign.workflows;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import net.corda.core.cordapp.CordappConfig;
+import net.corda.core.node.ServiceHub;
+
+/**
+ * What an institution configures about its own flows, in the CorDapp's configuration file.
+ *
+ * <p>Keys, all optional: {@code timeWindowSeconds} (120), {@code clockToleranceSeconds} (30),
+ * {@code attestationTimeoutSeconds} (15), {@code registrarTimeoutSeconds} (20), {@code acceptance.freeOfPayment} and
+ * {@code acceptance.againstPayment} ({@code affirmed} or {@code automatic}; by default {@code automatic} and
+ * {@code affirmed}), {@code settlement.cashIssuers} (names of the banks whose cash is taken in payment; none by
+ * default), {@code committees.seats} (names of the committees that this node will sit on; none by default, {@code *}
+ * for any).
+ */
+public final class WorkflowSettings {
+    private final CordappConfig config;
+
+    private WorkflowSettings(CordappConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * The settings of this node.
+     *
+     * @param services the node's services
+     * @return the settings, with defaults for what the file does not name
+     */
+    public static WorkflowSettings of(ServiceHub services) {
+        return new WorkflowSettings(services.getAppContext().getConfig());
+    }
+
+    /** How long a transaction's time-window stays open from its proposal on. */
+    public Duration timeWindow() {
+        return seconds("timeWindowSeconds", 120);
+    }
+
+    /** How far clocks of members may be apart; a time-window opens that much before the proposal. */
+    public Duration clockTolerance() {
+        return seconds("clockToleranceSeconds", 30);
+    }
+
+    /** How long to wait for a quorum of a committee. */
+    public Duration attestationTimeout() {
+        return seconds("attestationTimeoutSeconds", 15);
+    }
+
+    /** How long to wait for a registrar to finalise before the next one is asked as well. */
+    public Duration registrarTimeout() {
+        return seconds("registrarTimeoutSeconds", 20);
+    }
+
+    /** Whether a receipt free of payment needs an affirmed trade. */
+    public boolean affirmFreeOfPayment() {
+        return "affirmed".equals(text("acceptance.freeOfPayment", "automatic"));
+    }
+
+    /** Whether a purchase against payment needs an affirmed trade. */
+    public boolean affirmAgainstPayment() {
+        return !"automatic".equals(text("acceptance.againstPayment", "affirmed"));
+    }
+
+    /** The names of the banks whose cash this member takes in payment. */
+    public List<String> cashIssuers() {
+        return texts("settlement.cashIssuers");
+    }
+
+    /** The names of the committees that this node will sit on. */
+    public List<String> committeeSeats() {
+        return texts("committees.seats");
+    }
+
+    private Duration seconds(String key, int otherwise) {
+        try {
+            return Duration.ofSeconds(config.exists(key) ? config.getLong(key) : otherwise);
+        } catch (Exception wrong) {
+            throw new IllegalStateException("The CorDapp setting " + key + " is not a whole number of seconds.", wrong);
+        }
+    }
+
+    private String text(String key, String otherwise) {
+        try {
+            return config.exists(key) ? config.getString(key) : otherwise;
+        } catch (Exception wrong) {
+            throw new IllegalStateException("The CorDapp setting " + key + " is not a text.", wrong);
+        }
+    }
+
+    private List<String> texts(String key) {
+        try {
+            if (!config.exists(key)) {
+                return Collections.emptyList();
+            }
+            Object value = config.get(key);
+            List<String> texts = new ArrayList<>();
+            if (value instanceof Iterable) {
+                ((Iterable<?>) value).forEach(item -> texts.add(item.toString()));
+            } else {
+                texts.addAll(Arrays.asList(value.toString().split(";")));
+            }
+            return texts;
+        } catch (Exception wrong) {
+            throw new IllegalStateException("The CorDapp setting " + key + " is not a list of texts.", wrong);
+        }
+    }
+}

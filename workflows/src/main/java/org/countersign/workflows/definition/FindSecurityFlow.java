@@ -1,0 +1,84 @@
+package org.countersign.workflows.definition;
+
+import co.paralleluniverse.fibers.Suspendable;
+import java.util.Optional;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.flows.FlowException;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.flows.StartableByRPC;
+import org.countersign.contracts.definition.SecurityDefinitionState;
+
+/**
+ * Finds the definition of a security by its symbol: in this node's vault, or else by asking the registrars.
+ *
+ * <p>Fails with {@link UnknownSecurityException} if no registrar that answers knows the symbol.
+ */
+@StartableByRPC
+public final class FindSecurityFlow extends FlowLogic<SecurityDefinitionState> {
+    private final String symbol;
+
+    /**
+     * Creates the flow.
+     *
+     * @param symbol the security's symbol
+     */
+    public FindSecurityFlow(String symbol) {
+        this.symbol = symbol;
+    }
+
+    @Suspendable
+    @Override
+    public SecurityDefinitionState call() throws FlowException {
+        return subFlow(new Current(symbol)).getState().getData();
+    }
+
+    /** Finds the definition with its reference, for flows that build on it. Inline. */
+    public static final class Current extends FlowLogic<StateAndRef<SecurityDefinitionState>> {
+        private final String symbol;
+
+        /**
+         * Creates the flow.
+         *
+         * @param symbol the security's symbol
+         */
+        public Current(String symbol) {
+            this.symbol = symbol;
+        }
+
+        @Suspendable
+        @Override
+        public StateAndRef<SecurityDefinitionState> call() throws FlowException {
+            Optional<StateAndRef<SecurityDefinitionState>> known = Definitions.bySymbol(getServiceHub(), symbol);
+            if (known.isPresent()) {
+                return known.get();
+            }
+            await(new DefinitionRound(getServiceHub(), getOurIdentity(), new DefinitionQuery(symbol, null)));
+            return Definitions.bySymbol(getServiceHub(), symbol)
+                    .orElseThrow(() -> new UnknownSecurityException(symbol));
+        }
+    }
+
+    /** Asks the registrars for what is current of a security that this node knows. Inline. */
+    public static final class Refreshed extends FlowLogic<StateAndRef<SecurityDefinitionState>> {
+        private final SecurityDefinitionState stale;
+
+        /**
+         * Creates the flow.
+         *
+         * @param stale what this node takes for current
+         */
+        public Refreshed(SecurityDefinitionState stale) {
+            this.stale = stale;
+        }
+
+        @Suspendable
+        @Override
+        public StateAndRef<SecurityDefinitionState> call() throws FlowException {
+            await(new DefinitionRound(
+                    getServiceHub(), getOurIdentity(), new DefinitionQuery(null, stale.getLinearId())));
+            return Definitions.byId(getServiceHub(), stale.getLinearId())
+                    .orElseThrow(
+                            () -> new UnknownSecurityException(stale.getTerms().getSymbol()));
+        }
+    }
+}

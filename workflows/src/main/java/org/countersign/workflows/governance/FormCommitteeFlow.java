@@ -1,0 +1,204 @@
+package org.countersign.workflows.governance;
+
+import co.paralleluniverse.fibers.Suspendable;
+import java.security.PublicKey;
+import java.security.SignatureException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.corda.core.contracts.TimeWindow;
+import net.corda.core.contracts.UniqueIdentifier;
+import net.corda.core.crypto.TransactionSignature;
+import net.corda.core.flows.FlowException;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.flows.FlowSession;
+import net.corda.core.flows.InitiatedBy;
+import net.corda.core.flows.InitiatingFlow;
+import net.corda.core.flows.NotaryFlow;
+import net.corda.core.flows.ReceiveTransactionFlow;
+import net.corda.core.flows.SendTransactionFlow;
+import net.corda.core.flows.StartableByRPC;
+import net.corda.core.identity.Party;
+import net.corda.core.node.StatesToRecord;
+import net.corda.core.transactions.SignedTransaction;
+import net.corda.core.transactions.TransactionBuilder;
+import org.countersign.contracts.governance.CommitteeCommand;
+import org.countersign.contracts.governance.CommitteeMember;
+import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.contracts.governance.CommitteeTerms;
+import org.countersign.contracts.validation.Aspect;
+import org.countersign.workflows.Notaries;
+import org.countersign.workflows.WorkflowException;
+import org.countersign.workflows.WorkflowSettings;
+import org.countersign.workflows.ownership.DistributionRound;
+
+/**
+ * Founds a committee of authorities.
+ *
+ * <p>Steps: offer each member its seat and receive a fresh attestation key; build and sign the founding transaction;
+ * have each member sign with its legal identity and its attestation key; notarise; record; publish the committee to
+ * every member of the network. A member takes a seat only on a committee that its settings name.
+ */
+public final class FormCommitteeFlow {
+    private FormCommitteeFlow() {}
+
+    /** Starts the founding; runs at one of the members. */
+    @InitiatingFlow
+    @StartableByRPC
+    public static final class Initiator extends FlowLogic<UniqueIdentifier> {
+        private final CommitteeOffer offer;
+
+        /**
+         * Creates the flow.
+         *
+         * @param name what people will call the committee
+         * @param aspect what it is competent for
+         * @param seats who sits on it, this node among them
+         * @param threshold the weight that makes a quorum
+         * @param attestationValidity how long an attestation may hold at most
+         * @param observers the regulators that see what the committee finalises
+         */
+        @SuppressWarnings("checkstyle:ParameterNumber")
+        public Initiator(
+                String name,
+                Aspect aspect,
+                List<SeatProposal> seats,
+                int threshold,
+                Duration attestationValidity,
+                List<Party> observers) {
+            this.offer = new CommitteeOffer(name, aspect, seats, threshold, attestationValidity, observers);
+        }
+
+        @Suspendable
+        @Override
+        public UniqueIdentifier call() throws FlowException {
+            SeatProposal own = ownSeat();
+            SeatAcceptance.check(offer, getOurIdentity(), WorkflowSettings.of(getServiceHub()));
+            Map<Party, FlowSession> sessions = new LinkedHashMap<>();
+            List<CommitteeMember> members = new ArrayList<>();
+            for (SeatProposal seat : offer.getSeats()) {
+                PublicKey key;
+                if (seat == own) {
+                    key = getServiceHub().getKeyManagementService().freshKey();
+                } else {
+                    FlowSession session = initiateFlow(seat.getParty());
+                    sessions.put(seat.getParty(), session);
+                    key = session.sendAndReceive(PublicKey.class, offer).unwrap(received -> received);
+                }
+                members.add(new CommitteeMember(seat.getParty(), key, seat.getWeight()));
+            }
+            CommitteeState committee = CommitteeState.founded(
+                    offer.getName(),
+                    offer.getAspect(),
+                    new CommitteeTerms(
+                            members, offer.getThreshold(), offer.getAttestationValidity(), offer.getObservers()));
+            SignedTransaction signed = sign(build(committee), committee, sessions);
+            SignedTransaction notarised =
+                    signed.withAdditionalSignatures(new ArrayList<>(subFlow(new NotaryFlow.Client(signed))));
+            getServiceHub().recordTransactions(StatesToRecord.ALL_VISIBLE, java.util.Collections.singleton(notarised));
+            await(DistributionRound.publish(getServiceHub(), notarised, everybodyElse()));
+            return committee.getLinearId();
+        }
+
+        private SeatProposal ownSeat() throws FlowException {
+            for (SeatProposal seat : offer.getSeats()) {
+                if (seat.getParty().equals(getOurIdentity())) {
+                    return seat;
+                }
+            }
+            throw new WorkflowException(
+                    getOurIdentity().getName().getOrganisation() + " has no seat on the committee that it founds.",
+                    "Start the founding at one of the members.");
+        }
+
+        private SignedTransaction build(CommitteeState committee) throws FlowException {
+            List<PublicKey> signers = new ArrayList<>();
+            for (CommitteeMember member : committee.getTerms().getMembers()) {
+                signers.add(member.getParty().getOwningKey());
+                signers.add(member.getAttestationKey());
+            }
+            Instant now = getServiceHub().getClock().instant();
+            WorkflowSettings settings = WorkflowSettings.of(getServiceHub());
+            TransactionBuilder builder = new TransactionBuilder(Notaries.only(getServiceHub()))
+                    .addOutputState(committee)
+                    .addCommand(new CommitteeCommand.Form(), signers)
+                    .setTimeWindow(
+                            TimeWindow.between(now.minus(settings.clockTolerance()), now.plus(settings.timeWindow())));
+            builder.verify(getServiceHub());
+            return getServiceHub()
+                    .signInitialTransaction(builder, getOurIdentity().getOwningKey());
+        }
+
+        @Suspendable
+        private SignedTransaction sign(
+                SignedTransaction initial, CommitteeState committee, Map<Party, FlowSession> sessions)
+                throws FlowException {
+            SignedTransaction signed = initial;
+            for (CommitteeMember member : committee.getTerms().getMembers()) {
+                FlowSession session = sessions.get(member.getParty());
+                if (session == null) {
+                    signed = signed.plus(getServiceHub().createSignature(initial, member.getAttestationKey()));
+                } else {
+                    subFlow(new SendTransactionFlow(session, initial));
+                    TransactionSignature byIdentity =
+                            session.receive(TransactionSignature.class).unwrap(received -> received);
+                    TransactionSignature bySeat =
+                            session.receive(TransactionSignature.class).unwrap(received -> received);
+                    signed = signed.plus(byIdentity).plus(bySeat);
+                }
+            }
+            try {
+                signed.verifySignaturesExcept(initial.getNotary().getOwningKey());
+            } catch (SignatureException missing) {
+                throw new WorkflowException(
+                        "The members' signatures do not found the committee: " + missing.getMessage(),
+                        "Have every member sign with its legal identity and its attestation key.");
+            }
+            return signed;
+        }
+
+        private List<Party> everybodyElse() {
+            List<Party> others = new ArrayList<>();
+            getServiceHub().getNetworkMapCache().getAllNodes().forEach(node -> {
+                Party party = node.getLegalIdentities().get(0);
+                if (!party.equals(getOurIdentity()) && !Notaries.isNotary(getServiceHub(), node)) {
+                    others.add(party);
+                }
+            });
+            return others;
+        }
+    }
+
+    /** The side of a member that is offered a seat. */
+    @InitiatedBy(Initiator.class)
+    public static final class Handler extends FlowLogic<Void> {
+        private final FlowSession session;
+
+        /**
+         * Created by the node.
+         *
+         * @param session with the founding member
+         */
+        public Handler(FlowSession session) {
+            this.session = session;
+        }
+
+        @Suspendable
+        @Override
+        public Void call() throws FlowException {
+            CommitteeOffer offer = session.receive(CommitteeOffer.class).unwrap(received -> received);
+            SeatAcceptance.check(offer, getOurIdentity(), WorkflowSettings.of(getServiceHub()));
+            PublicKey key = getServiceHub().getKeyManagementService().freshKey();
+            session.send(key);
+            SignedTransaction founding = subFlow(new ReceiveTransactionFlow(session, false, StatesToRecord.NONE));
+            SeatAcceptance.checkFounding(founding, offer, getOurIdentity(), key);
+            session.send(
+                    getServiceHub().createSignature(founding, getOurIdentity().getOwningKey()));
+            session.send(getServiceHub().createSignature(founding, key));
+            return null;
+        }
+    }
+}

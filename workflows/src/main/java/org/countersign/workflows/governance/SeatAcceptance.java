@@ -1,0 +1,72 @@
+package org.countersign.workflows.governance;
+
+import java.security.PublicKey;
+import java.util.List;
+import net.corda.core.flows.FlowException;
+import net.corda.core.identity.Party;
+import net.corda.core.transactions.SignedTransaction;
+import net.corda.core.transactions.WireTransaction;
+import org.countersign.contracts.governance.CommitteeCommand;
+import org.countersign.contracts.governance.CommitteeMember;
+import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.workflows.WorkflowException;
+import org.countersign.workflows.WorkflowSettings;
+
+/** Whether this node takes a seat on a committee, and whether what it is asked to sign is what it was offered. */
+final class SeatAcceptance {
+    private SeatAcceptance() {}
+
+    static void check(CommitteeOffer offer, Party self, WorkflowSettings settings) throws FlowException {
+        List<String> accepted = settings.committeeSeats();
+        if (!accepted.contains("*") && !accepted.contains(offer.getName())) {
+            throw new WorkflowException(
+                    self.getName().getOrganisation() + " takes no seat on a committee named '" + offer.getName()
+                            + "'; its settings allow " + accepted + ".",
+                    "Its operator adds the name to committees.seats.");
+        }
+        for (SeatProposal seat : offer.getSeats()) {
+            if (seat.getParty().equals(self)) {
+                return;
+            }
+        }
+        throw new WorkflowException(
+                "The offer of committee '" + offer.getName() + "' names no seat for "
+                        + self.getName().getOrganisation() + ".",
+                "Offer a seat to those who are asked.");
+    }
+
+    static void checkFounding(SignedTransaction founding, CommitteeOffer offer, Party self, PublicKey key)
+            throws FlowException {
+        WireTransaction tx = founding.getTx();
+        boolean shape = tx.getInputs().isEmpty()
+                && tx.getReferences().isEmpty()
+                && tx.getOutputs().size() == 1
+                && tx.getOutputs().get(0).getData() instanceof CommitteeState
+                && tx.getCommands().size() == 1
+                && tx.getCommands().get(0).getValue() instanceof CommitteeCommand.Form;
+        if (!shape || !matches((CommitteeState) tx.getOutputs().get(0).getData(), offer, self, key)) {
+            throw new WorkflowException(
+                    "The founding transaction of committee '" + offer.getName() + "' is not what was offered.",
+                    "Build it from the offer and the keys that the members gave.");
+        }
+    }
+
+    private static boolean matches(CommitteeState committee, CommitteeOffer offer, Party self, PublicKey key) {
+        List<CommitteeMember> members = committee.getTerms().getMembers();
+        boolean same = committee.getName().equals(offer.getName())
+                && committee.getAspect() == offer.getAspect()
+                && committee.getTerms().getThreshold() == offer.getThreshold()
+                && committee.getTerms().getAttestationValidity().equals(offer.getAttestationValidity())
+                && committee.getTerms().getObservers().equals(offer.getObservers())
+                && members.size() == offer.getSeats().size();
+        for (int place = 0; same && place < members.size(); place++) {
+            SeatProposal seat = offer.getSeats().get(place);
+            CommitteeMember member = members.get(place);
+            same = member.getParty().equals(seat.getParty())
+                    && member.getWeight() == seat.getWeight()
+                    && (member.getAttestationKey().equals(key)
+                            == member.getParty().equals(self));
+        }
+        return same;
+    }
+}

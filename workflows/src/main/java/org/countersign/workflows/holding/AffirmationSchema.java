@@ -1,0 +1,80 @@
+package org.countersign.workflows.holding;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Collections;
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.Id;
+import javax.persistence.Table;
+import net.corda.core.schemas.MappedSchema;
+
+/** The database schema of a member's affirmed trades. */
+public final class AffirmationSchema extends MappedSchema {
+    /** Created by the node. */
+    public AffirmationSchema() {
+        super(AffirmationSchema.class, 1, Collections.singletonList(Affirmation.class));
+    }
+
+    @Override
+    public String getMigrationResource() {
+        return "countersign-affirmation.changelog-master";
+    }
+
+    /** A trade that this member expects, and the transaction that it has signed for it, if any. */
+    @Entity(name = "CountersignAffirmation")
+    @Table(name = "countersign_affirmation")
+    public static class Affirmation implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        @Id
+        @Column(name = "id", length = 36, nullable = false)
+        private String id;
+
+        @Column(name = "trade", length = 400, nullable = false)
+        private String trade;
+
+        @Column(name = "affirmed_at", nullable = false)
+        private Instant affirmedAt;
+
+        @Column(name = "transaction_id", length = 64)
+        private String transactionId;
+
+        @Column(name = "open_until")
+        private Instant openUntil;
+
+        /** For the database layer. */
+        protected Affirmation() {}
+
+        Affirmation(String id, String trade, Instant affirmedAt) {
+            this.id = id;
+            this.trade = trade;
+            this.affirmedAt = affirmedAt;
+        }
+
+        String getId() {
+            return id;
+        }
+
+        String getTrade() {
+            return trade;
+        }
+
+        Instant getAffirmedAt() {
+            return affirmedAt;
+        }
+
+        String getTransactionId() {
+            return transactionId;
+        }
+
+        Instant getOpenUntil() {
+            return openUntil;
+        }
+
+        void use(String newTransactionId, Instant until) {
+            this.transactionId = newTransactionId;
+            this.openUntil = until;
+        }
+    }
+}

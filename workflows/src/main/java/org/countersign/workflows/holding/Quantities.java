@@ -1,0 +1,53 @@
+package org.countersign.workflows.holding;
+
+import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
+import com.r3.corda.lib.tokens.contracts.types.TokenType;
+import java.math.BigDecimal;
+import net.corda.core.contracts.Amount;
+import net.corda.core.flows.FlowException;
+import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.workflows.WorkflowException;
+
+/** Turns decimals that people write into ledger amounts, without ever rounding. */
+final class Quantities {
+    private Quantities() {}
+
+    /** An amount of a security, positive and with no more decimals than the security has. */
+    static Amount<IssuedTokenType> of(SecurityDefinitionState definition, BigDecimal quantity) throws FlowException {
+        int digits = definition.getTerms().getFractionDigits();
+        String symbol = definition.getTerms().getSymbol();
+        if (quantity.signum() <= 0) {
+            throw new WorkflowException(
+                    "The quantity " + quantity.toPlainString() + " of " + symbol + " is not more than zero.",
+                    "Give a positive quantity.");
+        }
+        if (quantity.stripTrailingZeros().scale() > digits) {
+            throw new WorkflowException(
+                    "The quantity " + quantity.toPlainString() + " has more decimals than the " + digits + " of "
+                            + symbol + ".",
+                    "Give at most " + digits + " decimals.");
+        }
+        BigDecimal smallest = quantity.scaleByPowerOfTen(digits);
+        if (smallest.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+            throw new WorkflowException(
+                    "The quantity " + quantity.toPlainString() + " of " + symbol
+                            + " exceeds what the ledger can count.",
+                    "Give a smaller quantity.");
+        }
+        return Amount.fromDecimal(quantity, definition.tokenType());
+    }
+
+    /** A part of an amount's smallest units, in the same token. */
+    static <T> Amount<T> units(long units, Amount<T> like) {
+        return new Amount<>(units, like.getDisplayTokenSize(), like.getToken());
+    }
+
+    /** A payment, positive. */
+    static void checkPositive(Amount<TokenType> price) throws FlowException {
+        if (price.getQuantity() <= 0) {
+            throw new WorkflowException(
+                    "The payment " + price.toDecimal().toPlainString() + " is not more than zero.",
+                    "Give a positive payment, or none for a transfer free of payment.");
+        }
+    }
+}

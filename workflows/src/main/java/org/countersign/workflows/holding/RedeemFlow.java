@@ -1,0 +1,153 @@
+package org.countersign.workflows.holding;
+
+import co.paralleluniverse.fibers.Suspendable;
+import com.r3.corda.lib.tokens.contracts.commands.RedeemTokenCommand;
+import com.r3.corda.lib.tokens.contracts.states.FungibleToken;
+import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
+import java.math.BigDecimal;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import net.corda.core.contracts.Amount;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.flows.FlowException;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.flows.FlowSession;
+import net.corda.core.flows.InitiatedBy;
+import net.corda.core.flows.InitiatingFlow;
+import net.corda.core.flows.ReceiveTransactionFlow;
+import net.corda.core.flows.StartableByRPC;
+import net.corda.core.transactions.SignedTransaction;
+import net.corda.core.transactions.TransactionBuilder;
+import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.contracts.holding.SecurityToken;
+import org.countersign.contracts.validation.Operation;
+import org.countersign.workflows.TransactionReceipt;
+import org.countersign.workflows.Verification;
+import org.countersign.workflows.definition.FindSecurityFlow;
+import org.countersign.workflows.ownership.FinaliseFlow;
+import org.countersign.workflows.validation.AttestedTransaction;
+import org.countersign.workflows.validation.SupersededException;
+
+/** Hands holdings back to the issuer, where they end. */
+public final class RedeemFlow {
+    private RedeemFlow() {}
+
+    /**
+     * Starts the redemption; runs at the holder.
+     *
+     * <p>Steps: find the definition; select holdings; build and sign; have the issuer check and sign; attest, vote,
+     * finalise. Fails if the holding is too small or the issuer refuses.
+     */
+    @InitiatingFlow
+    @StartableByRPC
+    public static final class Initiator extends FlowLogic<TransactionReceipt> {
+        private final String symbol;
+        private final BigDecimal quantity;
+
+        /**
+         * Creates the flow.
+         *
+         * @param symbol the security
+         * @param quantity how much is handed back, in units, more than zero
+         */
+        public Initiator(String symbol, BigDecimal quantity) {
+            this.symbol = symbol;
+            this.quantity = quantity;
+        }
+
+        @Suspendable
+        @Override
+        public TransactionReceipt call() throws FlowException {
+            StateAndRef<SecurityDefinitionState> definition = subFlow(new FindSecurityFlow.Current(symbol));
+            try {
+                return redeem(definition);
+            } catch (SupersededException superseded) {
+                return redeem(subFlow(
+                        new FindSecurityFlow.Refreshed(definition.getState().getData())));
+            }
+        }
+
+        @Suspendable
+        private TransactionReceipt redeem(StateAndRef<SecurityDefinitionState> definition) throws FlowException {
+            SecurityDefinitionState security = definition.getState().getData();
+            Amount<IssuedTokenType> amount = Quantities.of(security, quantity);
+            List<StateAndRef<FungibleToken>> holdings =
+                    Selection.select(getServiceHub(), amount, symbol, getRunId().getUuid());
+            TransactionBuilder builder = AttestedTransaction.start(
+                    getServiceHub(),
+                    definition.getState().getNotary(),
+                    security.getValidationPolicy(),
+                    definition.getRef(),
+                    Operation.REDEEM);
+            List<Integer> inputs = new ArrayList<>();
+            for (StateAndRef<FungibleToken> holding : holdings) {
+                inputs.add(inputs.size());
+                builder.addInputState(holding);
+            }
+            List<Integer> outputs = new ArrayList<>();
+            long left = Math.subtractExact(Selection.units(holdings), amount.getQuantity());
+            if (left > 0) {
+                outputs = Collections.singletonList(0);
+                builder.addOutputState(new SecurityToken(Quantities.units(left, amount), getOurIdentity()));
+            }
+            builder.addCommand(new RedeemTokenCommand(amount.getToken(), inputs, outputs), signers(security));
+            Verification.verify(builder, getServiceHub());
+            SignedTransaction signed = getServiceHub()
+                    .signInitialTransaction(builder, getOurIdentity().getOwningKey());
+            if (!security.getIssuer().equals(getOurIdentity())) {
+                FlowSession session = initiateFlow(security.getIssuer());
+                session.send(new HoldingChangeTerms(symbol, amount));
+                signed = subFlow(new PartySignature.Request(
+                        session, signed, security.getIssuer().getOwningKey()));
+            }
+            return subFlow(new FinaliseFlow(signed, Operation.REDEEM));
+        }
+
+        private ArrayList<PublicKey> signers(SecurityDefinitionState security) {
+            return new ArrayList<>(new LinkedHashSet<>(Arrays.asList(
+                    getOurIdentity().getOwningKey(), security.getIssuer().getOwningKey())));
+        }
+    }
+
+    /** The issuer's side: checks that exactly the announced amount ends, and signs. */
+    @InitiatedBy(Initiator.class)
+    public static final class Handler extends FlowLogic<Void> {
+        private final FlowSession session;
+
+        /**
+         * Created by the node.
+         *
+         * @param session with the holder
+         */
+        public Handler(FlowSession session) {
+            this.session = session;
+        }
+
+        @Suspendable
+        @Override
+        public Void call() throws FlowException {
+            HoldingChangeTerms terms = session.receive(HoldingChangeTerms.class).unwrap(received -> received);
+            SecurityDefinitionState security = subFlow(new FindSecurityFlow(terms.getSymbol()));
+            if (!security.tokenType().equals(terms.getQuantity().getToken())
+                    || !security.getIssuer().equals(getOurIdentity())
+                    || terms.getQuantity().getQuantity() <= 0) {
+                throw new ProposalRefusedException(
+                        "The announced redemption is not one of a security that this member issues.");
+            }
+            SignedTransaction proposed = subFlow(new ReceiveTransactionFlow(session, false));
+            new HoldingChangeExpectation(
+                            RedeemTokenCommand.class,
+                            security.tokenType(),
+                            session.getCounterparty(),
+                            Math.negateExact(terms.getQuantity().getQuantity()))
+                    .check(getServiceHub(), proposed, session.getCounterparty(), getOurIdentity());
+            session.send(
+                    getServiceHub().createSignature(proposed, getOurIdentity().getOwningKey()));
+            return null;
+        }
+    }
+}

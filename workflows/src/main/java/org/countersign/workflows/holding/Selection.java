@@ -1,0 +1,86 @@
+package org.countersign.workflows.holding;
+
+import co.paralleluniverse.fibers.Suspendable;
+import com.r3.corda.lib.tokens.contracts.states.FungibleToken;
+import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
+import com.r3.corda.lib.tokens.contracts.types.TokenType;
+import com.r3.corda.lib.tokens.selection.InsufficientBalanceException;
+import com.r3.corda.lib.tokens.selection.SelectionUtilities;
+import com.r3.corda.lib.tokens.selection.TokenQueryBy;
+import com.r3.corda.lib.tokens.selection.database.selector.DatabaseTokenSelection;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import net.corda.core.contracts.Amount;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.flows.FlowException;
+import net.corda.core.identity.Party;
+import net.corda.core.node.ServiceHub;
+import net.corda.core.node.services.Vault;
+import net.corda.core.node.services.vault.PageSpecification;
+import net.corda.core.node.services.vault.QueryCriteria;
+
+/** Selects and soft-locks own tokens with the SDK's selection, and adds them up. The lock ends with the flow. */
+final class Selection {
+    private static final int PAGE_SIZE = 200;
+    private static final int MAX_RETRIES = 3;
+    private static final int RETRY_SLEEP_MILLIS = 100;
+    private static final int RETRY_CAP_MILLIS = 1_000;
+
+    private Selection() {}
+
+    /** Tokens of one issuer that cover an amount; locked for the flow. */
+    @Suspendable
+    static List<StateAndRef<FungibleToken>> select(
+            ServiceHub services, Amount<IssuedTokenType> amount, String asset, UUID lock) throws FlowException {
+        BigDecimal held = held(services, amount.getToken());
+        if (held.compareTo(amount.toDecimal()) < 0) {
+            throw new InsufficientHoldingException(asset, amount.toDecimal(), held);
+        }
+        TokenType type = amount.getToken().getTokenType();
+        Amount<TokenType> required = new Amount<>(amount.getQuantity(), amount.getDisplayTokenSize(), type);
+        try {
+            return new DatabaseTokenSelection(services, MAX_RETRIES, RETRY_SLEEP_MILLIS, RETRY_CAP_MILLIS, PAGE_SIZE)
+                    .selectTokens(required, new TokenQueryBy(amount.getToken().getIssuer()), lock);
+        } catch (InsufficientBalanceException locked) {
+            throw new InsufficientHoldingException(asset, amount.toDecimal(), held);
+        }
+    }
+
+    /** What this node holds itself of a token, locked or not. */
+    static BigDecimal held(ServiceHub services, IssuedTokenType type) {
+        QueryCriteria criteria = new QueryCriteria.VaultQueryCriteria(
+                        Vault.StateStatus.UNCONSUMED, Collections.singleton(FungibleToken.class))
+                .withRelevancyStatus(Vault.RelevancyStatus.RELEVANT)
+                .and(SelectionUtilities.tokenAmountWithIssuerCriteria(type.getTokenType(), type.getIssuer()));
+        BigDecimal sum = BigDecimal.ZERO;
+        long seen = 0;
+        Vault.Page<FungibleToken> page;
+        int number = 1;
+        do {
+            page = services.getVaultService()
+                    .queryBy(FungibleToken.class, criteria, new PageSpecification(number++, PAGE_SIZE));
+            for (StateAndRef<FungibleToken> token : page.getStates()) {
+                sum = sum.add(token.getState().getData().getAmount().toDecimal());
+            }
+            seen += page.getStates().size();
+        } while (seen < page.getTotalStatesAvailable() && !page.getStates().isEmpty());
+        return sum;
+    }
+
+    /** The smallest units that tokens sum up to. */
+    static long units(List<? extends StateAndRef<? extends FungibleToken>> tokens) {
+        long sum = 0;
+        for (StateAndRef<? extends FungibleToken> token : tokens) {
+            sum = Math.addExact(sum, token.getState().getData().getAmount().getQuantity());
+        }
+        return sum;
+    }
+
+    /** The cash of an issuer in which a payment can be made. */
+    static Amount<IssuedTokenType> issuedBy(Amount<TokenType> price, Party issuer) {
+        return new Amount<>(
+                price.getQuantity(), price.getDisplayTokenSize(), new IssuedTokenType(issuer, price.getToken()));
+    }
+}

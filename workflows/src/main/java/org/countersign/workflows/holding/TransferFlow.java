@@ -1,0 +1,184 @@
+package org.countersign.workflows.holding;
+
+import co.paralleluniverse.fibers.Suspendable;
+import com.r3.corda.lib.tokens.contracts.states.FungibleToken;
+import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
+import com.r3.corda.lib.tokens.contracts.types.TokenType;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import net.corda.core.contracts.Amount;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.flows.FlowException;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.flows.FlowSession;
+import net.corda.core.flows.InitiatingFlow;
+import net.corda.core.flows.ReceiveStateAndRefFlow;
+import net.corda.core.flows.StartableByRPC;
+import net.corda.core.identity.CordaX500Name;
+import net.corda.core.identity.Party;
+import net.corda.core.transactions.SignedTransaction;
+import net.corda.core.transactions.TransactionBuilder;
+import net.corda.core.utilities.ProgressTracker;
+import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.contracts.validation.Operation;
+import org.countersign.workflows.TransactionReceipt;
+import org.countersign.workflows.Verification;
+import org.countersign.workflows.WorkflowException;
+import org.countersign.workflows.WorkflowSettings;
+import org.countersign.workflows.definition.FindSecurityFlow;
+import org.countersign.workflows.ownership.FinaliseFlow;
+import org.countersign.workflows.validation.AttestedTransaction;
+import org.countersign.workflows.validation.SupersededException;
+
+/** Transfers a holding to another member, free of payment or against payment in the same transaction. */
+public final class TransferFlow {
+    private TransferFlow() {}
+
+    /**
+     * Starts the transfer; runs at the seller.
+     *
+     * <p>Steps: find the definition; select holdings; propose the terms to the buyer and, against payment, receive the
+     * buyer's cash; build and sign; have the buyer check and sign; have committees attest; have the registrars vote and
+     * finalise. A transfer that is caught by a new definition or committee is rebuilt once.
+     *
+     * <p>Fails, with nothing moved, if the holding is too small, the buyer refuses, a committee does not attest, or the
+     * security is frozen.
+     */
+    @InitiatingFlow
+    @StartableByRPC
+    public static final class Initiator extends FlowLogic<TransactionReceipt> {
+        private static final ProgressTracker.Step PROPOSING = new ProgressTracker.Step("Proposing to the buyer");
+        private static final ProgressTracker.Step AGREEING =
+                new ProgressTracker.Step("Having the buyer check and sign");
+        private static final ProgressTracker.Step FINALISING =
+                new ProgressTracker.Step("Having committees attest and registrars finalise");
+
+        private final String symbol;
+        private final BigDecimal quantity;
+        private final Party buyer;
+        private final Amount<TokenType> price;
+        private final ProgressTracker progress = new ProgressTracker(PROPOSING, AGREEING, FINALISING);
+
+        /**
+         * Creates the flow.
+         *
+         * @param symbol the security
+         * @param quantity how much, in units, more than zero
+         * @param buyer who receives it, another member than this
+         * @param price what the buyer pays, or null for a transfer free of payment
+         */
+        public Initiator(String symbol, BigDecimal quantity, Party buyer, Amount<TokenType> price) {
+            this.symbol = symbol;
+            this.quantity = quantity;
+            this.buyer = buyer;
+            this.price = price;
+        }
+
+        @Override
+        public ProgressTracker getProgressTracker() {
+            return progress;
+        }
+
+        @Suspendable
+        @Override
+        public TransactionReceipt call() throws FlowException {
+            if (buyer.equals(getOurIdentity())) {
+                throw new WorkflowException(
+                        "The buyer is the seller itself.", "Name another member; a transfer to oneself moves nothing.");
+            }
+            StateAndRef<SecurityDefinitionState> definition = subFlow(new FindSecurityFlow.Current(symbol));
+            try {
+                return transfer(definition);
+            } catch (SupersededException superseded) {
+                return transfer(subFlow(
+                        new FindSecurityFlow.Refreshed(definition.getState().getData())));
+            }
+        }
+
+        @Suspendable
+        private TransactionReceipt transfer(StateAndRef<SecurityDefinitionState> definition) throws FlowException {
+            progress.setCurrentStep(PROPOSING);
+            SecurityDefinitionState security = definition.getState().getData();
+            Amount<IssuedTokenType> amount = Quantities.of(security, quantity);
+            TradeTerms terms = new TradeTerms(symbol, amount, price, cashIssuers());
+            List<StateAndRef<FungibleToken>> holdings =
+                    Selection.select(getServiceHub(), amount, symbol, getRunId().getUuid());
+            TransactionBuilder builder = AttestedTransaction.start(
+                    getServiceHub(),
+                    definition.getState().getNotary(),
+                    security.getValidationPolicy(),
+                    definition.getRef(),
+                    Operation.TRANSFER);
+            TransferTransaction.addSecurityLeg(builder, holdings, amount, getOurIdentity(), buyer);
+            // Refuse a frozen security before the buyer is bothered.
+            if (price == null) {
+                Verification.verify(builder, getServiceHub());
+            }
+            FlowSession session = initiateFlow(buyer);
+            session.send(terms);
+            if (price != null) {
+                addPayment(builder, session, terms);
+                Verification.verify(builder, getServiceHub());
+            }
+            SignedTransaction signed = getServiceHub()
+                    .signInitialTransaction(builder, getOurIdentity().getOwningKey());
+            progress.setCurrentStep(AGREEING);
+            SignedTransaction agreed = subFlow(new PartySignature.Request(session, signed, buyer.getOwningKey()));
+            progress.setCurrentStep(FINALISING);
+            return subFlow(new FinaliseFlow(agreed, Operation.TRANSFER));
+        }
+
+        private List<Party> cashIssuers() throws FlowException {
+            if (price == null) {
+                return Collections.emptyList();
+            }
+            Quantities.checkPositive(price);
+            List<Party> issuers = new ArrayList<>();
+            for (String name : WorkflowSettings.of(getServiceHub()).cashIssuers()) {
+                Party issuer = getServiceHub().getNetworkMapCache().getPeerByLegalName(CordaX500Name.parse(name));
+                if (issuer != null) {
+                    issuers.add(issuer);
+                }
+            }
+            if (issuers.isEmpty()) {
+                throw new WorkflowException(
+                        "This member takes no bank's cash in payment.",
+                        "Its operator names the banks in settlement.cashIssuers.");
+            }
+            return issuers;
+        }
+
+        @Suspendable
+        private void addPayment(TransactionBuilder builder, FlowSession session, TradeTerms terms)
+                throws FlowException {
+            List<StateAndRef<FungibleToken>> cash = subFlow(new ReceiveStateAndRefFlow<FungibleToken>(session));
+            if (cash.isEmpty()) {
+                throw new WorkflowException("The buyer offered no cash.", "Nothing moved; propose again.");
+            }
+            IssuedTokenType type = cash.get(0).getState().getData().getIssuedTokenType();
+            for (StateAndRef<FungibleToken> state : cash) {
+                FungibleToken token = state.getState().getData();
+                boolean due = token.getClass() == FungibleToken.class
+                        && token.getIssuedTokenType().equals(type)
+                        && type.getTokenType().equals(price.getToken())
+                        && terms.getCashIssuers().contains(type.getIssuer())
+                        && token.getHolder().equals(buyer);
+                if (!due) {
+                    throw new WorkflowException(
+                            "The buyer offered " + token + " where " + price
+                                    + " of a bank that the seller takes is due.",
+                            "Nothing moved; the buyer must pay in the cash that was agreed.");
+                }
+            }
+            if (Selection.units(cash) < price.getQuantity()) {
+                throw new WorkflowException(
+                        "The buyer offered less cash than the agreed " + price + ".",
+                        "Nothing moved; the buyer must offer enough.");
+            }
+            TransferTransaction.addCashLeg(
+                    builder, cash, Selection.issuedBy(price, type.getIssuer()), buyer, getOurIdentity());
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package org.countersign.workflows.holding;
+
+import co.paralleluniverse.fibers.Suspendable;
+import com.r3.corda.lib.tokens.contracts.states.FungibleToken;
+import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
+import java.security.SignatureException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.corda.core.contracts.Amount;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.StateRef;
+import net.corda.core.flows.FlowException;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.flows.FlowSession;
+import net.corda.core.flows.InitiatedBy;
+import net.corda.core.flows.ReceiveTransactionFlow;
+import net.corda.core.flows.SendStateAndRefFlow;
+import net.corda.core.identity.Party;
+import net.corda.core.transactions.SignedTransaction;
+import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.workflows.WorkflowSettings;
+import org.countersign.workflows.definition.FindSecurityFlow;
+
+/**
+ * The buyer's side of a transfer.
+ *
+ * <p>Steps: receive the terms; check them against what this member affirmed; against payment, select and offer cash;
+ * receive the transaction; re-derive what it must be and compare field by field; sign with one key; keep the cash
+ * locked until the transaction is recorded or can no longer become final.
+ */
+@InitiatedBy(TransferFlow.Initiator.class)
+public final class TransferFlowHandler extends FlowLogic<Void> {
+    private final FlowSession session;
+
+    /**
+     * Created by the node.
+     *
+     * @param session with the seller
+     */
+    public TransferFlowHandler(FlowSession session) {
+        this.session = session;
+    }
+
+    @Suspendable
+    @Override
+    public Void call() throws FlowException {
+        TradeTerms terms = session.receive(TradeTerms.class).unwrap(received -> received);
+        WorkflowSettings settings = WorkflowSettings.of(getServiceHub());
+        checkTerms(terms);
+        boolean affirmed = terms.getPrice() == null ? settings.affirmFreeOfPayment() : settings.affirmAgainstPayment();
+        if (affirmed) {
+            Affirmations.require(getServiceHub(), terms, session.getCounterparty());
+        }
+        Set<StateRef> offered = new HashSet<>();
+        IssuedTokenType cash = null;
+        long offeredUnits = 0;
+        if (terms.getPrice() != null) {
+            List<StateAndRef<FungibleToken>> inputs = selectCash(terms);
+            inputs.forEach(input -> offered.add(input.getRef()));
+            cash = inputs.get(0).getState().getData().getIssuedTokenType();
+            offeredUnits = Selection.units(inputs);
+            subFlow(new SendStateAndRefFlow(session, inputs));
+        }
+        SignedTransaction proposed = subFlow(new ReceiveTransactionFlow(session, false));
+        Party seller = session.getCounterparty();
+        check(
+                proposed,
+                new TransferExpectation(terms, seller, getOurIdentity(), offered, cash, offeredUnits),
+                settings);
+        Instant until = proposed.getTx().getTimeWindow().getUntilTime();
+        if (affirmed) {
+            Affirmations.use(getServiceHub(), terms, seller, proposed.getId(), until);
+        }
+        session.send(getServiceHub().createSignature(proposed, getOurIdentity().getOwningKey()));
+        if (!offered.isEmpty()) {
+            await(new AwaitedTransaction(getServiceHub(), proposed.getId(), until));
+        }
+        return null;
+    }
+
+    @Suspendable
+    private void checkTerms(TradeTerms terms) throws FlowException {
+        SecurityDefinitionState security = subFlow(new FindSecurityFlow(terms.getSymbol()));
+        if (!security.tokenType().equals(terms.getQuantity().getToken())) {
+            throw new ProposalRefusedException(
+                    "The proposal's token is not that of the security " + terms.getSymbol() + ".");
+        }
+        if (terms.getQuantity().getQuantity() <= 0) {
+            throw new ProposalRefusedException("The proposal's quantity is not more than zero.");
+        }
+        if (terms.getPrice() != null) {
+            Quantities.checkPositive(terms.getPrice());
+        }
+    }
+
+    @Suspendable
+    private List<StateAndRef<FungibleToken>> selectCash(TradeTerms terms) throws FlowException {
+        String currency = terms.getPrice().getToken().getTokenIdentifier();
+        FlowException last =
+                new InsufficientHoldingException(currency, terms.getPrice().toDecimal(), java.math.BigDecimal.ZERO);
+        for (Party issuer : terms.getCashIssuers()) {
+            Amount<IssuedTokenType> payment = Selection.issuedBy(terms.getPrice(), issuer);
+            try {
+                return Selection.select(
+                        getServiceHub(), payment, currency, getRunId().getUuid());
+            } catch (InsufficientHoldingException tooLittle) {
+                last = tooLittle;
+            }
+        }
+        throw last;
+    }
+
+    private void check(SignedTransaction proposed, TransferExpectation expectation, WorkflowSettings settings)
+            throws FlowException {
+        PartySignature.checkOnlyKey(getServiceHub(), proposed, getOurIdentity().getOwningKey());
+        boolean sellerSigned = proposed.getSigs().stream()
+                .anyMatch(signature ->
+                        signature.getBy().equals(session.getCounterparty().getOwningKey()));
+        if (!sellerSigned) {
+            throw new ProposalRefusedException("The seller has not signed its own proposal.");
+        }
+        Duration longestOpen = settings.timeWindow().plus(settings.clockTolerance());
+        try {
+            expectation.check(
+                    proposed.toLedgerTransaction(getServiceHub(), false),
+                    getServiceHub().getClock().instant(),
+                    longestOpen);
+        } catch (SignatureException wrong) {
+            throw new ProposalRefusedException("A signature of the proposal is not valid: " + wrong.getMessage());
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package org.countersign.workflows.ownership;
+
+import co.paralleluniverse.fibers.Suspendable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import net.corda.core.contracts.Command;
+import net.corda.core.contracts.ContractState;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.TransactionState;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.flows.FlowException;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.flows.FlowSession;
+import net.corda.core.flows.InitiatedBy;
+import net.corda.core.flows.InitiatingFlow;
+import net.corda.core.flows.SendTransactionFlow;
+import net.corda.core.flows.StartableByService;
+import net.corda.core.identity.Party;
+import net.corda.core.node.StatesToRecord;
+import net.corda.core.serialization.CordaSerializable;
+import net.corda.core.transactions.SignedTransaction;
+import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.contracts.validation.Aspect;
+import org.countersign.contracts.validation.Attest;
+import org.countersign.workflows.ReceiveFinalFlow;
+import org.countersign.workflows.WorkflowException;
+import org.countersign.workflows.governance.Committees;
+
+/**
+ * Gives one recipient a final transaction, after the public facts that it builds on.
+ *
+ * <p>Steps: name the transactions; receive which of them the recipient lacks; send those. Public facts (definitions and
+ * committees) are recorded by everybody; holdings by those they concern, and by registrars and their observers in full.
+ * The recipient decides by its own role what it records, and takes transactions only from a registrar that attested
+ * them.
+ */
+@InitiatingFlow
+@StartableByService
+public final class DistributeTransactionFlow extends FlowLogic<Void> {
+    private final Party recipient;
+    private final List<SecureHash> publicFacts;
+    private final SignedTransaction transaction;
+
+    /**
+     * Creates the flow.
+     *
+     * @param recipient who receives
+     * @param publicFacts ids of the transactions that created the definitions and committees in use, oldest first
+     * @param transaction the final transaction
+     */
+    public DistributeTransactionFlow(Party recipient, List<SecureHash> publicFacts, SignedTransaction transaction) {
+        this.recipient = recipient;
+        this.publicFacts = new ArrayList<>(publicFacts);
+        this.transaction = transaction;
+    }
+
+    @Suspendable
+    @Override
+    public Void call() throws FlowException {
+        FlowSession session = initiateFlow(recipient);
+        Consignment wanted = session.sendAndReceive(
+                        Consignment.class, new Consignment(publicFacts, transaction.getId()))
+                .unwrap(received -> received);
+        for (SecureHash fact : publicFacts) {
+            if (wanted.getPublicFacts().contains(fact)) {
+                subFlow(new SendTransactionFlow(
+                        session, getServiceHub().getValidatedTransactions().getTransaction(fact)));
+            }
+        }
+        if (wanted.getTransaction() != null) {
+            subFlow(new SendTransactionFlow(session, transaction));
+        }
+        return null;
+    }
+
+    /** What is offered, and in the answer what of it is wanted. */
+    @CordaSerializable
+    public static final class Consignment {
+        private final List<SecureHash> publicFacts;
+        private final SecureHash transaction;
+
+        /**
+         * Creates a list.
+         *
+         * @param publicFacts ids of public facts
+         * @param transaction the id of the final transaction, or null if it is not wanted
+         */
+        public Consignment(List<SecureHash> publicFacts, SecureHash transaction) {
+            this.publicFacts = Collections.unmodifiableList(new ArrayList<>(publicFacts));
+            this.transaction = transaction;
+        }
+
+        /** The ids of public facts. */
+        public List<SecureHash> getPublicFacts() {
+            return publicFacts;
+        }
+
+        /** The id of the final transaction, or null. */
+        public SecureHash getTransaction() {
+            return transaction;
+        }
+    }
+
+    /** The recipient's side. */
+    @InitiatedBy(DistributeTransactionFlow.class)
+    public static final class Handler extends FlowLogic<Void> {
+        private final FlowSession session;
+
+        /**
+         * Created by the node.
+         *
+         * @param session with the sender
+         */
+        public Handler(FlowSession session) {
+            this.session = session;
+        }
+
+        @Suspendable
+        @Override
+        public Void call() throws FlowException {
+            Consignment offered = session.receive(Consignment.class).unwrap(received -> received);
+            List<SecureHash> facts =
+                    offered.getPublicFacts().stream().filter(this::lacksFact).collect(Collectors.toList());
+            boolean wanted =
+                    !offered.getPublicFacts().contains(offered.getTransaction()) && lacks(offered.getTransaction());
+            session.send(new Consignment(facts, wanted ? offered.getTransaction() : null));
+            for (int fact = 0; fact < facts.size(); fact++) {
+                subFlow(new ReceiveAttested(session, StatesToRecord.ALL_VISIBLE, true));
+            }
+            if (wanted) {
+                subFlow(new ReceiveAttested(
+                        session, seesEverything() ? StatesToRecord.ALL_VISIBLE : StatesToRecord.ONLY_RELEVANT, false));
+            }
+            return null;
+        }
+
+        private boolean lacks(SecureHash transaction) {
+            SignedTransaction known = getServiceHub().getValidatedTransactions().getTransaction(transaction);
+            return known == null || seesEverything() && !RecordedStates.anyInVault(getServiceHub(), known);
+        }
+
+        // A fact can be in storage as another transaction's dependency without being in the vault.
+        private boolean lacksFact(SecureHash fact) {
+            SignedTransaction known = getServiceHub().getValidatedTransactions().getTransaction(fact);
+            return known == null || !RecordedStates.anyInVault(getServiceHub(), known);
+        }
+
+        private boolean seesEverything() {
+            for (StateAndRef<CommitteeState> committee : Committees.all(getServiceHub())) {
+                CommitteeState state = committee.getState().getData();
+                if (state.getAspect() == Aspect.OWNERSHIP
+                        && (state.seatOf(getOurIdentity()).isPresent()
+                                || state.getTerms().getObservers().contains(getOurIdentity()))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** Receives a transaction, and records it only if the sender is one who may send it. */
+    private static final class ReceiveAttested extends ReceiveFinalFlow {
+        private final boolean publicFact;
+
+        private ReceiveAttested(FlowSession session, StatesToRecord statesToRecord, boolean publicFact) {
+            super(session, statesToRecord);
+            this.publicFact = publicFact;
+        }
+
+        @Override
+        protected void check(SignedTransaction stx, FlowSession sender) throws FlowException {
+            if (publicFact) {
+                for (TransactionState<ContractState> output : stx.getTx().getOutputs()) {
+                    if (!isPublic(output.getData())) {
+                        throw refused(stx, "it is announced as a public fact and is none");
+                    }
+                }
+            }
+            if (!senderMaySend(stx, sender.getCounterparty())) {
+                throw refused(stx, sender.getCounterparty().getName().getOrganisation() + " did not attest it");
+            }
+        }
+
+        private boolean senderMaySend(SignedTransaction stx, Party sender) throws FlowException {
+            for (TransactionState<ContractState> output : stx.getTx().getOutputs()) {
+                if (output.getData() instanceof CommitteeState) {
+                    // A committee is public and proves itself; whoever knows it may pass it on.
+                    return true;
+                }
+            }
+            for (Command<?> command : stx.getTx().getCommands()) {
+                if (command.getValue() instanceof Attest
+                        && ((Attest) command.getValue()).getAspect() == Aspect.OWNERSHIP) {
+                    CommitteeState registrars = (CommitteeState) getServiceHub()
+                            .loadState(((Attest) command.getValue()).getCommittee())
+                            .getData();
+                    return registrars.seatOf(sender).isPresent();
+                }
+            }
+            return false;
+        }
+
+        private static boolean isPublic(ContractState state) {
+            return state instanceof SecurityDefinitionState || state instanceof CommitteeState;
+        }
+
+        private static WorkflowException refused(SignedTransaction stx, String why) {
+            return new WorkflowException(
+                    "The transaction " + stx.getId() + " is not recorded: " + why + ".",
+                    "Only a registrar of the security distributes its transactions.");
+        }
+    }
+}

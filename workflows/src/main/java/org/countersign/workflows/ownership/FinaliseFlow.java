@@ -1,0 +1,133 @@
+package org.countersign.workflows.ownership;
+
+import co.paralleluniverse.fibers.Suspendable;
+import java.security.SignatureException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import net.corda.core.contracts.Command;
+import net.corda.core.crypto.TransactionSignature;
+import net.corda.core.flows.FlowException;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.identity.CordaX500Name;
+import net.corda.core.node.StatesToRecord;
+import net.corda.core.transactions.SignedTransaction;
+import org.countersign.contracts.governance.CommitteeMember;
+import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.contracts.validation.Aspect;
+import org.countersign.contracts.validation.Attest;
+import org.countersign.contracts.validation.Operation;
+import org.countersign.workflows.TransactionReceipt;
+import org.countersign.workflows.WorkflowException;
+import org.countersign.workflows.WorkflowSettings;
+import org.countersign.workflows.validation.CollectAttestationsFlow;
+import org.countersign.workflows.validation.QuorumException;
+import org.countersign.workflows.validation.Refusal;
+import org.countersign.workflows.validation.SupersededException;
+
+/**
+ * Takes a transaction that the parties signed through attestation, the registrars' vote and the notary. Inline; every
+ * operation on a security ends with it.
+ *
+ * <p>Fails with {@link QuorumException} when a committee does not attest, {@link SupersededException} when the
+ * transaction was built on superseded facts, {@link FinalityUnknownException} when no registrar answered in time.
+ */
+public final class FinaliseFlow extends FlowLogic<TransactionReceipt> {
+    private final SignedTransaction transaction;
+    private final Operation operation;
+
+    /**
+     * Creates the flow.
+     *
+     * @param transaction signed by the parties
+     * @param operation what it does, for the receipt
+     */
+    public FinaliseFlow(SignedTransaction transaction, Operation operation) {
+        this.transaction = transaction;
+        this.operation = operation;
+    }
+
+    @Suspendable
+    @Override
+    public TransactionReceipt call() throws FlowException {
+        SignedTransaction attested = subFlow(new CollectAttestationsFlow(transaction));
+        FinalityAnswer answer = await(new FinalityRound(
+                getServiceHub(),
+                attested,
+                registrars(),
+                WorkflowSettings.of(getServiceHub()).registrarTimeout()));
+        if (answer.getSignatures().isEmpty()) {
+            throw failure(answer);
+        }
+        SignedTransaction settled = withNew(attested, answer.getSignatures());
+        try {
+            settled.verifyRequiredSignatures();
+        } catch (SignatureException wrong) {
+            throw new WorkflowException(
+                    "A registrar's signatures do not make the transaction final: " + wrong.getMessage(),
+                    "Report it to the governance of the network, and ask another registrar for the transaction.");
+        }
+        getServiceHub().recordTransactions(StatesToRecord.ONLY_RELEVANT, Collections.singleton(settled));
+        return receipt(settled);
+    }
+
+    private CommitteeState registrars() throws FlowException {
+        for (Command<?> command : transaction.getTx().getCommands()) {
+            if (command.getValue() instanceof Attest && ((Attest) command.getValue()).getAspect() == Aspect.OWNERSHIP) {
+                return (CommitteeState) getServiceHub()
+                        .loadState(((Attest) command.getValue()).getCommittee())
+                        .getData();
+            }
+        }
+        throw new IllegalArgumentException("The transaction asks for no attestation of ownership.");
+    }
+
+    private FlowException failure(FinalityAnswer answer) throws FlowException {
+        for (Refusal refusal : answer.getRefusals()) {
+            if (refusal.getCode().equals(Refusal.SUPERSEDED)) {
+                return new SupersededException(refusal.toString());
+            }
+        }
+        if (answer.getRefusals().isEmpty()) {
+            return new FinalityUnknownException(
+                    transaction.getId(), transaction.getTx().getTimeWindow().getUntilTime(), answer.getSilent());
+        }
+        return new QuorumException(
+                Collections.singletonList(registrars().getName()), answer.getRefusals(), answer.getSilent());
+    }
+
+    private static SignedTransaction withNew(SignedTransaction transaction, List<TransactionSignature> signatures) {
+        List<TransactionSignature> added = new ArrayList<>();
+        for (TransactionSignature signature : signatures) {
+            if (!transaction.getSigs().contains(signature)) {
+                added.add(signature);
+            }
+        }
+        return transaction.withAdditionalSignatures(added);
+    }
+
+    private TransactionReceipt receipt(SignedTransaction settled) throws FlowException {
+        Map<Aspect, List<CordaX500Name>> attestedBy = new EnumMap<>(Aspect.class);
+        for (Command<?> command : settled.getTx().getCommands()) {
+            if (command.getValue() instanceof Attest) {
+                Attest attest = (Attest) command.getValue();
+                CommitteeState committee = (CommitteeState)
+                        getServiceHub().loadState(attest.getCommittee()).getData();
+                List<CordaX500Name> names = attestedBy.computeIfAbsent(attest.getAspect(), key -> new ArrayList<>());
+                for (CommitteeMember member : committee.getTerms().getMembers()) {
+                    if (settled.getSigs().stream()
+                            .anyMatch(signature -> signature.getBy().equals(member.getAttestationKey()))) {
+                        names.add(member.getParty().getName());
+                    }
+                }
+            }
+        }
+        return new TransactionReceipt(
+                settled.getId(),
+                operation.name(),
+                attestedBy,
+                settled.getNotary().getName());
+    }
+}

@@ -1,0 +1,131 @@
+package org.countersign.workflows.ownership;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import net.corda.core.flows.FlowExternalAsyncOperation;
+import net.corda.core.identity.CordaX500Name;
+import net.corda.core.identity.Party;
+import net.corda.core.node.ServiceHub;
+import net.corda.core.transactions.SignedTransaction;
+import org.countersign.contracts.governance.CommitteeMember;
+import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.workflows.validation.ConsultationService;
+import org.countersign.workflows.validation.Refusal;
+
+/**
+ * Hands a transaction to the registrars one after another until one has made it final: the next is asked when one
+ * refuses, fails, or has not answered in time. It ends with the first success, when the refusals leave no quorum, or
+ * when all have had their time.
+ */
+final class FinalityRound implements FlowExternalAsyncOperation<FinalityAnswer> {
+    private final ConsultationService consultation;
+    private final SignedTransaction transaction;
+    private final List<CommitteeMember> registrars;
+    private final int threshold;
+    private final Duration patience;
+
+    FinalityRound(ServiceHub services, SignedTransaction transaction, CommitteeState committee, Duration patience) {
+        this.consultation = services.cordaService(ConsultationService.class);
+        this.transaction = transaction;
+        this.registrars = rotated(committee.getTerms().getMembers(), transaction);
+        this.threshold = committee.getTerms().getThreshold();
+        this.patience = patience;
+    }
+
+    // Transactions start at different registrars, so that the work is shared without any of them keeping count.
+    private static List<CommitteeMember> rotated(List<CommitteeMember> members, SignedTransaction transaction) {
+        int start = Math.floorMod(transaction.getId().hashCode(), members.size());
+        List<CommitteeMember> rotated = new ArrayList<>(members.subList(start, members.size()));
+        rotated.addAll(members.subList(0, start));
+        return rotated;
+    }
+
+    @Override
+    public CompletableFuture<FinalityAnswer> execute(String deduplicationId) {
+        Relay relay = new Relay();
+        relay.askNext();
+        return relay.result;
+    }
+
+    /** Asks the registrars in turn, on whichever thread the last answer or the timer comes. */
+    private final class Relay {
+        private final CompletableFuture<FinalityAnswer> result = new CompletableFuture<>();
+        private final List<Refusal> refusals = new ArrayList<>();
+        private final Set<CordaX500Name> silent = new LinkedHashSet<>();
+        private final Set<CordaX500Name> lost = new LinkedHashSet<>();
+        private int asked;
+
+        synchronized void askNext() {
+            if (result.isDone()) {
+                return;
+            }
+            if (asked == registrars.size()) {
+                result.complete(new FinalityAnswer(new ArrayList<>(), refusals, new ArrayList<>(silent)));
+                return;
+            }
+            Party registrar = registrars.get(asked++).getParty();
+            silent.add(registrar.getName());
+            int turn = asked;
+            consultation
+                    .start(new RequestFinalityFlow(registrar, transaction))
+                    .whenComplete((answer, failure) -> record(registrar, turn, answer, failure));
+            consultation.later(patience, () -> overdue(turn));
+        }
+
+        private synchronized void overdue(int turn) {
+            // A registrar that answered has handed on the turn already.
+            if (asked == turn) {
+                askNext();
+            }
+        }
+
+        private synchronized void record(Party registrar, int turn, FinalityAnswer answer, Throwable failure) {
+            silent.remove(registrar.getName());
+            if (answer != null && !answer.getSignatures().isEmpty()) {
+                result.complete(answer);
+                return;
+            }
+            if (failure != null) {
+                refuse(new Refusal(registrar.getName(), Refusal.BAD_REQUEST, causeOf(failure)));
+            } else {
+                answer.getRefusals().forEach(this::refuse);
+                silent.addAll(answer.getSilent());
+            }
+            boolean superseded =
+                    refusals.stream().anyMatch(refusal -> refusal.getCode().equals(Refusal.SUPERSEDED));
+            if (superseded || hopeless()) {
+                result.complete(new FinalityAnswer(new ArrayList<>(), refusals, new ArrayList<>(silent)));
+            } else if (asked == turn) {
+                askNext();
+            }
+        }
+
+        private void refuse(Refusal refusal) {
+            if (lost.add(refusal.getMember())) {
+                refusals.add(refusal);
+            }
+        }
+
+        private boolean hopeless() {
+            int left = 0;
+            for (CommitteeMember member : registrars) {
+                if (!lost.contains(member.getParty().getName())) {
+                    left += member.getWeight();
+                }
+            }
+            return left < threshold;
+        }
+    }
+
+    private static String causeOf(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+}

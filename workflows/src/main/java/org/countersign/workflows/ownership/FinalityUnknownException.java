@@ -1,0 +1,48 @@
+package org.countersign.workflows.ownership;
+
+import java.time.Instant;
+import java.util.List;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.identity.CordaX500Name;
+import org.countersign.workflows.WorkflowException;
+
+/**
+ * No registrar answered in time. The transaction may still become final until its time-window closes; if it does, the
+ * registrars deliver it. It must not be assumed to have failed before that.
+ */
+public final class FinalityUnknownException extends WorkflowException {
+    private final SecureHash transactionId;
+    private final Instant until;
+    private final List<CordaX500Name> silent;
+
+    /**
+     * Creates the failure.
+     *
+     * @param transactionId the transaction whose fate is open
+     * @param until when its time-window closes
+     * @param silent the registrars that did not answer
+     */
+    public FinalityUnknownException(SecureHash transactionId, Instant until, List<CordaX500Name> silent) {
+        super(
+                "No registrar answered in time for transaction " + transactionId + ".",
+                "It may still become final until " + until + "; look at the holdings after that before trying again.");
+        this.transactionId = transactionId;
+        this.until = until;
+        this.silent = silent;
+    }
+
+    /** The transaction whose fate is open. */
+    public SecureHash getTransactionId() {
+        return transactionId;
+    }
+
+    /** When its time-window closes. */
+    public Instant getUntil() {
+        return until;
+    }
+
+    /** The registrars that did not answer. */
+    public List<CordaX500Name> getSilent() {
+        return silent;
+    }
+}

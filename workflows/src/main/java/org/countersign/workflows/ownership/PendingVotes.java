@@ -1,0 +1,67 @@
+package org.countersign.workflows.ownership;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.node.ServiceHub;
+import org.countersign.workflows.ownership.PendingVoteSchema.PendingVote;
+
+/**
+ * A registrar's memory of what it has voted for and not yet seen become final, so that it never votes for two
+ * transactions of which only one can stand.
+ */
+final class PendingVotes {
+    private PendingVotes() {}
+
+    /**
+     * Claims everything that a transaction needs, or nothing.
+     *
+     * @return the claim that another transaction holds, or nothing if all is claimed
+     */
+    static Optional<String> claim(
+            ServiceHub services, SecureHash transactionId, Collection<String> claims, Instant until) {
+        return services.withEntityManager(database -> {
+            Instant now = services.getClock().instant();
+            for (String claim : claims) {
+                PendingVote held = database.find(PendingVote.class, claim);
+                if (held != null
+                        && !held.getTransactionId().equals(transactionId.toString())
+                        && stands(services, held, now)) {
+                    return Optional.of(claim);
+                }
+            }
+            for (String claim : claims) {
+                PendingVote held = database.find(PendingVote.class, claim);
+                if (held == null) {
+                    database.persist(new PendingVote(claim, transactionId.toString(), until));
+                } else {
+                    held.reassign(transactionId.toString(), until);
+                }
+            }
+            return Optional.<String>empty();
+        });
+    }
+
+    /** Gives up the claims of a transaction for which this registrar's vote has not left the node. */
+    static void release(ServiceHub services, SecureHash transactionId, Collection<String> claims) {
+        services.withEntityManager(database -> {
+            for (String claim : claims) {
+                PendingVote held = database.find(PendingVote.class, claim);
+                if (held != null && held.getTransactionId().equals(transactionId.toString())) {
+                    database.remove(held);
+                }
+            }
+            return null;
+        });
+    }
+
+    // Once the claiming transaction is final the register itself speaks; once its time-window has closed it can no
+    // longer
+    // become final.
+    private static boolean stands(ServiceHub services, PendingVote held, Instant now) {
+        SecureHash claimant = SecureHash.create(held.getTransactionId());
+        return now.isBefore(held.getUntil())
+                && services.getValidatedTransactions().getTransaction(claimant) == null;
+    }
+}

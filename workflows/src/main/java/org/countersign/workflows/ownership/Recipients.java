@@ -1,0 +1,89 @@
+package org.countersign.workflows.ownership;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import net.corda.core.contracts.Command;
+import net.corda.core.contracts.ContractState;
+import net.corda.core.contracts.StateRef;
+import net.corda.core.contracts.TransactionState;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.flows.FlowException;
+import net.corda.core.identity.AbstractParty;
+import net.corda.core.identity.Party;
+import net.corda.core.node.ServiceHub;
+import net.corda.core.transactions.SignedTransaction;
+import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.contracts.validation.Aspect;
+import org.countersign.contracts.validation.Attest;
+import org.countersign.workflows.definition.Definitions;
+
+/**
+ * Who must hold a final transaction: the participants of what it consumes and creates, the registrars, their observers,
+ * and for a definition everybody who holds the security.
+ */
+final class Recipients {
+    private Recipients() {}
+
+    /**
+     * The distribution of a transaction to all but the registrar itself.
+     *
+     * @param proposer is sent the signatures in its own session; it gets the public facts all the same
+     */
+    static DistributionRound distribution(ServiceHub services, SignedTransaction settled, Party self, Party proposer)
+            throws FlowException {
+        Set<Party> recipients = new LinkedHashSet<>();
+        for (StateRef input : settled.getTx().getInputs()) {
+            addParticipants(services, services.loadState(input).getData(), recipients);
+        }
+        for (TransactionState<ContractState> output : settled.getTx().getOutputs()) {
+            addParticipants(services, output.getData(), recipients);
+            if (output.getData() instanceof SecurityDefinitionState) {
+                recipients.addAll(
+                        Definitions.holders(services, ((SecurityDefinitionState) output.getData()).tokenType()));
+            }
+        }
+        List<SecureHash> publicFacts = new ArrayList<>();
+        for (Command<?> command : settled.getTx().getCommands()) {
+            if (command.getValue() instanceof Attest) {
+                addAttest(services, (Attest) command.getValue(), recipients);
+            }
+        }
+        for (StateRef reference : settled.getTx().getReferences()) {
+            if (!publicFacts.contains(reference.getTxhash())) {
+                publicFacts.add(reference.getTxhash());
+            }
+        }
+        if (createsPublicFact(settled)) {
+            publicFacts.add(settled.getId());
+        }
+        recipients.add(proposer);
+        recipients.remove(self);
+        return new DistributionRound(services, settled, publicFacts, recipients);
+    }
+
+    private static void addAttest(ServiceHub services, Attest attest, Set<Party> recipients) throws FlowException {
+        if (attest.getAspect() == Aspect.OWNERSHIP) {
+            CommitteeState registrars =
+                    (CommitteeState) services.loadState(attest.getCommittee()).getData();
+            registrars.getTerms().getMembers().forEach(member -> recipients.add(member.getParty()));
+            recipients.addAll(registrars.getTerms().getObservers());
+        }
+    }
+
+    private static boolean createsPublicFact(SignedTransaction settled) {
+        return settled.getTx().getOutputs().stream()
+                .anyMatch(output -> output.getData() instanceof SecurityDefinitionState);
+    }
+
+    private static void addParticipants(ServiceHub services, ContractState state, Set<Party> recipients) {
+        for (AbstractParty participant : state.getParticipants()) {
+            Party wellKnown = services.getIdentityService().wellKnownPartyFromAnonymous(participant);
+            if (wellKnown != null) {
+                recipients.add(wellKnown);
+            }
+        }
+    }
+}

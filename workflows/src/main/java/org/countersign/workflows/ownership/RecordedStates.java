@@ -1,0 +1,52 @@
+package org.countersign.workflows.ownership;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.corda.core.contracts.ContractState;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.StateRef;
+import net.corda.core.node.ServiceHub;
+import net.corda.core.node.services.Vault;
+import net.corda.core.node.services.vault.PageSpecification;
+import net.corda.core.node.services.vault.QueryCriteria;
+import net.corda.core.transactions.SignedTransaction;
+
+/** Asks the vault which states it has, and which of them are unspent. A registrar's vault is its register. */
+final class RecordedStates {
+    private static final int PAGE_SIZE = 200;
+
+    private RecordedStates() {}
+
+    /** Which of the references are in the vault and unspent. */
+    static Set<StateRef> unspent(ServiceHub services, Collection<StateRef> refs) {
+        return find(services, refs, Vault.StateStatus.UNCONSUMED);
+    }
+
+    /** Whether any output of a transaction is in the vault, spent or not. */
+    static boolean anyInVault(ServiceHub services, SignedTransaction transaction) {
+        List<StateRef> refs = new ArrayList<>();
+        for (int index = 0; index < transaction.getTx().getOutputs().size(); index++) {
+            refs.add(new StateRef(transaction.getId(), index));
+        }
+        return !find(services, refs, Vault.StateStatus.ALL).isEmpty();
+    }
+
+    private static Set<StateRef> find(ServiceHub services, Collection<StateRef> refs, Vault.StateStatus status) {
+        if (refs.isEmpty()) {
+            return Collections.emptySet();
+        }
+        Set<StateRef> found = new HashSet<>();
+        QueryCriteria criteria = new QueryCriteria.VaultQueryCriteria(
+                status, Collections.singleton(ContractState.class), new ArrayList<>(refs));
+        for (StateAndRef<ContractState> state : services.getVaultService()
+                .queryBy(ContractState.class, criteria, new PageSpecification(1, Math.max(PAGE_SIZE, refs.size())))
+                .getStates()) {
+            found.add(state.getRef());
+        }
+        return found;
+    }
+}

@@ -1,0 +1,259 @@
+package org.countersign.workflows.ownership;
+
+import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
+import java.math.BigDecimal;
+import java.security.PublicKey;
+import java.security.SignatureException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.corda.core.contracts.CommandWithParties;
+import net.corda.core.contracts.ContractState;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.StateRef;
+import net.corda.core.contracts.TransactionVerificationException;
+import net.corda.core.flows.FlowException;
+import net.corda.core.identity.Party;
+import net.corda.core.node.ServiceHub;
+import net.corda.core.transactions.LedgerTransaction;
+import net.corda.core.transactions.SignedTransaction;
+import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.contracts.governance.CommitteeMember;
+import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.contracts.holding.SecurityToken;
+import org.countersign.contracts.validation.Aspect;
+import org.countersign.contracts.validation.Attest;
+import org.countersign.contracts.validation.Attestations;
+import org.countersign.contracts.validation.Operation;
+import org.countersign.workflows.definition.Definitions;
+import org.countersign.workflows.validation.Refusal;
+
+/**
+ * A registrar's judgement of a transaction against its register. It has been verified by its contracts before; this
+ * asks what only the register can answer, and whether the registrar may be asked at all.
+ *
+ * <p>It passes when the registrar has a seat on the one ownership committee that the transaction names, nothing but the
+ * registrars' and the notary's signatures is missing, no further key of this node is asked for, the time-window is
+ * open, definition and committees are current, every holding that is spent stands in the register unspent, an issue
+ * stays within the authorised quantity, and a new security's symbol and ISIN are free.
+ */
+final class RegisterAssessment {
+    private final ServiceHub services;
+    private final Party self;
+    private final SignedTransaction transaction;
+    private final LedgerTransaction ledger;
+    private final List<String> claims = new ArrayList<>();
+
+    private CommitteeState committee;
+    private CommitteeMember seat;
+
+    private RegisterAssessment(
+            ServiceHub services, Party self, SignedTransaction transaction, LedgerTransaction ledger) {
+        this.services = services;
+        this.self = self;
+        this.transaction = transaction;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Assesses a transaction.
+     *
+     * @throws Refused if any check does not hold
+     */
+    static RegisterAssessment of(ServiceHub services, Party self, SignedTransaction transaction)
+            throws FlowException, Refused {
+        LedgerTransaction ledger = resolve(services, transaction);
+        RegisterAssessment assessment = new RegisterAssessment(services, self, transaction, ledger);
+        Attest attest = assessment.findSeat();
+        assessment.checkWindow();
+        assessment.checkSignatures();
+        assessment.checkCurrent();
+        assessment.checkRegister(attest.getOperation());
+        return assessment;
+    }
+
+    /** The ownership committee that the transaction names. */
+    CommitteeState getCommittee() {
+        return committee;
+    }
+
+    /** This registrar's seat on it. */
+    CommitteeMember getSeat() {
+        return seat;
+    }
+
+    /** What the transaction needs for itself alone until it is final. */
+    List<String> getClaims() {
+        return Collections.unmodifiableList(claims);
+    }
+
+    /** When the transaction can no longer become final. */
+    Instant getUntil() {
+        return ledger.getTimeWindow().getUntilTime();
+    }
+
+    /** The transaction with its states. */
+    LedgerTransaction getLedger() {
+        return ledger;
+    }
+
+    private static LedgerTransaction resolve(ServiceHub services, SignedTransaction transaction)
+            throws FlowException, Refused {
+        try {
+            LedgerTransaction ledger = transaction.toLedgerTransaction(services, false);
+            ledger.verify();
+            return ledger;
+        } catch (SignatureException wrong) {
+            throw refused(Refusal.BAD_REQUEST, "A signature is not valid: " + wrong.getMessage());
+        } catch (TransactionVerificationException broken) {
+            throw refused(Refusal.CHECK_FAILED, broken.getMessage());
+        }
+    }
+
+    private Attest findSeat() throws Refused {
+        Attest ownership = null;
+        for (CommandWithParties<?> command : ledger.getCommands()) {
+            if (command.getValue() instanceof Attest && ((Attest) command.getValue()).getAspect() == Aspect.OWNERSHIP) {
+                if (ownership != null) {
+                    throw refused(
+                            Refusal.BAD_REQUEST, "The transaction moves several securities; registrars finalise one.");
+                }
+                ownership = (Attest) command.getValue();
+            }
+        }
+        if (ownership == null) {
+            throw refused(Refusal.BAD_REQUEST, "The transaction asks for no attestation of ownership.");
+        }
+        committee = Attestations.committeeOf(ledger, ownership);
+        seat = committee
+                .seatOf(self)
+                .orElseThrow(() -> refused(
+                        Refusal.BAD_REQUEST,
+                        self.getName().getOrganisation() + " has no seat on the committee " + committee.getName()
+                                + "."));
+        return ownership;
+    }
+
+    private void checkWindow() throws Refused {
+        Instant now = services.getClock().instant();
+        if (!now.isBefore(getUntil())) {
+            throw refused(Refusal.CHECK_FAILED, "The time-window closed at " + getUntil() + "; it is " + now + " now.");
+        }
+    }
+
+    private void checkSignatures() throws Refused {
+        Set<PublicKey> registrarsAndNotary = new HashSet<>();
+        registrarsAndNotary.add(committee.attestationKey());
+        registrarsAndNotary.add(transaction.getNotary().getOwningKey());
+        try {
+            transaction.verifySignaturesExcept(registrarsAndNotary);
+        } catch (SignatureException missing) {
+            throw refused(
+                    Refusal.BAD_REQUEST, "A signature is missing before the registrars': " + missing.getMessage());
+        }
+    }
+
+    private void checkCurrent() throws Refused {
+        List<StateRef> refs = new ArrayList<>();
+        for (StateAndRef<ContractState> reference : ledger.getReferences()) {
+            refs.add(reference.getRef());
+        }
+        ledger.inRefsOfType(SecurityDefinitionState.class).forEach(definition -> refs.add(definition.getRef()));
+        Set<StateRef> current = RecordedStates.unspent(services, refs);
+        for (StateRef ref : refs) {
+            if (!current.contains(ref)) {
+                throw refused(
+                        Refusal.SUPERSEDED, "The definition or committee " + ref + " is not the current one here.");
+            }
+        }
+    }
+
+    private void checkRegister(Operation operation) throws Refused {
+        List<StateRef> spent = new ArrayList<>();
+        for (StateAndRef<ContractState> input : ledger.getInputs()) {
+            if (input.getState().getData() instanceof SecurityToken
+                    || input.getState().getData() instanceof SecurityDefinitionState) {
+                spent.add(input.getRef());
+            }
+        }
+        Set<StateRef> unspent = RecordedStates.unspent(services, spent);
+        for (StateRef ref : spent) {
+            if (!unspent.contains(ref)) {
+                throw refused(Refusal.CHECK_FAILED, "The register has no unspent holding " + ref + ".");
+            }
+            claims.add("input " + ref);
+        }
+        if (operation == Operation.ISSUE) {
+            checkAuthorised();
+        }
+        if (operation == Operation.DEFINE) {
+            checkUnique();
+        }
+    }
+
+    private void checkAuthorised() throws Refused {
+        SecurityDefinitionState definition =
+                ledger.referenceInputsOfType(SecurityDefinitionState.class).get(0);
+        IssuedTokenType type = definition.tokenType();
+        BigDecimal issued = BigDecimal.ZERO;
+        for (SecurityToken token : ledger.outputsOfType(SecurityToken.class)) {
+            issued = issued.add(token.getAmount().toDecimal());
+        }
+        BigDecimal outstanding = Definitions.outstanding(services, type);
+        BigDecimal authorised = definition.getTerms().getAuthorisedQuantity();
+        if (outstanding.add(issued).compareTo(authorised) > 0) {
+            throw refused(
+                    Refusal.CHECK_FAILED,
+                    "Issuing " + issued.toPlainString() + " to " + outstanding.toPlainString()
+                            + " outstanding exceeds the authorised quantity of " + authorised.toPlainString() + ".");
+        }
+        claims.add("issue " + definition.getLinearId().getExternalId());
+    }
+
+    private void checkUnique() throws Refused {
+        if (!ledger.getInputs().isEmpty()) {
+            return;
+        }
+        SecurityDefinitionState proposed =
+                ledger.outputsOfType(SecurityDefinitionState.class).get(0);
+        for (StateAndRef<SecurityDefinitionState> known : Definitions.all(services)) {
+            SecurityDefinitionState other = known.getState().getData();
+            if (other.getTerms().getSymbol().equals(proposed.getTerms().getSymbol())) {
+                throw refused(
+                        Refusal.CHECK_FAILED,
+                        "The symbol " + proposed.getTerms().getSymbol() + " is taken by "
+                                + other.getTerms().getName() + " of "
+                                + other.getIssuer().getName().getOrganisation() + ".");
+            }
+            if (proposed.getTerms().getIsin() != null
+                    && proposed.getTerms().getIsin().equals(other.getTerms().getIsin())) {
+                throw refused(
+                        Refusal.CHECK_FAILED,
+                        "The ISIN " + proposed.getTerms().getIsin() + " is taken by " + other.getTerms() + ".");
+            }
+        }
+        claims.add("symbol " + proposed.getTerms().getSymbol());
+    }
+
+    private static Refused refused(String code, String reason) {
+        return new Refused(code, reason);
+    }
+
+    /** A check that did not hold; becomes the registrar's refusal and never leaves the node as an exception. */
+    static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final String code;
+
+        private Refused(String code, String reason) {
+            super(reason);
+            this.code = code;
+        }
+
+        Refusal by(Party registrar) {
+            return new Refusal(registrar.getName(), code, getMessage());
+        }
+    }
+}

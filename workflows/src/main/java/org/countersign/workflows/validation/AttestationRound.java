@@ -1,0 +1,157 @@
+package org.countersign.workflows.validation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.crypto.TransactionSignature;
+import net.corda.core.flows.FlowExternalAsyncOperation;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.identity.CordaX500Name;
+import net.corda.core.node.ServiceHub;
+
+/**
+ * Asks all seats of several benches at once and ends as soon as every bench has its weight, one of them can no longer
+ * get it, or time is up. After a restart of the node the round starts over; asking twice does no harm.
+ */
+public final class AttestationRound implements FlowExternalAsyncOperation<RoundOutcome> {
+    /** Makes the flow that asks one seat; it is kept in the asking flow's checkpoint. */
+    public interface Question {
+        /**
+         * The flow that asks.
+         *
+         * @param seat who is asked
+         * @return a flow that is startable by service
+         */
+        FlowLogic<AttestationAnswer> flow(Seat seat);
+    }
+
+    private final ConsultationService consultation;
+    private final SecureHash transactionId;
+    private final List<Bench> benches;
+    private final Question question;
+    private final Duration patience;
+
+    /**
+     * Creates a round.
+     *
+     * @param services the node's services
+     * @param transactionId what the signatures must be over
+     * @param benches who is asked, and what weight is needed
+     * @param question how a seat is asked
+     * @param patience how long to wait at most
+     */
+    public AttestationRound(
+            ServiceHub services, SecureHash transactionId, List<Bench> benches, Question question, Duration patience) {
+        this.consultation = services.cordaService(ConsultationService.class);
+        this.transactionId = transactionId;
+        this.benches = new ArrayList<>(benches);
+        this.question = question;
+        this.patience = patience;
+    }
+
+    @Override
+    public CompletableFuture<RoundOutcome> execute(String deduplicationId) {
+        Tally tally = new Tally();
+        tally.settle(false);
+        for (Bench bench : benches) {
+            for (Seat seat : bench.getSeats()) {
+                consultation
+                        .start(question.flow(seat))
+                        .whenComplete((answer, failure) -> tally.record(bench, seat, answer, failure));
+            }
+        }
+        consultation.later(patience, () -> tally.settle(true));
+        return tally.result;
+    }
+
+    /** Counts answers as they come in, on whichever thread they come. */
+    private final class Tally {
+        private final CompletableFuture<RoundOutcome> result = new CompletableFuture<>();
+        private final List<TransactionSignature> signatures = new ArrayList<>();
+        private final List<Refusal> refusals = new ArrayList<>();
+        private final Map<Bench, Integer> reached = new HashMap<>();
+        private final Map<Bench, Integer> lost = new HashMap<>();
+        private final Set<Seat> answered = new LinkedHashSet<>();
+
+        synchronized void record(Bench bench, Seat seat, AttestationAnswer answer, Throwable failure) {
+            answered.add(seat);
+            Refusal refusal = failure != null
+                    ? new Refusal(seat.getParty().getName(), Refusal.BAD_REQUEST, causeOf(failure))
+                    : refusalIn(answer, seat);
+            if (refusal == null) {
+                signatures.add(answer.getSignature());
+                reached.merge(bench, seat.getWeight(), Math::addExact);
+            } else {
+                refusals.add(refusal);
+                lost.merge(bench, seat.getWeight(), Math::addExact);
+            }
+            settle(false);
+        }
+
+        synchronized void settle(boolean timeIsUp) {
+            List<String> open = new ArrayList<>();
+            boolean hopeless = timeIsUp;
+            for (Bench bench : benches) {
+                int all = bench.getSeats().stream().mapToInt(Seat::getWeight).sum();
+                if (reached.getOrDefault(bench, 0) < bench.getThreshold()) {
+                    open.add(bench.getCommitteeName());
+                    hopeless |= all - lost.getOrDefault(bench, 0) < bench.getThreshold();
+                }
+            }
+            if (open.isEmpty() || hopeless) {
+                result.complete(new RoundOutcome(signatures, refusals, silent(), open));
+            }
+        }
+
+        private List<CordaX500Name> silent() {
+            Set<CordaX500Name> silent = new LinkedHashSet<>();
+            for (Bench bench : benches) {
+                for (Seat seat : bench.getSeats()) {
+                    if (!answered.contains(seat)) {
+                        silent.add(seat.getParty().getName());
+                    }
+                }
+            }
+            return new ArrayList<>(silent);
+        }
+    }
+
+    private Refusal refusalIn(AttestationAnswer answer, Seat seat) {
+        if (answer.getRefusal() != null) {
+            // The name is taken from whom we asked, not from what the answer claims.
+            return new Refusal(
+                    seat.getParty().getName(),
+                    answer.getRefusal().getCode(),
+                    answer.getRefusal().getReason());
+        }
+        TransactionSignature signature = answer.getSignature();
+        if (!signature.getBy().equals(seat.getAttestationKey())) {
+            return misbehaved(seat, "answered with a signature by another key than that of its seat.");
+        }
+        if (!SignatureCheck.holds(signature, seat.getAttestationKey(), transactionId)) {
+            return misbehaved(seat, "answered with a signature that is not over this transaction.");
+        }
+        return null;
+    }
+
+    private static Refusal misbehaved(Seat seat, String what) {
+        return new Refusal(
+                seat.getParty().getName(),
+                Refusal.MISBEHAVED,
+                seat.getParty().getName().getOrganisation() + " " + what);
+    }
+
+    private static String causeOf(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+}

@@ -1,0 +1,83 @@
+package org.countersign.workflows.validation;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.node.AppServiceHub;
+import net.corda.core.node.services.CordaService;
+import net.corda.core.serialization.SingletonSerializeAsToken;
+
+/**
+ * Starts flows beside the one that asks for them, so that one dead peer holds up nobody else.
+ *
+ * <p>A flow that talks to several peers itself waits for the slowest, and {@code receive} has no time-out. With a flow
+ * of its own per peer the asking flow awaits a future that is complete when enough have answered or time has run out. A
+ * flow that waits for a dead peer stays behind and ends when the peer is back.
+ */
+@CordaService
+public final class ConsultationService extends SingletonSerializeAsToken {
+    private final AppServiceHub services;
+    // startFlow runs a flow in line when it is called on a flow's thread, so it is called on one of these.
+    private final ExecutorService starter = Executors.newFixedThreadPool(2, daemon("countersign-consultation"));
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(daemon("countersign-timer"));
+
+    /**
+     * Created by the node.
+     *
+     * @param services the node's services
+     */
+    public ConsultationService(AppServiceHub services) {
+        this.services = services;
+    }
+
+    /**
+     * Starts a flow beside the caller's.
+     *
+     * @param flow a flow annotated as startable by service
+     * @param <A> what it returns
+     * @return its result or failure
+     */
+    public <A> CompletableFuture<A> start(FlowLogic<A> flow) {
+        return CompletableFuture.supplyAsync(() -> services.startFlow(flow), starter)
+                .thenCompose(handle -> handle.getReturnValue().toCompletableFuture());
+    }
+
+    /**
+     * Starts a flow beside the caller's without waiting for its result.
+     *
+     * @param flow a flow annotated as startable by service
+     * @return complete as soon as the node has taken the flow into its checkpoints, from when on it survives a restart
+     */
+    public CompletableFuture<Boolean> launch(FlowLogic<?> flow) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    services.startFlow(flow);
+                    return true;
+                },
+                starter);
+    }
+
+    /**
+     * Runs something later, on a thread that must not be blocked.
+     *
+     * @param delay from now
+     * @param task what to run
+     */
+    public void later(Duration delay, Runnable task) {
+        timer.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static ThreadFactory daemon(String name) {
+        return runnable -> {
+            Thread thread = new Thread(runnable, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}
