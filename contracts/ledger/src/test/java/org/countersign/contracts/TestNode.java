@@ -76,7 +76,7 @@ public final class TestNode {
     }
 
     /** The attachment that carries a contract's code, signed by the ledger's key. */
-    static SecureHash attachment(String contract) {
+    public static SecureHash attachment(String contract) {
         return ATTACHMENTS.computeIfAbsent(
                 contract,
                 name -> ((MockCordappProvider) SERVICES.getCordappProvider())

@@ -23,14 +23,14 @@ import org.countersign.contracts.Draft;
 import org.countersign.contracts.validation.Operation;
 
 /** The transactions with holdings that every rule is tried on: each as it should be. */
-final class Holdings {
-    static final IssuedTokenType TYPE = ACME.getState().getData().tokenType();
+public final class Holdings {
+    public static final IssuedTokenType TYPE = ACME.getState().getData().tokenType();
     private static final StateRef DEFINITION = ACME.getRef();
 
     private Holdings() {}
 
     /** Issuer Bank issues 500 to Dealer A. */
-    static Draft issue() {
+    public static Draft issue() {
         return new Draft()
                 .output(holding(ACME, 500, DEALER_A))
                 .reference(ACME)
@@ -43,7 +43,7 @@ final class Holdings {
     }
 
     /** Dealer A moves 200 of its 500 to Dealer B. */
-    static Draft transfer() {
+    public static Draft transfer() {
         return new Draft()
                 .input(onLedger(holding(ACME, 500, DEALER_A)))
                 .output(holding(ACME, 200, DEALER_B))
@@ -61,7 +61,7 @@ final class Holdings {
     }
 
     /** Dealer A hands 100 of its 500 back to Issuer Bank. */
-    static Draft redemption() {
+    public static Draft redemption() {
         return new Draft()
                 .input(onLedger(holding(ACME, 500, DEALER_A)))
                 .output(holding(ACME, 400, DEALER_A))
