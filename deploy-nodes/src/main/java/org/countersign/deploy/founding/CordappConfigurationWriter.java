@@ -1,0 +1,88 @@
+package org.countersign.deploy.founding;
+
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigRenderOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import net.corda.core.identity.CordaX500Name;
+import org.countersign.deploy.topology.CommitteePlan;
+import org.countersign.deploy.topology.FlowSettings;
+import org.countersign.deploy.topology.Member;
+import org.countersign.deploy.topology.Role;
+import org.countersign.deploy.topology.Topology;
+
+/** Writes what the CorDapps of a node are configured with. */
+final class CordappConfigurationWriter {
+    private final Topology topology;
+    private final String version;
+
+    /** The version is part of the names under which CorDapps look for their configuration. */
+    CordappConfigurationWriter(Topology topology, String version) {
+        this.topology = topology;
+        this.version = version;
+    }
+
+    /** Writes the files that are not there or say something else; whether any was written. */
+    boolean write(Member member, NodeDirectory node) throws IOException {
+        Path directory = PrivateFiles.makeDirectories(node.getCordapps().resolve("config"));
+        boolean changed = write(directory.resolve("countersign-workflows-" + version + ".conf"), workflows(member));
+        if (member.hasRole(Role.AUTHORITY)) {
+            changed |= write(directory.resolve("countersign-oracles-" + version + ".conf"), oracles());
+        }
+        return changed;
+    }
+
+    private static boolean write(Path file, Map<String, Object> settings) throws IOException {
+        ConfigRenderOptions style = ConfigRenderOptions.defaults()
+                .setOriginComments(false)
+                .setComments(false)
+                .setJson(false);
+        return PrivateFiles.writeIfDifferent(
+                file, ConfigFactory.parseMap(settings).root().render(style));
+    }
+
+    private Map<String, Object> workflows(Member member) {
+        FlowSettings flows = topology.getFlowSettings();
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("timeWindowSeconds", flows.getTimeWindow().getSeconds());
+        settings.put("clockToleranceSeconds", flows.getClockTolerance().getSeconds());
+        settings.put("attestationTimeoutSeconds", flows.getAttestationTimeout().getSeconds());
+        settings.put("registrarTimeoutSeconds", flows.getRegistrarTimeout().getSeconds());
+        settings.put("acceptance.freeOfPayment", label(flows.getFreeOfPayment()));
+        settings.put("acceptance.againstPayment", label(flows.getAgainstPayment()));
+        settings.put("settlement.cashIssuers", texts(topology.getCashIssuers()));
+        settings.put("committees.seats", seats(member));
+        return settings;
+    }
+
+    private Map<String, Object> oracles() {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("identity.admittedHolders", texts(topology.getAdmittedHolders()));
+        return settings;
+    }
+
+    private List<String> seats(Member member) {
+        List<String> seats = new ArrayList<>();
+        for (CommitteePlan committee : topology.getCommittees()) {
+            if (committee.getSeats().stream()
+                    .anyMatch(seat -> seat.getMemberId().equals(member.getId()))) {
+                seats.add(committee.getName());
+            }
+        }
+        return seats;
+    }
+
+    private static List<String> texts(List<CordaX500Name> names) {
+        return names.stream().map(CordaX500Name::toString).collect(Collectors.toList());
+    }
+
+    private static String label(FlowSettings.Acceptance acceptance) {
+        return acceptance.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,155 @@
+package org.countersign.deploy.founding;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.CodeSigner;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.countersign.deploy.OperatorException;
+import org.countersign.deploy.topology.Member;
+import org.countersign.deploy.topology.Profile;
+import org.countersign.deploy.topology.Role;
+
+/** The CorDapps that the build has gathered, and which of them a node loads. */
+final class CordappSet {
+    private static final String ORACLES = "countersign-oracles-";
+    private static final List<String> NEEDED = Arrays.asList(
+            "countersign-contracts-ledger-",
+            "countersign-workflows-",
+            ORACLES,
+            "tokens-contracts-",
+            "tokens-workflows-");
+    /** In the subject of every certificate that is only for trying things out. */
+    private static final String NOT_FOR_PRODUCTION = "Not for production";
+
+    private final List<Path> jars;
+
+    private CordappSet(List<Path> jars) {
+        this.jars = jars;
+    }
+
+    /** The jars of a directory. Fails if one that every network needs is missing. */
+    static CordappSet in(Path directory) throws IOException {
+        CordappSet set = new CordappSet(jarsIn(directory));
+        for (String needed : NEEDED) {
+            if (set.jars.stream().noneMatch(jar -> name(jar).startsWith(needed))) {
+                throw new OperatorException(
+                        OperatorException.Code.CORDAPP_REFUSED,
+                        "The CorDapp " + needed + "*.jar is missing in " + directory + ".",
+                        "Build it: 'mvn package' in the repository.");
+            }
+        }
+        return set;
+    }
+
+    private static List<Path> jarsIn(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return Collections.emptyList();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> name(file).endsWith(".jar")).sorted().collect(Collectors.toList());
+        }
+    }
+
+    /** The jars that a member's node loads: oracles only where there is an authority. */
+    List<Path> of(Member member) {
+        return jars.stream()
+                .filter(jar -> member.hasRole(Role.AUTHORITY) || !name(jar).startsWith(ORACLES))
+                .collect(Collectors.toList());
+    }
+
+    /** Fails if a jar may not be used under the profile. */
+    void requireFitFor(Profile profile) throws IOException {
+        if (profile != Profile.PRODUCTION) {
+            return;
+        }
+        for (Path jar : jars) {
+            for (X509Certificate signer : signers(jar)) {
+                String subject = signer.getSubjectX500Principal().getName();
+                if (subject.contains(NOT_FOR_PRODUCTION)) {
+                    throw new OperatorException(
+                            OperatorException.Code.CORDAPP_REFUSED,
+                            name(jar) + " is signed by a key that is for demonstration only (" + subject
+                                    + "), and the profile of the topology is production.",
+                            "Build with a signing key of your own: docs/how-to/operator.md says how.");
+                }
+            }
+        }
+    }
+
+    private static Set<X509Certificate> signers(Path jar) throws IOException {
+        Set<X509Certificate> signers = new LinkedHashSet<>();
+        byte[] buffer = new byte[8192];
+        try (JarFile file = new JarFile(jar.toFile(), true)) {
+            for (JarEntry entry : Collections.list(file.entries())) {
+                // Signers of an entry are known once it has been read to its end.
+                try (InputStream content = file.getInputStream(entry)) {
+                    int read = 0;
+                    while (read >= 0) {
+                        read = content.read(buffer);
+                    }
+                }
+                if (entry.getCodeSigners() != null) {
+                    for (CodeSigner signer : entry.getCodeSigners()) {
+                        signers.add((X509Certificate)
+                                signer.getSignerCertPath().getCertificates().get(0));
+                    }
+                }
+            }
+        } catch (SecurityException e) {
+            throw new OperatorException(
+                    OperatorException.Code.CORDAPP_REFUSED,
+                    name(jar) + " has been changed after it was signed: " + e.getMessage() + ".",
+                    "Build it again.",
+                    e);
+        }
+        return signers;
+    }
+
+    /** Makes a node's directory hold the member's jars and no others; whether anything had to be changed. */
+    boolean install(Member member, NodeDirectory node) throws IOException {
+        PrivateFiles.makeDirectories(node.getCordapps());
+        boolean changed = false;
+        List<Path> wanted = of(member);
+        Set<String> names = wanted.stream().map(CordappSet::name).collect(Collectors.toSet());
+        for (Path present : jarsIn(node.getCordapps())) {
+            if (!names.contains(name(present))) {
+                Files.delete(present);
+                changed = true;
+            }
+        }
+        for (Path jar : wanted) {
+            changed |= copyIfDifferent(jar, node.getCordapps().resolve(name(jar)));
+        }
+        return changed;
+    }
+
+    /** Copies a file unless the target has the same content; whether it was copied. */
+    static boolean copyIfDifferent(Path source, Path target) throws IOException {
+        if (Files.exists(target)
+                && Files.size(source) == Files.size(target)
+                && Arrays.equals(Files.readAllBytes(source), Files.readAllBytes(target))) {
+            return false;
+        }
+        // Replaced by a move: a node that still runs keeps the file that it has open.
+        Path fresh = target.resolveSibling(name(target) + ".copying");
+        Files.copy(source, fresh, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        return true;
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
+    }
+}

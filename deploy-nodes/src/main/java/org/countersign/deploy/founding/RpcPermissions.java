@@ -1,0 +1,70 @@
+package org.countersign.deploy.founding;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What the RPC user of a node may do: start the flows that are meant for people, and look. Not among it, on purpose:
+ * stopping the node, killing flows, accepting network parameters, uploading attachments.
+ */
+final class RpcPermissions {
+    private static final String FLOWS = "org.countersign.workflows.";
+
+    private static final List<String> STARTABLE = Arrays.asList(
+            "governance.FormCommitteeFlow$Initiator",
+            "definition.RegisterSecurityFlow$Initiator",
+            "definition.ChangeStatusFlow$Initiator",
+            "definition.FindSecurityFlow",
+            "definition.ListSecuritiesFlow",
+            "holding.IssueSecurityFlow$Initiator",
+            "holding.TransferFlow$Initiator",
+            "holding.RedeemFlow$Initiator",
+            "holding.AffirmTradeFlow",
+            "holding.HoldingsFlow",
+            "holding.ShowTransactionFlow",
+            "cash.IssueCashFlow",
+            "ownership.ExportOwnershipProofFlow");
+
+    private static final List<String> READABLE = Arrays.asList(
+            "nodeInfo",
+            "networkMapSnapshot",
+            "networkMapFeed",
+            "networkParameters",
+            "notaryIdentities",
+            "notaryPartyFromX500Name",
+            "wellKnownPartyFromX500Name",
+            "wellKnownPartyFromAnonymous",
+            "partiesFromName",
+            "partyFromKey",
+            "nodeInfoFromParty",
+            "currentNodeTime",
+            "registeredFlows",
+            "vaultQuery",
+            "vaultQueryBy",
+            "vaultQueryByCriteria",
+            "vaultQueryByWithPagingSpec",
+            "vaultQueryByWithSorting",
+            "vaultTrack",
+            "vaultTrackBy",
+            "vaultTrackByCriteria",
+            "vaultTrackByWithPagingSpec",
+            "vaultTrackByWithSorting",
+            "stateMachinesSnapshot",
+            "stateMachinesFeed",
+            "startFlowWithClientId",
+            "startFlowDynamicWithClientId",
+            "reattachFlowWithClientId",
+            "removeClientId");
+
+    private RpcPermissions() {}
+
+    /** The permissions in the notation of the node's configuration. */
+    static List<String> all() {
+        List<String> permissions = new ArrayList<>();
+        STARTABLE.forEach(flow -> permissions.add("StartFlow." + FLOWS + flow));
+        READABLE.forEach(operation -> permissions.add("InvokeRpc." + operation));
+        return Collections.unmodifiableList(permissions);
+    }
+}

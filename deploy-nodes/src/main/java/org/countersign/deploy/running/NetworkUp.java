@@ -1,0 +1,195 @@
+package org.countersign.deploy.running;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.countersign.deploy.Installation;
+import org.countersign.deploy.OperatorException;
+import org.countersign.deploy.founding.FoundingJob;
+import org.countersign.deploy.founding.NodeSetup;
+import org.countersign.deploy.founding.NodeSetup.Change;
+import org.countersign.deploy.founding.PrivateFiles;
+import org.countersign.deploy.founding.StateDirectory;
+import org.countersign.deploy.topology.CommitteePlan;
+import org.countersign.deploy.topology.Member;
+import org.countersign.deploy.topology.Topology;
+
+/** Brings a network up: founds it if need be, starts what does not run, waits until everything answers. */
+public final class NetworkUp {
+    private final Installation installation;
+    private final Path topologyFile;
+    private final Topology topology;
+    private final StateDirectory state;
+    private final Consumer<String> progress;
+    private final FoundingJob founding;
+
+    /**
+     * For one network.
+     *
+     * @param installation what to run
+     * @param topologyFile the file that describes the network
+     * @param progress told what is being done
+     */
+    public NetworkUp(Installation installation, Path topologyFile, Consumer<String> progress) {
+        this.installation = installation;
+        this.topologyFile = topologyFile;
+        this.topology = Topology.read(topologyFile);
+        this.state = StateDirectory.of(installation.getStateParent(), topology.getName());
+        this.progress = progress;
+        this.founding = new FoundingJob(installation, topologyFile, state, progress);
+    }
+
+    /**
+     * Brings the network up and returns when it can be worked with.
+     *
+     * @param fresh whether to forget the ledger of a network that is there, and to found it anew
+     * @return what there is now, for scripts
+     * @throws IOException if a file cannot be read or written
+     * @throws InterruptedException if this thread is interrupted
+     * @throws OperatorException if a port is taken, a node fails, or the topology does not fit the network
+     */
+    public Map<String, Object> run(boolean fresh) throws IOException, InterruptedException {
+        installation.requireBuilt();
+        long begin = System.nanoTime();
+        try (CommandLock lock = CommandLock.of(state)) {
+            boolean found = fresh || !state.isFounded();
+            if (found) {
+                stopNodes(running());
+            }
+            PortCheck.requireFree(topology, stopped());
+            if (found) {
+                founding.found();
+            } else {
+                refresh();
+            }
+            PrivateFiles.write(state.getTopology(), Topology.selfContained(topologyFile));
+            Collection<Member> toStart = stopped();
+            if (toStart.isEmpty()) {
+                progress.accept("all nodes run already");
+            }
+            start(toStart);
+            List<String> formed = formCommittees();
+            new NetworkFile(topology, state).write();
+            long seconds = Math.round((System.nanoTime() - begin) / 1e9);
+            return result(found, toStart, formed, seconds);
+        }
+    }
+
+    /** Brings directories up to topology and build; nodes that this concerns are stopped, to be started again. */
+    private void refresh() throws IOException, InterruptedException {
+        Map<Member, Change> changes = new NodeSetup(installation, topology, state).refresh();
+        List<Member> restart = running().stream().filter(changes::containsKey).collect(Collectors.toList());
+        if (!restart.isEmpty()) {
+            progress.accept("restarting nodes whose CorDapps or settings have changed");
+            stopNodes(restart);
+        }
+        Set<Member> migrate = new LinkedHashSet<>();
+        changes.forEach((member, change) -> {
+            if (change == Change.CORDAPPS) {
+                migrate.add(member);
+            }
+        });
+        if (!migrate.isEmpty()) {
+            founding.migrate(migrate);
+        }
+    }
+
+    private void start(Collection<Member> members) throws IOException, InterruptedException {
+        NodeStarter starter = new NodeStarter(topology, state, new NodeCommand(installation, state), progress);
+        Interruption interruption = new Interruption(starter);
+        Runtime.getRuntime().addShutdownHook(interruption);
+        try {
+            starter.start(members);
+            for (Member member : topology.getMembers()) {
+                if (!members.contains(member) && !starter.knowsEverybody(member)) {
+                    throw new OperatorException(
+                            OperatorException.Code.NODE_FAILED,
+                            "The node of " + member.getId() + " runs, but does not answer.",
+                            "Stop the network with 'down' and bring it up again.");
+                }
+            }
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            progress.accept("stopping the nodes that were started");
+            stopNodes(starter.getLaunched());
+            throw e;
+        } finally {
+            interruption.disarm();
+        }
+    }
+
+    private List<String> formCommittees() throws IOException {
+        CommitteeFormation formation = new RpcCommitteeFormation(topology, state);
+        List<String> formed = new ArrayList<>();
+        for (CommitteePlan plan : topology.getCommittees()) {
+            if (formation.form(plan)) {
+                progress.accept("committee " + plan.getName() + " is formed");
+                formed.add(plan.getName());
+            }
+        }
+        return formed;
+    }
+
+    private List<Member> running() {
+        return topology.getMembers().stream().filter(this::isRunning).collect(Collectors.toList());
+    }
+
+    private List<Member> stopped() {
+        return topology.getMembers().stream()
+                .filter(member -> !isRunning(member))
+                .collect(Collectors.toList());
+    }
+
+    private boolean isRunning(Member member) {
+        return new NodeProcess(member, state.node(member)).isRunning();
+    }
+
+    private void stopNodes(Collection<Member> members) throws IOException, InterruptedException {
+        new NodeStopper(state).stop(members);
+    }
+
+    private Map<String, Object> result(boolean founded, Collection<Member> started, List<String> formed, long seconds) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("name", topology.getName());
+        result.put("network", state.getNetworkFile().toString());
+        result.put("founded", founded);
+        result.put("started", started.stream().map(Member::getId).collect(Collectors.toList()));
+        result.put("committeesFormed", formed);
+        result.put("nodes", topology.getMembers().size());
+        result.put("seconds", seconds);
+        return result;
+    }
+
+    /** Stops what was started when the command itself is interrupted: no network is left half up. */
+    private final class Interruption extends Thread {
+        private final NodeStarter starter;
+        private volatile boolean armed = true;
+
+        Interruption(NodeStarter starter) {
+            super("interruption");
+            this.starter = starter;
+        }
+
+        @Override
+        public void run() {
+            if (armed) {
+                try {
+                    stopNodes(starter.getLaunched());
+                } catch (IOException | InterruptedException e) {
+                    progress.accept("not all nodes could be stopped: " + e + "; 'down' will do it");
+                }
+            }
+        }
+
+        void disarm() {
+            armed = false;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.countersign.deploy.topology;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.countersign.contracts.validation.Aspect;
+
+/** A committee that is to be formed when the network first comes up. */
+public final class CommitteePlan {
+    private final String name;
+    private final Aspect aspect;
+    private final List<Seat> seats;
+    private final int threshold;
+    private final Duration attestationValidity;
+    private final List<String> observerIds;
+
+    CommitteePlan(
+            String name,
+            Aspect aspect,
+            List<Seat> seats,
+            int threshold,
+            Duration attestationValidity,
+            List<String> observerIds) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.aspect = Objects.requireNonNull(aspect, "aspect");
+        this.seats = Collections.unmodifiableList(new ArrayList<>(seats));
+        this.threshold = threshold;
+        this.attestationValidity = Objects.requireNonNull(attestationValidity, "attestationValidity");
+        this.observerIds = Collections.unmodifiableList(new ArrayList<>(observerIds));
+    }
+
+    /** What people call it. */
+    public String getName() {
+        return name;
+    }
+
+    /** What it is competent for. */
+    public Aspect getAspect() {
+        return aspect;
+    }
+
+    /** Who sits on it, with which weight. */
+    public List<Seat> getSeats() {
+        return seats;
+    }
+
+    /** The weight that an attestation needs. */
+    public int getThreshold() {
+        return threshold;
+    }
+
+    /** For how long an attestation of it holds. */
+    public Duration getAttestationValidity() {
+        return attestationValidity;
+    }
+
+    /** Members that receive what it attests. */
+    public List<String> getObserverIds() {
+        return observerIds;
+    }
+}

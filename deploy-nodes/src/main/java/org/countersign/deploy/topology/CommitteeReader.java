@@ -1,0 +1,94 @@
+package org.countersign.deploy.topology;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.countersign.contracts.validation.Aspect;
+
+/** Reads the committees of a topology; what the contract would refuse later is refused here with its line. */
+final class CommitteeReader {
+    private static final int GREATEST_WEIGHT = 1000;
+
+    private final Section root;
+    private final Map<String, Member> members;
+    private final Duration timeWindow;
+
+    CommitteeReader(Section root, Map<String, Member> members, Duration timeWindow) {
+        this.root = root;
+        this.members = members;
+        this.timeWindow = timeWindow;
+    }
+
+    List<CommitteePlan> read() {
+        List<CommitteePlan> committees = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Section section : root.sections("committees")) {
+            section.allowOnly("name", "aspect", "members", "threshold", "attestationValidity", "observers");
+            CommitteePlan committee = committee(section);
+            if (!names.add(committee.getName())) {
+                throw section.problem("name", "is used by another committee", "Each committee has its own.");
+            }
+            committees.add(committee);
+        }
+        return committees;
+    }
+
+    private CommitteePlan committee(Section section) {
+        Aspect aspect = section.choice("aspect", Aspect.class);
+        List<Seat> seats = seats(section, aspect);
+        int weight = seats.stream().mapToInt(Seat::getWeight).sum();
+        List<String> observers = section.has("observers") ? section.texts("observers") : new ArrayList<>();
+        for (String observer : observers) {
+            requireMember(section, "observers", observer);
+        }
+        Duration validity = section.duration("attestationValidity", Duration.ofSeconds(1), Duration.ofDays(1));
+        if (validity.compareTo(timeWindow) <= 0) {
+            throw section.problem(
+                    "attestationValidity",
+                    "is " + validity.getSeconds() + " seconds",
+                    "An attestation must outlast the time-window of a transaction, which is flows.timeWindow = "
+                            + timeWindow.getSeconds() + " seconds.");
+        }
+        return new CommitteePlan(
+                TopologyReader.name(section, "name"),
+                aspect,
+                seats,
+                section.integer("threshold", 1, weight),
+                validity,
+                observers);
+    }
+
+    private List<Seat> seats(Section section, Aspect aspect) {
+        Role needed = aspect == Aspect.OWNERSHIP ? Role.REGISTRAR : Role.AUTHORITY;
+        List<Seat> seats = new ArrayList<>();
+        Set<String> seated = new HashSet<>();
+        for (Section seat : section.sections("members")) {
+            seat.allowOnly("id", "weight");
+            String id = seat.text("id");
+            requireMember(seat, "id", id);
+            if (!seated.add(id)) {
+                throw seat.problem("id", "is " + id + " a second time", "A member has one seat; give it more weight.");
+            }
+            if (!members.get(id).hasRole(needed)) {
+                throw seat.problem(
+                        "id",
+                        "is " + id + ", which is no " + needed.getLabel(),
+                        "Give it the role " + needed.getLabel() + ", which a committee of " + aspect + " needs.");
+            }
+            seats.add(new Seat(id, seat.integer("weight", 1, GREATEST_WEIGHT)));
+        }
+        if (seats.isEmpty()) {
+            throw section.problem("members", "is empty", "A committee has at least one member.");
+        }
+        return seats;
+    }
+
+    private void requireMember(Section section, String key, String id) {
+        if (!members.containsKey(id)) {
+            throw section.problem(key, "names '" + id + "', which is no member", TopologyReader.known(members));
+        }
+    }
+}
