@@ -1,0 +1,144 @@
+package org.countersign.client.proof;
+
+import static org.countersign.client.proof.ProofRefusedException.require;
+
+import java.security.PublicKey;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.corda.core.contracts.ComponentGroupEnum;
+import net.corda.core.contracts.StateRef;
+import net.corda.core.identity.Party;
+import org.countersign.client.proof.Attestations.VerifiedAttestation;
+import org.countersign.client.proof.OpenedTransaction.OpenedCommand;
+import org.countersign.contracts.SelfCertifyingId;
+import org.countersign.contracts.definition.SecurityDefinitionCommand;
+import org.countersign.contracts.definition.SecurityDefinitionContract;
+import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.contracts.definition.SecurityStatus;
+import org.countersign.contracts.governance.CommitteeMember;
+import org.countersign.contracts.validation.Aspect;
+import org.countersign.contracts.validation.Attest;
+import org.countersign.contracts.validation.Operation;
+
+/**
+ * Verifies a definition back to its registration: the identifier is the digest of issuer, terms and policy, the issuer
+ * signed, every change since was attested by the registrars, and nothing but the status ever changed.
+ */
+final class Definitions {
+    private final Transactions transactions;
+    private final Attestations attestations;
+    private final Set<Party> issuers = new HashSet<>();
+
+    /** A definition whose history holds, and the notary that its state is under. */
+    record VerifiedDefinition(SecurityDefinitionState state, Party notary) {}
+
+    Definitions(Transactions transactions, Attestations attestations) {
+        this.transactions = transactions;
+        this.attestations = attestations;
+    }
+
+    /** Who signed as issuer. */
+    Set<Party> issuers() {
+        return issuers;
+    }
+
+    VerifiedDefinition at(StateRef ref) throws ProofRefusedException {
+        OpenedTransaction transaction = transactions.take(ref.getTxhash(), "the definition");
+        SecurityDefinitionState definition =
+                transaction.onlyOutput(ref.getIndex(), SecurityDefinitionState.class, SecurityDefinitionContract.ID);
+        issuers.add(definition.getIssuer());
+        OpenedCommand command = onlyCommand(transaction);
+        if (command.value().getClass() == SecurityDefinitionCommand.Register.class) {
+            verifyRegistration(transaction, definition, command);
+        } else {
+            verifyChange(transaction, definition, command);
+        }
+        transaction.requireNotarised();
+        transaction.requireSignedByExactlyTheSigners();
+        return new VerifiedDefinition(definition, transaction.notary());
+    }
+
+    private static OpenedCommand onlyCommand(OpenedTransaction transaction) throws ProofRefusedException {
+        OpenedCommand found = null;
+        for (OpenedCommand command : transaction.commands()) {
+            if (!(command.value() instanceof Attest)) {
+                require(
+                        found == null && command.value() instanceof SecurityDefinitionCommand,
+                        "Transaction %s reveals a command that a definition has no use for.",
+                        transaction.id());
+                found = command;
+            }
+        }
+        require(found != null, "Transaction %s reveals no command on a definition.", transaction.id());
+        return found;
+    }
+
+    private void verifyRegistration(
+            OpenedTransaction transaction, SecurityDefinitionState definition, OpenedCommand command)
+            throws ProofRefusedException {
+        String symbol = definition.getTerms().getSymbol();
+        require(
+                transaction.isEmpty(ComponentGroupEnum.INPUTS_GROUP),
+                "Transaction %s has inputs, and so registered no security.",
+                transaction.id());
+        SecurityDefinitionState registered = SecurityDefinitionState.registered(
+                definition.getIssuer(), definition.getTerms(), definition.getValidationPolicy());
+        require(
+                SelfCertifyingId.same(definition.getLinearId(), registered.getLinearId()),
+                "The identifier of security %s is not the digest of its issuer, terms and policy.",
+                symbol);
+        require(definition.equals(registered), "Security %s was not registered active and at version 1.", symbol);
+        require(
+                command.signers().contains(definition.getIssuer().getOwningKey()),
+                "The issuer %s did not have to sign the registration of security %s.",
+                definition.getIssuer().getName(),
+                symbol);
+        attestations.verify(transaction, definition.getValidationPolicy(), null, Operation.DEFINE);
+    }
+
+    private void verifyChange(OpenedTransaction transaction, SecurityDefinitionState definition, OpenedCommand command)
+            throws ProofRefusedException {
+        String symbol = definition.getTerms().getSymbol();
+        require(
+                transaction.hasOne(ComponentGroupEnum.INPUTS_GROUP)
+                        && transaction.inputs().size() == 1,
+                "Transaction %s does not reveal the one input that a change of status has.",
+                transaction.id());
+        StateRef input = transaction.inputs().get(0);
+        VerifiedDefinition before = at(input);
+        SecurityStatus target = command.value().getClass() == SecurityDefinitionCommand.Freeze.class
+                ? SecurityStatus.FROZEN
+                : SecurityStatus.ACTIVE;
+        require(
+                before.state().getStatus() != target
+                        && definition.equals(before.state().withStatus(target, definition.getStatusReason())),
+                "Version %d of security %s does not follow from the version before.",
+                definition.getVersion(),
+                symbol);
+        require(before.notary().equals(transaction.notary()), "Security %s changed its notary.", symbol);
+        List<VerifiedAttestation> attested =
+                attestations.verify(transaction, before.state().getValidationPolicy(), input, Operation.DEFINE);
+        require(
+                proposerSigns(before.state(), attested, command.signers()),
+                "Neither the issuer nor a registrar had to sign version %d of security %s.",
+                definition.getVersion(),
+                symbol);
+    }
+
+    private static boolean proposerSigns(
+            SecurityDefinitionState definition, List<VerifiedAttestation> attested, List<PublicKey> signers) {
+        if (signers.contains(definition.getIssuer().getOwningKey())) {
+            return true;
+        }
+        for (VerifiedAttestation attestation : attested) {
+            for (CommitteeMember member : attestation.committee().getTerms().getMembers()) {
+                if (attestation.attest().getAspect() == Aspect.OWNERSHIP
+                        && signers.contains(member.getParty().getOwningKey())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}
