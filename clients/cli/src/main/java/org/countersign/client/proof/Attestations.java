@@ -85,7 +85,7 @@ final class Attestations {
                 what,
                 committee.getName());
         require(
-                verified.notary().equals(transaction.notary()),
+                Identities.same(verified.notary(), transaction.notary()),
                 "Committee %s is under the notary %s, transaction %s under %s.",
                 committee.getName(),
                 verified.notary().getName(),

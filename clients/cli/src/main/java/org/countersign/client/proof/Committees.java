@@ -3,6 +3,8 @@ package org.countersign.client.proof;
 import static org.countersign.client.proof.ProofRefusedException.require;
 
 import java.security.PublicKey;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,13 +13,16 @@ import java.util.Set;
 import net.corda.core.contracts.ComponentGroupEnum;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.CompositeKey;
+import net.corda.core.crypto.CryptoUtils;
 import net.corda.core.identity.Party;
+import org.countersign.contracts.Rules;
 import org.countersign.contracts.SelfCertifyingId;
 import org.countersign.contracts.governance.CommitteeCommand;
 import org.countersign.contracts.governance.CommitteeContract;
 import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.governance.CommitteeTerms;
+import org.countersign.contracts.validation.Aspect;
 
 /**
  * Verifies committees back to their founding: the identifier is the digest of the founding facts, every member signed
@@ -27,6 +32,10 @@ import org.countersign.contracts.governance.CommitteeTerms;
  * is therefore checked again here.
  */
 final class Committees {
+    private static final int LONGEST_NAME = 120;
+    private static final long LARGEST_SUM = 1_000_000;
+    private static final Duration LONGEST_VALIDITY = Duration.ofDays(1);
+
     private final Transactions transactions;
     private final Map<StateRef, VerifiedCommittee> verified = new HashMap<>();
     private final Map<String, StateRef> epochs = new HashMap<>();
@@ -39,8 +48,8 @@ final class Committees {
     }
 
     /** Everybody who has or had a seat. */
-    Set<Party> members() {
-        Set<Party> members = new HashSet<>();
+    List<Party> members() {
+        List<Party> members = new ArrayList<>();
         for (VerifiedCommittee committee : verified.values()) {
             committee.state().getTerms().getMembers().forEach(member -> members.add(member.getParty()));
         }
@@ -90,7 +99,6 @@ final class Committees {
                 "The identifier of committee %s is not the digest of its founding facts.",
                 committee.getName());
         require(committee.getEpoch() == 1, "Committee %s was not founded at epoch 1.", committee.getName());
-        require(!committee.getName().isBlank(), "A committee has no name.");
     }
 
     private void verifyReform(
@@ -123,7 +131,7 @@ final class Committees {
                 "Epoch %d of committee %s was not voted for by the epoch before.",
                 committee.getEpoch(),
                 name);
-        require(before.notary().equals(transaction.notary()), "Committee %s changed its notary.", name);
+        require(Identities.same(before.notary(), transaction.notary()), "Committee %s changed its notary.", name);
         transaction.requireNotarised();
     }
 
@@ -141,27 +149,49 @@ final class Committees {
 
     private static void verifyTerms(CommitteeState committee) throws ProofRefusedException {
         CommitteeTerms terms = committee.getTerms();
-        List<CommitteeMember> members = terms.getMembers();
-        Set<Object> distinct = new HashSet<>();
-        Set<PublicKey> keys = new HashSet<>();
+        require(Rules.isReadable(committee.getName(), LONGEST_NAME), "A committee has no readable name.");
+        require(
+                areApart(terms.getMembers()),
+                "Committee %s has a doubled member or key, a nested key, or a weight below 1.",
+                committee.getName());
         long weights = 0;
-        for (CommitteeMember member : members) {
-            require(
-                    distinct.add(member.getParty().getName())
-                            && keys.add(member.getParty().getOwningKey())
-                            && keys.add(member.getAttestationKey())
-                            && !(member.getAttestationKey() instanceof CompositeKey)
-                            && member.getWeight() >= 1,
-                    "Committee %s has a doubled member or key, a nested key, or a weight below 1.",
-                    committee.getName());
+        for (CommitteeMember member : terms.getMembers()) {
             weights += member.getWeight();
         }
+        long majority = committee.getAspect() == Aspect.OWNERSHIP ? weights / 2 + 1 : 1;
         require(
-                members.size() >= 2 && terms.getThreshold() >= 1 && terms.getThreshold() <= weights,
-                "Committee %s has %d members of weight %d in all and a threshold of %d.",
+                terms.getMembers().size() >= 2
+                        && weights <= LARGEST_SUM
+                        && terms.getThreshold() >= majority
+                        && terms.getThreshold() <= weights,
+                "Committee %s has %d members of weight %d in all and a threshold of %d, which is no sound quorum.",
                 committee.getName(),
-                members.size(),
+                terms.getMembers().size(),
                 weights,
                 terms.getThreshold());
+        Duration validity = terms.getAttestationValidity();
+        require(
+                !validity.isNegative() && !validity.isZero() && validity.compareTo(LONGEST_VALIDITY) <= 0,
+                "Committee %s attests for %s at a time; it may for a day.",
+                committee.getName(),
+                validity);
+    }
+
+    private static boolean areApart(List<CommitteeMember> members) {
+        Set<Object> names = new HashSet<>();
+        Set<PublicKey> keys = new HashSet<>();
+        for (CommitteeMember member : members) {
+            boolean apart = names.add(member.getParty().getName())
+                    && member.getWeight() >= 1
+                    && !(member.getAttestationKey() instanceof CompositeKey)
+                    && keys.add(member.getAttestationKey());
+            for (PublicKey key : CryptoUtils.getKeys(member.getParty().getOwningKey())) {
+                apart &= keys.add(key);
+            }
+            if (!apart) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -2,20 +2,23 @@ package org.countersign.client.proof;
 
 import static org.countersign.client.proof.ProofRefusedException.require;
 
+import java.math.BigDecimal;
 import java.security.PublicKey;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.regex.Pattern;
 import net.corda.core.contracts.ComponentGroupEnum;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.identity.Party;
 import org.countersign.client.proof.Attestations.VerifiedAttestation;
 import org.countersign.client.proof.OpenedTransaction.OpenedCommand;
+import org.countersign.contracts.Rules;
 import org.countersign.contracts.SelfCertifyingId;
 import org.countersign.contracts.definition.SecurityDefinitionCommand;
 import org.countersign.contracts.definition.SecurityDefinitionContract;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.definition.SecurityStatus;
+import org.countersign.contracts.definition.SecurityTerms;
 import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Attest;
@@ -26,9 +29,13 @@ import org.countersign.contracts.validation.Operation;
  * signed, every change since was attested by the registrars, and nothing but the status ever changed.
  */
 final class Definitions {
+    private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9.-]{1,12}");
+    private static final int LONGEST_NAME = 120;
+    private static final int MOST_FRACTION_DIGITS = 6;
+
     private final Transactions transactions;
     private final Attestations attestations;
-    private final Set<Party> issuers = new HashSet<>();
+    private final List<Party> issuers = new ArrayList<>();
 
     /** A definition whose history holds, and the notary that its state is under. */
     record VerifiedDefinition(SecurityDefinitionState state, Party notary) {}
@@ -39,7 +46,7 @@ final class Definitions {
     }
 
     /** Who signed as issuer. */
-    Set<Party> issuers() {
+    List<Party> issuers() {
         return issuers;
     }
 
@@ -47,6 +54,7 @@ final class Definitions {
         OpenedTransaction transaction = transactions.take(ref.getTxhash(), "the definition");
         SecurityDefinitionState definition =
                 transaction.onlyOutput(ref.getIndex(), SecurityDefinitionState.class, SecurityDefinitionContract.ID);
+        verifyTerms(definition.getTerms());
         issuers.add(definition.getIssuer());
         OpenedCommand command = onlyCommand(transaction);
         if (command.value().getClass() == SecurityDefinitionCommand.Register.class) {
@@ -72,6 +80,25 @@ final class Definitions {
         }
         require(found != null, "Transaction %s reveals no command on a definition.", transaction.id());
         return found;
+    }
+
+    /** What the verifier computes with and shows to people; the rest of the terms is the registrars' business. */
+    private static void verifyTerms(SecurityTerms terms) throws ProofRefusedException {
+        require(
+                SYMBOL.matcher(terms.getSymbol()).matches() && Rules.isReadable(terms.getName(), LONGEST_NAME),
+                "A definition has no readable symbol or name.");
+        require(
+                terms.getFractionDigits() >= 0
+                        && terms.getFractionDigits() <= MOST_FRACTION_DIGITS
+                        && isSmall(terms.getDenomination())
+                        && isSmall(terms.getAuthorisedQuantity()),
+                "Security %s has impossible amounts.",
+                terms.getSymbol());
+    }
+
+    // Arithmetic on a number with a huge exponent or millions of digits could occupy the verifier for minutes.
+    private static boolean isSmall(BigDecimal number) {
+        return Math.abs((long) number.scale()) <= 40 && number.unscaledValue().bitLength() <= 160;
     }
 
     private void verifyRegistration(
@@ -116,7 +143,7 @@ final class Definitions {
                 "Version %d of security %s does not follow from the version before.",
                 definition.getVersion(),
                 symbol);
-        require(before.notary().equals(transaction.notary()), "Security %s changed its notary.", symbol);
+        require(Identities.same(before.notary(), transaction.notary()), "Security %s changed its notary.", symbol);
         List<VerifiedAttestation> attested =
                 attestations.verify(transaction, before.state().getValidationPolicy(), input, Operation.DEFINE);
         require(

@@ -5,7 +5,7 @@ import static org.countersign.client.proof.ProofRefusedException.require;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +30,7 @@ final class Identities {
     private final Instant from;
     private final Instant until;
     private final Map<String, List<X509Certificate>> paths = new LinkedHashMap<>();
-    private final Map<String, Party> needed = new HashMap<>();
+    private final Set<String> needed = new HashSet<>();
 
     Identities(Certificates certificates, Instant from, Instant until) {
         this.certificates = certificates;
@@ -58,7 +58,7 @@ final class Identities {
     }
 
     /** Verifies everybody the proven transaction rests on. */
-    void verifyCurrent(Set<Party> members, Party notary) throws ProofRefusedException {
+    void verifyCurrent(List<Party> members, Party notary) throws ProofRefusedException {
         for (Party member : members) {
             verify(member, MEMBER, List.of(from, until));
         }
@@ -66,9 +66,9 @@ final class Identities {
     }
 
     /** Verifies everybody else who ever had a part. */
-    void verifyFormer(Set<Party> members) throws ProofRefusedException {
+    void verifyFormer(List<Party> members) throws ProofRefusedException {
         for (Party member : members) {
-            if (!needed.containsKey(id(member))) {
+            if (!needed.contains(id(member))) {
                 verify(member, MEMBER, List.of());
             }
         }
@@ -77,7 +77,7 @@ final class Identities {
     void requireAllNeeded() throws ProofRefusedException {
         for (String id : paths.keySet()) {
             require(
-                    needed.containsKey(id),
+                    needed.contains(id),
                     "The document has an identity that nothing in the proof needs: %s",
                     id.substring(0, id.indexOf('|')));
         }
@@ -87,7 +87,7 @@ final class Identities {
         String name = party.getName().toString();
         List<X509Certificate> path = paths.get(id(party));
         require(path != null, "The document has no certificate path for the key of %s.", name);
-        needed.put(id(party), party);
+        needed.add(id(party));
         Set<Instant> judged = new LinkedHashSet<>(new ArrayList<>(instants));
         if (judged.isEmpty()) {
             judged.add(certificates.lastValid(path, until));
@@ -95,6 +95,11 @@ final class Identities {
         for (Instant instant : judged) {
             certificates.verify(path, roles, instant, name);
         }
+    }
+
+    /** Whether two parties are the same; Corda compares them by key only, and a proof speaks of names. */
+    static boolean same(Party left, Party right) {
+        return id(left).equals(id(right));
     }
 
     private static String id(Party party) {

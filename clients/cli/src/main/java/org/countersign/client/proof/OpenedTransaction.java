@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import net.corda.core.contracts.AttachmentConstraint;
 import net.corda.core.contracts.CommandData;
 import net.corda.core.contracts.ComponentGroupEnum;
 import net.corda.core.contracts.ContractState;
@@ -131,6 +132,11 @@ final class OpenedTransaction {
     /** The notary of the only output that is shown; Corda gives a transaction's outputs the transaction's notary. */
     Party notary() {
         return outputs.get(outputs.firstKey()).getNotary();
+    }
+
+    /** What the only output that is shown is bound to its code by. */
+    AttachmentConstraint code() {
+        return outputs.get(outputs.firstKey()).getConstraint();
     }
 
     /** Whether the transaction has no component of this kind at all. */

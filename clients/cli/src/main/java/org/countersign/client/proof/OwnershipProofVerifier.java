@@ -2,16 +2,16 @@ package org.countersign.client.proof;
 
 import static org.countersign.client.proof.ProofRefusedException.require;
 
+import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
 import com.r3.corda.lib.tokens.contracts.types.TokenPointer;
-import com.r3.corda.lib.tokens.contracts.types.TokenType;
 import java.math.BigDecimal;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import net.corda.core.contracts.LinearPointer;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
@@ -61,7 +61,16 @@ public final class OwnershipProofVerifier {
      */
     public static VerifiedOwnership verify(OwnershipProofDocument document, Optional<X509Certificate> trustRoot)
             throws ProofRefusedException {
-        OwnershipProof proof = document.proof();
+        try {
+            return verify(document.proof(), trustRoot);
+        } catch (RuntimeException unexpected) {
+            // Hostile values make arithmetic and library code fail in ways that no list of checks foresees.
+            throw new ProofRefusedException("The evidence contains impossible values: " + unexpected, unexpected);
+        }
+    }
+
+    private static VerifiedOwnership verify(OwnershipProof proof, Optional<X509Certificate> trustRoot)
+            throws ProofRefusedException {
         X509Certificate root = Certificates.read(proof.getTrustRoot(), "the trust root");
         String fingerprint = SecureHash.sha256(proof.getTrustRoot().getBytes()).toString();
         if (trustRoot.isPresent()) {
@@ -101,6 +110,7 @@ public final class OwnershipProofVerifier {
         proven.requireNotarised();
         proven.requireSignedByExactlyTheSigners();
         transactions.requireAllTaken();
+        transactions.requireSameCode();
         OwnershipStatement statement = Statements.derive(proven, holding, definition.state(), attested);
         Identities identities = new Identities(certificates, statement.getValidFrom(), statement.getValidUntil());
         identities.read(proof.getIdentities());
@@ -129,11 +139,8 @@ public final class OwnershipProofVerifier {
             throws ProofRefusedException {
         SecurityDefinitionState definition = verified.state();
         String symbol = definition.getTerms().getSymbol();
-        TokenType type = holding.getIssuedTokenType().getTokenType();
         require(
-                holding.getIssuedTokenType().equals(definition.tokenType())
-                        && SelfCertifyingId.same(
-                                ((TokenPointer<?>) type).getPointer().getPointer(), definition.getLinearId()),
+                isOf(holding.getIssuedTokenType(), definition.tokenType()),
                 "The holding is of another security than the attested definition %s.",
                 symbol);
         require(
@@ -141,8 +148,7 @@ public final class OwnershipProofVerifier {
                                 .getDisplayTokenSize()
                                 .compareTo(BigDecimal.ONE.scaleByPowerOfTen(-definition.getFractionDigits()))
                         == 0,
-                "The holding counts in units of %s, not in those of %s.",
-                holding.getAmount().getDisplayTokenSize(),
+                "The holding does not count in the units of %s.",
                 symbol);
         require(
                 definition.getStatus() == SecurityStatus.ACTIVE,
@@ -150,16 +156,29 @@ public final class OwnershipProofVerifier {
                 symbol,
                 definition.getStatus());
         require(
-                verified.notary().equals(proven.notary()),
+                Identities.same(verified.notary(), proven.notary()),
                 "Security %s is under the notary %s, the holding under %s.",
                 symbol,
                 verified.notary().getName(),
                 proven.notary().getName());
     }
 
+    private static boolean isOf(IssuedTokenType type, IssuedTokenType expected) {
+        if (!(type.getTokenType() instanceof TokenPointer)
+                || !type.equals(expected)
+                || !Identities.same(type.getIssuer(), expected.getIssuer())) {
+            return false;
+        }
+        LinearPointer<?> pointer = ((TokenPointer<?>) type.getTokenType()).getPointer();
+        LinearPointer<?> definition = ((TokenPointer<?>) expected.getTokenType()).getPointer();
+        return pointer.getType() == SecurityDefinitionState.class
+                && pointer.isResolved()
+                && SelfCertifyingId.same(pointer.getPointer(), definition.getPointer());
+    }
+
     /** Everybody but the notary on whom the proven transaction itself rests. */
-    private Set<Party> current(SecurityToken holding, List<VerifiedAttestation> attested) {
-        Set<Party> current = new HashSet<>(definitions.issuers());
+    private List<Party> current(SecurityToken holding, List<VerifiedAttestation> attested) {
+        List<Party> current = new ArrayList<>(definitions.issuers());
         current.add((Party) holding.getHolder());
         for (VerifiedAttestation attestation : attested) {
             attestation.committee().getTerms().getMembers().forEach(member -> current.add(member.getParty()));

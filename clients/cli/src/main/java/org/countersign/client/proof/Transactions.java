@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import net.corda.core.contracts.AttachmentConstraint;
+import net.corda.core.contracts.HashAttachmentConstraint;
+import net.corda.core.contracts.SignatureAttachmentConstraint;
 import net.corda.core.crypto.SecureHash;
 import org.countersign.workflows.ownership.proof.TornTransaction;
 
@@ -53,6 +56,20 @@ final class Transactions {
         require(transaction != null, "The document lacks transaction %s, which made %s.", id, use);
         require(taken.add(id), "Transaction %s would have to be %s and something else.", id, use);
         return transaction;
+    }
+
+    /** Refuses unless all states are bound to the same code, as the ledger's contracts demand of each transaction. */
+    void requireSameCode() throws ProofRefusedException {
+        AttachmentConstraint code = opened.get(proven).code();
+        require(
+                code instanceof SignatureAttachmentConstraint || code instanceof HashAttachmentConstraint,
+                "The holding is not bound to its code by a signature or a hash.");
+        for (OpenedTransaction transaction : opened.values()) {
+            require(
+                    transaction.code().equals(code),
+                    "The state that transaction %s made is bound to other code than the holding.",
+                    transaction.id());
+        }
     }
 
     void requireAllTaken() throws ProofRefusedException {

@@ -18,7 +18,7 @@ public record VerifiedOwnership(OwnershipStatement statement, boolean rootGiven,
         OwnershipStatement.Security security = statement.getSecurity();
         StringBuilder text = new StringBuilder()
                 .append(statement.getHolder())
-                .append("\n  holds   ")
+                .append("\n  owned   ")
                 .append(statement.getQuantity().toPlainString())
                 .append(" of ")
                 .append(security.getSymbol())

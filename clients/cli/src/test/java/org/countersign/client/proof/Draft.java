@@ -1,0 +1,101 @@
+package org.countersign.client.proof;
+
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.List;
+import net.corda.core.contracts.Command;
+import net.corda.core.contracts.CommandData;
+import net.corda.core.contracts.ContractState;
+import net.corda.core.contracts.PrivacySalt;
+import net.corda.core.contracts.StateRef;
+import net.corda.core.contracts.TimeWindow;
+import net.corda.core.contracts.TransactionState;
+import net.corda.core.crypto.Crypto;
+import net.corda.core.crypto.DigestService;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.crypto.SignableData;
+import net.corda.core.crypto.SignatureMetadata;
+import net.corda.core.crypto.TransactionSignature;
+import net.corda.core.identity.Party;
+import net.corda.core.internal.TransactionUtilsKt;
+import net.corda.core.transactions.SignedTransaction;
+import net.corda.core.transactions.WireTransaction;
+import net.corda.nodeapi.internal.rpc.client.AMQPClientSerializationScheme;
+
+/** A transaction being put together by hand; nothing verifies it. */
+final class Draft {
+    static {
+        AMQPClientSerializationScheme.Companion.initialiseSerialization(
+                null,
+                java.util.Collections.emptySet(),
+                java.util.Collections.emptySet(),
+                java.util.Collections.synchronizedMap(new java.util.LinkedHashMap<>()));
+    }
+
+    private final List<StateRef> inputs = new ArrayList<>();
+    private final List<TransactionState<ContractState>> outputs = new ArrayList<>();
+    private final List<Command<?>> commands = new ArrayList<>();
+    private final List<StateRef> references = new ArrayList<>();
+    private final Party notary;
+    private TimeWindow window;
+
+    Draft(Party notary) {
+        this.notary = notary;
+    }
+
+    Draft input(StateRef ref) {
+        inputs.add(ref);
+        return this;
+    }
+
+    Draft output(TransactionState<ContractState> state) {
+        outputs.add(state);
+        return this;
+    }
+
+    Draft command(CommandData data, List<PublicKey> signers) {
+        commands.add(new Command<>(data, signers));
+        return this;
+    }
+
+    Draft reference(StateRef ref) {
+        references.add(ref);
+        return this;
+    }
+
+    Draft window(TimeWindow bounds) {
+        window = bounds;
+        return this;
+    }
+
+    SignedTransaction sign(List<KeyPair> signers) {
+        WireTransaction wire = new WireTransaction(
+                TransactionUtilsKt.createComponentGroups(
+                        inputs,
+                        outputs,
+                        commands,
+                        List.of(SecureHash.sha256("a jar")),
+                        notary,
+                        window,
+                        references,
+                        SecureHash.sha256("parameters")),
+                new PrivacySalt(),
+                DigestService.Companion.getSha2_256());
+        List<TransactionSignature> signatures = new ArrayList<>();
+        for (KeyPair signer : signers) {
+            signatures.add(signature(wire.getId(), signer));
+        }
+        return new SignedTransaction(wire, signatures);
+    }
+
+    static TransactionSignature signature(SecureHash id, KeyPair signer) {
+        SignatureMetadata metadata = new SignatureMetadata(
+                12, Crypto.findSignatureScheme(signer.getPublic()).getSchemeNumberID());
+        try {
+            return Crypto.doSign(signer, new SignableData(id, metadata));
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}
