@@ -54,7 +54,7 @@ require_maven() {
   local version major minor
   command -v mvn > /dev/null 2>&1 || fail NO_MAVEN "Maven is needed to build, and there is no mvn on the PATH." \
     "Install Maven 3.8 or newer (on Debian: maven)."
-  version="$(JAVA_HOME="$java17_home" mvn --version 2> /dev/null | sed -n 's/.*Apache Maven \([0-9][0-9.]*\).*/\1/p')"
+  version="$(JAVA_HOME="$java17_home" mvn --version 2> /dev/null | sed -n 's/.*Apache Maven \([0-9][0-9.]*\).*/\1/p' || true)"
   major="${version%%.*}"
   minor="${version#*.}"
   minor="${minor%%.*}"

@@ -38,7 +38,10 @@ A failure is a document too, and the exit code is the same as without `--json`:
 | `NETWORK_DOWN` | 1 | a node does not answer |
 | `MEMBER_UNKNOWN` | 1 | the network has no such member |
 | `ACCESS_DENIED` | 1 | the node does not accept the user or the password of the network file |
+| `SYMBOL_UNKNOWN` | 1 | no security has the symbol |
+| `HOLDING_INSUFFICIENT` | 1 | the member holds less than is needed |
 | `REFUSED` | 1 | the node, a counterparty, a committee or the notary refused; the message is theirs |
+| `FINALITY_UNKNOWN` | 1 | the transaction may or may not have become final; the message says where to look |
 | `FILE_WRONG` | 1 | a file cannot be read or written |
 | `PROOF_REFUSED` | 1 | an ownership proof does not hold; the message names the first thing that does not |
 | `DEMO_FAILED` | 1 | a step of the demonstration did not come out as told |

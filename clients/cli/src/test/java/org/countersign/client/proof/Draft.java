@@ -4,6 +4,7 @@ import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
+import net.corda.client.rpc.CordaRPCClient;
 import net.corda.core.contracts.Command;
 import net.corda.core.contracts.CommandData;
 import net.corda.core.contracts.ContractState;
@@ -21,16 +22,13 @@ import net.corda.core.identity.Party;
 import net.corda.core.internal.TransactionUtilsKt;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.WireTransaction;
-import net.corda.nodeapi.internal.rpc.client.AMQPClientSerializationScheme;
+import net.corda.core.utilities.NetworkHostAndPort;
 
 /** A transaction being put together by hand; nothing verifies it. */
 final class Draft {
     static {
-        AMQPClientSerializationScheme.Companion.initialiseSerialization(
-                null,
-                java.util.Collections.emptySet(),
-                java.util.Collections.emptySet(),
-                java.util.Collections.synchronizedMap(new java.util.LinkedHashMap<>()));
+        // Connects to nobody: it prepares Corda's serialisation, unless another test of this process has done so.
+        CordaRPCClient unused = new CordaRPCClient(NetworkHostAndPort.parse("127.0.0.1:1"));
     }
 
     private final List<StateRef> inputs = new ArrayList<>();

@@ -1,0 +1,115 @@
+package org.countersign.client.cli;
+
+import java.util.List;
+import org.countersign.client.cli.answer.Failure;
+import org.countersign.client.cli.answer.FailureCode;
+import org.countersign.client.cli.answer.Outcome;
+import org.countersign.client.cli.cash.CashIssueCommand;
+import org.countersign.client.cli.command.ClientCommand;
+import org.countersign.client.cli.command.Session;
+import org.countersign.client.cli.definition.SecurityListCommand;
+import org.countersign.client.cli.definition.SecurityRegisterCommand;
+import org.countersign.client.cli.definition.SecurityShowCommand;
+import org.countersign.client.cli.definition.StatusCommand;
+import org.countersign.client.cli.demo.DemoCommand;
+import org.countersign.client.cli.holding.AffirmCommand;
+import org.countersign.client.cli.holding.HoldingsCommand;
+import org.countersign.client.cli.holding.IssueCommand;
+import org.countersign.client.cli.holding.RedeemCommand;
+import org.countersign.client.cli.holding.TransactionShowCommand;
+import org.countersign.client.cli.holding.TransferCommand;
+import org.countersign.client.cli.network.NetworkMembersCommand;
+import org.countersign.client.cli.ownership.ProofExportCommand;
+import org.countersign.client.cli.ownership.ProofVerifyCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** All commands of this program, and how one of them is carried out. */
+public final class Commands {
+    private Commands() {}
+
+    /** A new command line with all commands, which can be used once. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Root());
+    }
+
+    /**
+     * Carries out a command. Every way to fail is an outcome; nothing is thrown and nothing is printed.
+     *
+     * @param session where it runs
+     * @param words the command line, without the program's name
+     * @return how it ended
+     */
+    public static Outcome run(Session session, List<String> words) {
+        try {
+            ParseResult parsed = commandLine().parseArgs(words.toArray(new String[0]));
+            while (parsed.hasSubcommand()) {
+                parsed = parsed.subcommand();
+            }
+            Object command = parsed.commandSpec().userObject();
+            if (command instanceof ClientCommand client) {
+                return Outcome.of(client.answer(session));
+            }
+            throw new ParameterException(
+                    parsed.commandSpec().commandLine(),
+                    "'" + parsed.commandSpec().name() + "' is not complete.");
+        } catch (ParameterException e) {
+            return Outcome.of(new Failure(FailureCode.WRONG_USAGE, e.getMessage(), "Try './countersign --help'.", e));
+        } catch (Failure e) {
+            return Outcome.of(e);
+        } catch (RuntimeException e) {
+            return Outcome.of(new Failure(
+                    FailureCode.INTERNAL,
+                    "This is a fault of countersign: " + e,
+                    "Run the command again with --verbose, and report what it shows.",
+                    e));
+        }
+    }
+
+    @Command(
+            name = "countersign",
+            subcommands = {
+                DemoCommand.class,
+                Network.class,
+                Security.class,
+                Cash.class,
+                Transaction.class,
+                Proof.class,
+                IssueCommand.class,
+                AffirmCommand.class,
+                TransferCommand.class,
+                RedeemCommand.class,
+                HoldingsCommand.class,
+            })
+    static final class Root {}
+
+    @Command(name = "network", subcommands = NetworkMembersCommand.class)
+    static final class Network {}
+
+    @Command(
+            name = "security",
+            subcommands = {
+                SecurityRegisterCommand.class,
+                SecurityListCommand.class,
+                SecurityShowCommand.class,
+                StatusCommand.Freeze.class,
+                StatusCommand.Unfreeze.class,
+            })
+    static final class Security {}
+
+    @Command(name = "cash", subcommands = CashIssueCommand.class)
+    static final class Cash {}
+
+    @Command(
+            name = "proof",
+            subcommands = {
+                ProofExportCommand.class,
+                ProofVerifyCommand.class,
+            })
+    static final class Proof {}
+
+    @Command(name = "tx", subcommands = TransactionShowCommand.class)
+    static final class Transaction {}
+}

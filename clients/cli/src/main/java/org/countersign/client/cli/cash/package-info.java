@@ -1,0 +1,2 @@
+/** Commands about cash on the ledger. */
+package org.countersign.client.cli.cash;

@@ -1,0 +1,72 @@
+package org.countersign.client.cli.definition;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.countersign.client.cli.answer.Failure;
+import org.countersign.client.cli.answer.FailureCode;
+import org.countersign.client.cli.answer.Fields;
+import org.countersign.client.cli.argument.Quantity;
+import org.countersign.client.cli.command.LedgerCommand;
+import org.countersign.client.cli.command.LedgerWork;
+import org.countersign.client.cli.command.Receipts;
+import org.countersign.client.cli.rpc.Network;
+import org.countersign.contracts.definition.Isin;
+import org.countersign.contracts.definition.SecurityTerms;
+import org.countersign.workflows.definition.RegisterSecurityFlow;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code security register}: a new security, proposed by its issuer and signed by the registrars. */
+@Command(name = "register")
+public final class SecurityRegisterCommand extends LedgerCommand {
+    @Parameters(index = "0", paramLabel = "SYMBOL")
+    private String symbol;
+
+    @Option(names = "--name", required = true)
+    private String name;
+
+    @Option(names = "--currency", required = true)
+    private String currency;
+
+    @Option(names = "--authorised", required = true)
+    private String authorised;
+
+    @Option(names = "--denomination", defaultValue = "1")
+    private String denomination;
+
+    @Option(names = "--decimals", defaultValue = "0")
+    private int decimals;
+
+    @Option(names = "--isin")
+    private String isin;
+
+    @Option(names = "--committee")
+    private List<String> committees = new ArrayList<>();
+
+    @Override
+    protected LedgerWork prepare(Network chosen) {
+        BigDecimal units = Quantity.parse(authorised);
+        SecurityTerms terms =
+                new SecurityTerms(symbol, parsedIsin(), name, currency, Quantity.parse(denomination), units, decimals);
+        return ledger -> Receipts.answer(
+                ledger,
+                ledger.run(RegisterSecurityFlow.Initiator.class, terms, new ArrayList<>(committees)),
+                "Registered " + terms + ".",
+                new Fields()
+                        .with("security", symbol)
+                        .with("name", name)
+                        .with("authorisedQuantity", units)
+                        .with("issuer", ledger.self().legalName()));
+    }
+
+    private Isin parsedIsin() {
+        try {
+            return isin == null ? null : new Isin(isin);
+        } catch (IllegalArgumentException e) {
+            throw new Failure(
+                    FailureCode.ARGUMENT_WRONG, e.getMessage(), "Leave --isin out if the security has none yet.", e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Commands about securities themselves: register, look up, freeze, unfreeze. */
+package org.countersign.client.cli.definition;

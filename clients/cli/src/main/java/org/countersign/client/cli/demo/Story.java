@@ -1,0 +1,176 @@
+package org.countersign.client.cli.demo;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.countersign.client.cli.answer.FailureCode;
+import org.countersign.client.cli.rpc.Member;
+import org.countersign.client.cli.rpc.Network;
+
+/** What happens on the network, from the registration of a security to the export of a proof. */
+final class Story {
+    private static final BigDecimal ISSUED = new BigDecimal("1000");
+    private static final BigDecimal SOLD = new BigDecimal("100");
+    private static final BigDecimal PRICE = new BigDecimal("1000.00");
+    private static final BigDecimal GIVEN = new BigDecimal("10");
+    private static final int QUORUM = 2;
+
+    private final Stage stage;
+    private final Member seller;
+    private final Member buyer;
+    private final String symbol;
+    private String trade = "";
+
+    /**
+     * Prepares the story.
+     *
+     * @param stage where it is told
+     * @param network on which network
+     */
+    Story(Stage stage, Network network) {
+        this.stage = stage;
+        this.seller = network.member("dealer-a");
+        this.buyer = network.member("dealer-b");
+        this.symbol = freeSymbol(stage);
+    }
+
+    /** The security's symbol: ACME, or with a number if the ledger has an ACME from before. */
+    String symbol() {
+        return symbol;
+    }
+
+    /**
+     * Tells the story.
+     *
+     * @param proof the file that the proof of the buyer's holding is written to
+     */
+    void tell(Path proof) {
+        register();
+        issue();
+        refuseStranger();
+        settle();
+        observe();
+        freeze();
+        stage.chapter("The buyer exports an ownership proof of what it bought.");
+        stage.perform("proof", "export", trade, "-o", proof.toString(), "--as", buyer.id())
+                .done();
+    }
+
+    private void register() {
+        stage.chapter("An issuer registers a security.");
+        stage.tell("The issuer proposes the definition, and the registrars sign it. From now on its terms are fixed.");
+        stage.perform(
+                        "security",
+                        "register",
+                        symbol,
+                        "--name",
+                        "ACME plc ordinary shares",
+                        "--currency",
+                        "GBP",
+                        "--denomination",
+                        "0.05",
+                        "--authorised",
+                        "1000000",
+                        "--as",
+                        "issuer-bank")
+                .attestedBy(QUORUM, "OWNERSHIP");
+        stage.perform("security", "show", symbol, "--as", seller.id()).done();
+    }
+
+    private void issue() {
+        stage.chapter("It issues units to a dealer, and a bank issues cash to another.");
+        stage.tell(
+                "Authorities check that the holder is admitted. Registrars check the whole transaction, enter it into "
+                        + "their books, and have it notarised. Two of three are enough on each committee.");
+        stage.perform("issue", symbol, text(ISSUED), "--to", seller.id(), "--as", "issuer-bank")
+                .attestedBy(QUORUM, "IDENTITY", "OWNERSHIP");
+        stage.perform("cash", "issue", "5000.00 GBP", "--to", buyer.id(), "--as", "issuer-bank")
+                .done();
+        stage.perform("holdings", "--as", seller.id()).holds(seller, symbol, ISSUED);
+    }
+
+    private void refuseStranger() {
+        stage.chapter("A transfer to somebody who is not admitted is refused.");
+        stage.tell(
+                "The regulator runs a node like everybody else, but nobody has admitted it as a holder. Each identity "
+                        + "authority says so, and nothing moves.");
+        stage.perform("transfer", symbol, text(SOLD), "--to", "regulator", "--as", seller.id())
+                .refused(FailureCode.REFUSED, "Regulator");
+        stage.perform("holdings", "--as", seller.id()).holds(seller, symbol, ISSUED);
+    }
+
+    private void settle() {
+        stage.chapter("A trade settles: units against cash, in one transaction.");
+        stage.tell("Nobody can draw on the buyer's cash: until the buyer affirms the trade, its node refuses to pay.");
+        String[] settlement = {
+            "transfer", symbol, text(SOLD), "--to", buyer.id(), "--against", text(PRICE) + " GBP", "--as", seller.id()
+        };
+        stage.perform(settlement).refused(FailureCode.REFUSED);
+        BigDecimal sellerCash = stage.aside("holdings", "--as", seller.id()).held(seller, "GBP");
+        BigDecimal buyerCash = stage.aside("holdings", "--as", buyer.id()).held(buyer, "GBP");
+        stage.perform(
+                        "affirm",
+                        symbol,
+                        text(SOLD),
+                        "--from",
+                        seller.id(),
+                        "--against",
+                        text(PRICE) + " GBP",
+                        "--as",
+                        buyer.id())
+                .done();
+        trade = stage.perform(settlement)
+                .attestedBy(QUORUM, "IDENTITY", "OWNERSHIP")
+                .transaction();
+        stage.perform("holdings", "--as", seller.id())
+                .holds(seller, symbol, ISSUED.subtract(SOLD))
+                .holds(seller, "GBP", sellerCash.add(PRICE));
+        stage.perform("holdings", "--as", buyer.id())
+                .holds(buyer, symbol, SOLD)
+                .holds(buyer, "GBP", buyerCash.subtract(PRICE));
+    }
+
+    private void observe() {
+        stage.chapter("The regulator has seen it. A bystander has not.");
+        stage.tell("The registrars hand every transaction to the regulator, so the parties cannot leave it out.");
+        stage.perform("tx", "show", trade, "--as", "regulator").done();
+        stage.perform("holdings", "--observed", "--as", "regulator")
+                .holds(seller, symbol, ISSUED.subtract(SOLD))
+                .holds(buyer, symbol, SOLD);
+        stage.tell("The issuing bank was no party to the trade, and a custodian holds nothing of it.");
+        stage.perform("tx", "show", trade, "--as", "issuer-bank").refused(FailureCode.REFUSED);
+        stage.perform("holdings", "--as", "custodian-1").holdsNothing();
+    }
+
+    private void freeze() {
+        stage.chapter("A registrar freezes the security, and lifts the freeze.");
+        stage.perform("security", "freeze", symbol, "--reason", "Order 12/2026 of the court", "--as", "authority-1")
+                .attestedBy(QUORUM, "OWNERSHIP");
+        String[] gift = {"transfer", symbol, text(GIVEN), "--to", buyer.id(), "--as", seller.id()};
+        stage.perform(gift).refused(FailureCode.REFUSED, symbol);
+        stage.perform("security", "unfreeze", symbol, "--reason", "Order 12/2026 lifted", "--as", "authority-1")
+                .attestedBy(QUORUM, "OWNERSHIP");
+        stage.perform(gift).attestedBy(QUORUM, "IDENTITY", "OWNERSHIP");
+        stage.perform("holdings", "--as", buyer.id()).holds(buyer, symbol, SOLD.add(GIVEN));
+    }
+
+    private static String freeSymbol(Stage stage) {
+        Set<Object> taken = new HashSet<>();
+        for (Object security :
+                (List<?>) stage.aside("security", "list", "--as", "authority-1").field("securities")) {
+            taken.add(((Map<?, ?>) security).get("symbol"));
+        }
+        int number = 1;
+        while (taken.contains(number == 1 ? "ACME" : "ACME-" + number)) {
+            number++;
+        }
+        return number == 1 ? "ACME" : "ACME-" + number;
+    }
+
+    private static String text(BigDecimal number) {
+        return number.toPlainString();
+    }
+}

@@ -1,0 +1,2 @@
+/** Commands about the network itself. */
+package org.countersign.client.cli.network;

@@ -1,0 +1,70 @@
+package org.countersign.client.cli.rpc;
+
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import net.corda.client.rpc.CordaRPCConnection;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.identity.Party;
+import net.corda.core.messaging.CordaRPCOps;
+import net.corda.core.messaging.FlowProgressHandle;
+import org.countersign.client.cli.answer.Failure;
+import org.countersign.client.cli.answer.FailureCode;
+import rx.Subscription;
+
+/** A node that is reached by Corda's RPC. */
+final class RpcNode implements Node {
+    private final Member member;
+    private final CordaRPCConnection connection;
+
+    RpcNode(Member member, CordaRPCConnection connection) {
+        this.member = member;
+        this.connection = connection;
+    }
+
+    @Override
+    public <T> T run(Class<? extends FlowLogic<T>> flow, Consumer<String> steps, Object... arguments) {
+        CordaRPCOps node = connection.getProxy();
+        try (FlowProgressHandle<T> handle = node.startTrackedFlowDynamic(flow, arguments)) {
+            // An error of the flow arrives by the result as well; here it would only be reported twice.
+            Subscription subscription = handle.getProgress().subscribe(steps::accept, ignored -> {});
+            try {
+                return handle.getReturnValue().get();
+            } finally {
+                subscription.unsubscribe();
+            }
+        } catch (ExecutionException e) {
+            throw NodeFailures.of(member, e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure(
+                    FailureCode.INTERNAL,
+                    "The command was interrupted; the node may still complete what it was asked.",
+                    "See ./countersign holdings --as " + member.id() + ".",
+                    e);
+        } catch (RuntimeException e) {
+            throw NodeFailures.of(member, e);
+        }
+    }
+
+    @Override
+    public Party party(Member wanted) {
+        Party party;
+        try {
+            party = connection.getProxy().wellKnownPartyFromX500Name(wanted.legalName());
+        } catch (RuntimeException e) {
+            throw NodeFailures.of(member, e);
+        }
+        if (party == null) {
+            throw new Failure(
+                    FailureCode.MEMBER_UNKNOWN,
+                    "The node of " + member.id() + " does not know " + wanted.legalName() + ".",
+                    "If " + wanted.id() + " has just joined, try again in a few seconds.");
+        }
+        return party;
+    }
+
+    @Override
+    public void close() {
+        connection.forceClose();
+    }
+}

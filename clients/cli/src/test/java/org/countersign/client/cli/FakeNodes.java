@@ -1,0 +1,90 @@
+package org.countersign.client.cli;
+
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import net.corda.core.crypto.Crypto;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.identity.CordaX500Name;
+import net.corda.core.identity.Party;
+import org.countersign.client.cli.rpc.Member;
+import org.countersign.client.cli.rpc.Node;
+import org.countersign.client.cli.rpc.NodeConnector;
+
+/** Nodes that answer flows as a test says, and remember what they were asked. */
+final class FakeNodes implements NodeConnector {
+    private final Map<Class<?>, Function<List<Object>, Object>> answers = new HashMap<>();
+    private final Map<CordaX500Name, Party> parties = new HashMap<>();
+    private final List<String> asked = new ArrayList<>();
+    private final List<List<Object>> arguments = new ArrayList<>();
+    private int open;
+
+    <T> FakeNodes answering(Class<? extends FlowLogic<T>> flow, Function<List<Object>, T> answer) {
+        answers.put(flow, answer::apply);
+        return this;
+    }
+
+    /** The ids of the members whose nodes ran a flow, in order. */
+    List<String> asked() {
+        return asked;
+    }
+
+    /** What the last flow was given. */
+    List<Object> lastArguments() {
+        return arguments.get(arguments.size() - 1);
+    }
+
+    /** How many connections are open. */
+    int open() {
+        return open;
+    }
+
+    Party party(CordaX500Name name) {
+        return parties.computeIfAbsent(name, known -> new Party(known, key(known)));
+    }
+
+    @Override
+    public Node connect(Member member) {
+        open++;
+        return new FakeNode(member);
+    }
+
+    private static PublicKey key(CordaX500Name name) {
+        return Crypto.deriveKeyPairFromEntropy(
+                        Crypto.EDDSA_ED25519_SHA512, java.math.BigInteger.valueOf(name.hashCode()))
+                .getPublic();
+    }
+
+    private final class FakeNode implements Node {
+        private final Member member;
+
+        FakeNode(Member member) {
+            this.member = member;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> T run(Class<? extends FlowLogic<T>> flow, Consumer<String> steps, Object... given) {
+            asked.add(member.id());
+            arguments.add(java.util.Arrays.asList(given));
+            if (!answers.containsKey(flow)) {
+                throw new AssertionError("No test expects " + flow.getName());
+            }
+            return (T) answers.get(flow).apply(java.util.Arrays.asList(given));
+        }
+
+        @Override
+        public Party party(Member wanted) {
+            return FakeNodes.this.party(wanted.legalName());
+        }
+
+        @Override
+        public void close() {
+            open--;
+        }
+    }
+}
