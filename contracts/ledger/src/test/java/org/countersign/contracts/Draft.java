@@ -3,6 +3,7 @@ package org.countersign.contracts;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,8 @@ public final class Draft {
     private final List<StateAndRef<?>> references = new ArrayList<>();
     private final List<TransactionState<ContractState>> outputs = new ArrayList<>();
     private final List<Command<?>> commands = new ArrayList<>();
+    private final List<SecureHash> attachments = new ArrayList<>();
+    private final Set<String> withoutCode = new HashSet<>();
     private TimeWindow window;
 
     public Draft input(StateAndRef<?> input) {
@@ -121,6 +124,18 @@ public final class Draft {
         return this;
     }
 
+    /** Attaches a jar beside those that the states' contracts are in. */
+    public Draft attach(SecureHash attachment) {
+        attachments.add(attachment);
+        return this;
+    }
+
+    /** Leaves out the ledger's own jar for a contract. */
+    public Draft withoutCodeOf(String contract) {
+        withoutCode.add(contract);
+        return this;
+    }
+
     /** The wire transaction, serialised component by component. */
     public WireTransaction toWire() {
         Set<String> contracts = Stream.concat(
@@ -128,14 +143,15 @@ public final class Draft {
                         outputs.stream())
                 .map(TransactionState::getContract)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        List<SecureHash> attachments =
-                contracts.stream().map(TestNode::attachment).collect(Collectors.toList());
+        contracts.removeAll(withoutCode);
+        List<SecureHash> jars = contracts.stream().map(TestNode::attachment).collect(Collectors.toList());
+        jars.addAll(attachments);
         return new WireTransaction(
                 TransactionUtilsKt.createComponentGroups(
                         refs(inputs),
                         outputs,
                         commands,
-                        attachments,
+                        jars,
                         TestNode.NOTARY,
                         window,
                         refs(references),

@@ -1,10 +1,13 @@
 package org.countersign.contracts;
 
+import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import net.corda.core.contracts.AttachmentConstraint;
@@ -29,6 +32,7 @@ import net.corda.core.transactions.LedgerTransaction;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.WireTransaction;
 import net.corda.testing.core.TestIdentity;
+import net.corda.testing.internal.InternalTestUtilsKt;
 import net.corda.testing.internal.MockCordappProvider;
 import net.corda.testing.node.MockServices;
 
@@ -71,7 +75,8 @@ public final class TestNode {
                 .output(state)
                 .command(new Before(), NOTARY.getOwningKey())
                 .toWire();
-        SERVICES.recordTransactions(new SignedTransaction(wire, Collections.singletonList(notarySignature(wire))));
+        SERVICES.recordTransactions(
+                new SignedTransaction(wire, Collections.singletonList(signature(wire, NOTARY_KEYS))));
         return new StateAndRef<>(state, new StateRef(wire.getId(), 0));
     }
 
@@ -96,14 +101,36 @@ public final class TestNode {
         return wire.toLedgerTransaction(SERVICES);
     }
 
-    private static TransactionSignature notarySignature(WireTransaction wire) {
-        SignatureMetadata metadata = new SignatureMetadata(
-                12, Crypto.findSignatureScheme(NOTARY_KEYS.getPublic()).getSchemeNumberID());
-        try {
-            return Crypto.doSign(NOTARY_KEYS, new SignableData(wire.getId(), metadata));
-        } catch (GeneralSecurityException unusable) {
-            throw new IllegalStateException("The notary's key does not sign.", unusable);
+    /** A transaction with the signatures of the keys of these seeds. */
+    public static SignedTransaction signed(WireTransaction wire, long... seeds) {
+        List<TransactionSignature> signatures = new ArrayList<>();
+        for (long seed : seeds) {
+            signatures.add(signature(wire, keys(seed)));
         }
+        return new SignedTransaction(wire, signatures);
+    }
+
+    /** A signature over a transaction. */
+    public static TransactionSignature signature(WireTransaction wire, KeyPair keys) {
+        int scheme = Crypto.findSignatureScheme(keys.getPublic()).getSchemeNumberID();
+        try {
+            return Crypto.doSign(keys, new SignableData(wire.getId(), new SignatureMetadata(12, scheme)));
+        } catch (GeneralSecurityException unusable) {
+            throw new IllegalStateException("A fresh key signs.", unusable);
+        }
+    }
+
+    /** An attachment of a stranger's that claims to be a contract's code, as an installed CorDapp's would be stored. */
+    public static SecureHash strangersCode(String contract) {
+        String path = contract.replace('.', '/') + ".class";
+        byte[] jar = InternalTestUtilsKt.fakeAttachment(path, "a stranger's class", Collections.emptyMap());
+        return SERVICES.getAttachments()
+                .importContractAttachment(
+                        Collections.singletonList(contract),
+                        "app",
+                        new ByteArrayInputStream(jar),
+                        null,
+                        Collections.singletonList(keys(66).getPublic()));
     }
 
     private static NetworkParameters parameters() {

@@ -1,0 +1,115 @@
+package org.countersign.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.countersign.contracts.Cast.ACME;
+import static org.countersign.contracts.Cast.DEALER_A;
+import static org.countersign.contracts.Cast.IDENTITY;
+import static org.countersign.contracts.Cast.POLICY;
+import static org.countersign.contracts.Cast.REGISTRARS;
+import static org.countersign.contracts.Cast.TERMS;
+import static org.countersign.contracts.Cast.attest;
+import static org.countersign.contracts.Cast.holding;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Parameter;
+import java.util.stream.Stream;
+import net.corda.core.identity.AnonymousParty;
+import net.corda.core.serialization.SerializationContext;
+import net.corda.core.serialization.SerializationFactory;
+import net.corda.core.serialization.SerializedBytes;
+import org.countersign.contracts.definition.Isin;
+import org.countersign.contracts.definition.SecurityDefinitionCommand;
+import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.contracts.definition.SecurityStatus;
+import org.countersign.contracts.definition.SecurityTerms;
+import org.countersign.contracts.governance.CommitteeCommand;
+import org.countersign.contracts.governance.CommitteeMember;
+import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.contracts.governance.CommitteeTerms;
+import org.countersign.contracts.holding.SecurityToken;
+import org.countersign.contracts.validation.AspectRequirement;
+import org.countersign.contracts.validation.Attest;
+import org.countersign.contracts.validation.Operation;
+import org.countersign.contracts.validation.ValidationPolicy;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever stands on the ledger comes back as it was, and in the same bytes: the transaction's id depends on them. */
+class SerializationTest extends LedgerTest {
+    static Stream<Object> objects() {
+        SecurityDefinitionState definition = ACME.getState().getData();
+        SecurityTerms bare = new SecurityTerms(
+                "ACME", null, "ACME", "EUR", TERMS.getDenomination(), TERMS.getAuthorisedQuantity(), 6);
+        return Stream.of(
+                new Isin("US0378331005"),
+                TERMS,
+                bare,
+                POLICY,
+                POLICY.ownership(),
+                definition,
+                definition.withStatus(SecurityStatus.FROZEN, "Order 17"),
+                IDENTITY.getState().getData(),
+                IDENTITY.getState().getData().reformed(Cast.OWNERSHIP_TERMS),
+                Cast.OWNERSHIP_TERMS,
+                Cast.OWNERSHIP_TERMS.getMembers().get(0),
+                holding(ACME, 5, DEALER_A),
+                holding(ACME, 5, DEALER_A)
+                        .withNewHolder(new AnonymousParty(TestNode.keys(5).getPublic())),
+                attest(REGISTRARS, Operation.TRANSFER, ACME.getRef()).getValue(),
+                attest(REGISTRARS, Operation.DEFINE, null).getValue(),
+                new SecurityDefinitionCommand.Register(),
+                new SecurityDefinitionCommand.Freeze("why"),
+                new SecurityDefinitionCommand.Unfreeze("why"),
+                new CommitteeCommand.Form(),
+                new CommitteeCommand.Reform());
+    }
+
+    @ParameterizedTest
+    @MethodSource("objects")
+    void whatStandsOnTheLedgerComesBackAsItWas(Object original) {
+        Object restored = read(write(original), original.getClass());
+        assertThat(restored).isEqualTo(original).hasSameHashCodeAs(original).hasToString(original.toString());
+        assertThat(write(restored)).isEqualTo(write(original));
+    }
+
+    static Stream<Class<?>> classes() {
+        return Stream.of(
+                Isin.class,
+                SecurityTerms.class,
+                SecurityDefinitionState.class,
+                SecurityDefinitionCommand.Freeze.class,
+                SecurityDefinitionCommand.Unfreeze.class,
+                CommitteeMember.class,
+                CommitteeTerms.class,
+                CommitteeState.class,
+                SecurityToken.class,
+                AspectRequirement.class,
+                ValidationPolicy.class,
+                Attest.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("classes")
+    void everyConstructorParameterHasAGetterOfItsName(Class<?> type) throws Exception {
+        assertThat(type.getConstructors()).hasSize(1);
+        Constructor<?> constructor = type.getConstructors()[0];
+        for (Parameter parameter : constructor.getParameters()) {
+            assertThat(parameter.isNamePresent()).isTrue();
+            String name = parameter.getName();
+            String getter = "get" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+            assertThat(type.getMethod(getter).getReturnType()).isEqualTo(parameter.getType());
+        }
+    }
+
+    private static SerializedBytes<Object> write(Object object) {
+        return SerializationFactory.Companion.getDefaultFactory().serialize(object, context());
+    }
+
+    private static <T> T read(SerializedBytes<Object> bytes, Class<T> type) {
+        return SerializationFactory.Companion.getDefaultFactory().deserialize(bytes, type, context());
+    }
+
+    private static SerializationContext context() {
+        return SerializationFactory.Companion.getDefaultFactory().getDefaultContext();
+    }
+}
