@@ -33,7 +33,7 @@ public final class Rules {
     public static boolean isReadable(String text, int longest) {
         return !text.trim().isEmpty()
                 && text.length() <= longest
-                && text.chars().noneMatch(Rules::steers);
+                && text.codePoints().noneMatch(Rules::steers);
     }
 
     // A list of our own, for the JDK's classes of characters change with its version and nodes must agree.
@@ -42,7 +42,10 @@ public final class Rules {
                 || character >= 0x200B && character <= 0x200F
                 || character >= 0x2028 && character <= 0x202E
                 || character >= 0x2060 && character <= 0x206F
-                || character == 0xFEFF;
+                || character == 0xFEFF
+                || character >= 0xE0000 && character <= 0xE0FFF
+                // A lone half of a pair: a code point of its own only where the other half is missing.
+                || character >= 0xD800 && character <= 0xDFFF;
     }
 
     /**

@@ -5,6 +5,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.util.UUID;
 import net.corda.core.contracts.UniqueIdentifier;
@@ -43,15 +47,19 @@ public final class SelfCertifyingId {
      *
      * @param text the text, or null where the fact is absent
      * @return this
+     * @throws IllegalArgumentException if the text has one half of a surrogate pair without the other
      */
     public SelfCertifyingId with(String text) {
         try {
             out.writeBoolean(text != null);
             if (text != null) {
-                byte[] encoded = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-                out.writeInt(encoded.length);
-                out.write(encoded);
+                // A lenient encoder would write every lone surrogate as the same question mark.
+                ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+                out.writeInt(encoded.remaining());
+                out.write(encoded.array(), encoded.arrayOffset() + encoded.position(), encoded.remaining());
             }
+        } catch (CharacterCodingException malformed) {
+            throw new IllegalArgumentException("A text with half a character has no digest.", malformed);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -116,7 +124,7 @@ public final class SelfCertifyingId {
      */
     public UniqueIdentifier build() {
         byte[] digest = SecureHash.sha256(bytes.toByteArray()).getBytes();
-        java.nio.ByteBuffer words = java.nio.ByteBuffer.wrap(digest);
+        ByteBuffer words = ByteBuffer.wrap(digest);
         long high = (words.getLong() & VERSION_MASK) | VERSION_8;
         long low = (words.getLong() & VARIANT_MASK) | VARIANT_RFC;
         StringBuilder hex = new StringBuilder();

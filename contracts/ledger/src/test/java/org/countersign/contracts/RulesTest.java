@@ -31,6 +31,10 @@ class RulesTest {
                     .as("U+%04x", (int) hidden)
                     .isFalse();
         }
+        assertThat(Rules.isReadable("a\ud800b", 100)).isFalse();
+        assertThat(Rules.isReadable("a\udfff", 100)).isFalse();
+        assertThat(Rules.isReadable("a\udb40\udc41", 100)).as("a tag character").isFalse();
+        assertThat(Rules.isReadable("a\ud83d\udcb7", 100)).as("a whole pair").isTrue();
         assertThat(Rules.isReadable("Société Générale 株式会社 ₤ – “x”", 100)).isTrue();
     }
 

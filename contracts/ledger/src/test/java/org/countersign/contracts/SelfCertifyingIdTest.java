@@ -1,8 +1,10 @@
 package org.countersign.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import net.corda.core.contracts.UniqueIdentifier;
@@ -81,6 +83,17 @@ class SelfCertifyingIdTest {
         UniqueIdentifier one = new SelfCertifyingId("one").with("x").build();
         UniqueIdentifier other = new SelfCertifyingId("other").with("x").build();
         assertThat(SelfCertifyingId.same(one, other)).isFalse();
+    }
+
+    @Example
+    void halfACharacterHasNoIdentifier() {
+        for (String half : Arrays.asList("\ud800", "a\udfffb", "\udc00\ud800")) {
+            assertThatThrownBy(() -> new SelfCertifyingId("test").with(half))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("A text with half a character has no digest.");
+        }
+        assertThat(new SelfCertifyingId("test").with("\ud83d\udcb7").build().getExternalId())
+                .hasSize(64);
     }
 
     @Example

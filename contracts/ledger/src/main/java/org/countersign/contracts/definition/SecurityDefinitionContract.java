@@ -46,7 +46,7 @@ public final class SecurityDefinitionContract implements Contract {
     public static final String SYMBOL_SHAPE = "A symbol is 1 to 12 capital letters, digits, dots or hyphens.";
     /** A security can be spoken of. */
     public static final String NAME_SHAPE = "A name has 1 to 120 readable characters.";
-    /** ISO 4217. */
+    /** The shape of an ISO 4217 code; a list of codes would differ between nodes. */
     public static final String CURRENCY_SHAPE = "A currency is three capital letters.";
     /** Nominal values are positive. */
     public static final String POSITIVE_DENOMINATION =

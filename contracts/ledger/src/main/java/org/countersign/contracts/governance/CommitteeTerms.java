@@ -22,7 +22,8 @@ public final class CommitteeTerms {
      * Creates terms.
      *
      * @param members the seats, two or more, each party and each key once
-     * @param threshold the weight that makes a quorum, between 1 and the sum of all weights
+     * @param threshold the weight that makes a quorum, between 1 and the sum of all weights; of registrars more than
+     *     half of the sum
      * @param attestationValidity how long an attestation may hold at most, more than zero, for example two minutes
      * @param observers the regulators to whom registrars send every transaction that they finalise; may be empty
      */

@@ -103,14 +103,29 @@ class SecurityTokenContractTypeTest extends LedgerTest {
     void tokensThatAWalletWouldTakeForTheSecurityAreRefused() {
         TokenType sameIdentifier = new TokenType(ID.getId().toString(), 0);
         TokenType otherClass = new TokenPointer<>(new LinearPointer<>(ID, EvolvableTokenType.class, true), 0);
-        for (TokenType lookAlike : Arrays.asList(sameIdentifier, otherClass, TYPE)) {
-            IssuedTokenType type = new IssuedTokenType(ISSUER, lookAlike);
+        for (TokenType lookAlike : Arrays.asList(sameIdentifier, otherClass)) {
+            IssuedTokenType type = new IssuedTokenType(MALLORY, lookAlike);
             refused(
                     SecurityTokenContract.ONLY_SECURITY_TOKENS,
-                    transfer().output(new FungibleToken(new Amount<>(1, type), MALLORY, null)));
+                    withIssue(type).output(new FungibleToken(new Amount<>(1, type), MALLORY, null)));
             refused(
                     SecurityTokenContract.ONLY_SECURITY_TOKENS,
-                    transfer().output(new NonFungibleToken(type, MALLORY, new UniqueIdentifier(), null)));
+                    withIssue(type).output(new NonFungibleToken(type, MALLORY, new UniqueIdentifier(), null)));
         }
+        IssuedTokenType nested = new IssuedTokenType(MALLORY, TYPE);
+        refused(
+                SecurityTokenContract.ONLY_SECURITY_TOKENS,
+                withIssue(nested).output(new FungibleToken(new Amount<>(1, nested), MALLORY, null)));
+    }
+
+    @Breaks(SecurityTokenContract.ONE_TOKEN_COMMAND)
+    void aCommandForALookAlikeThatIsNotThereIsRefused() {
+        TokenType sameIdentifier = new TokenType(ID.getId().toString(), 0);
+        refused(SecurityTokenContract.ONE_TOKEN_COMMAND, withIssue(new IssuedTokenType(MALLORY, sameIdentifier)));
+    }
+
+    /** A transfer with Mallory's issue of something as its third output. */
+    private static Draft withIssue(IssuedTokenType type) {
+        return transfer().command(new IssueTokenCommand(type, Collections.singletonList(2)), key(MALLORY));
     }
 }
