@@ -2,7 +2,6 @@ package org.countersign.deploy.running;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,7 +17,6 @@ import org.countersign.deploy.founding.NodeSetup;
 import org.countersign.deploy.founding.NodeSetup.Change;
 import org.countersign.deploy.founding.PrivateFiles;
 import org.countersign.deploy.founding.StateDirectory;
-import org.countersign.deploy.topology.CommitteePlan;
 import org.countersign.deploy.topology.Member;
 import org.countersign.deploy.topology.Topology;
 
@@ -76,7 +74,8 @@ public final class NetworkUp {
                 progress.accept("all nodes run already");
             }
             start(toStart);
-            List<String> formed = formCommittees();
+            List<String> formed = new RpcCommitteeFormation(topology, state).formMissing();
+            formed.forEach(name -> progress.accept("committee " + name + " is formed"));
             new NetworkFile(topology, state).write();
             long seconds = Math.round((System.nanoTime() - begin) / 1e9);
             return result(found, toStart, formed, seconds);
@@ -103,7 +102,8 @@ public final class NetworkUp {
     }
 
     private void start(Collection<Member> members) throws IOException, InterruptedException {
-        NodeStarter starter = new NodeStarter(topology, state, new NodeCommand(installation, state), progress);
+        NodeStarter starter =
+                new NodeStarter(topology, state, new NodeCommand(installation, topology.getProfile(), state), progress);
         Interruption interruption = new Interruption(starter);
         Runtime.getRuntime().addShutdownHook(interruption);
         try {
@@ -123,18 +123,6 @@ public final class NetworkUp {
         } finally {
             interruption.disarm();
         }
-    }
-
-    private List<String> formCommittees() throws IOException {
-        CommitteeFormation formation = new RpcCommitteeFormation(topology, state);
-        List<String> formed = new ArrayList<>();
-        for (CommitteePlan plan : topology.getCommittees()) {
-            if (formation.form(plan)) {
-                progress.accept("committee " + plan.getName() + " is formed");
-                formed.add(plan.getName());
-            }
-        }
-        return formed;
     }
 
     private List<Member> running() {

@@ -15,6 +15,7 @@ import org.countersign.deploy.topology.Topology;
 
 /** Looks at ports before nodes do: a node that finds its port taken dies half a minute later. */
 final class PortCheck {
+    private static final int NAMED = 5;
     private static final int CONNECT_MILLISECONDS = 500;
 
     private PortCheck() {}
@@ -31,10 +32,12 @@ final class PortCheck {
             });
         }
         if (!occupied.isEmpty()) {
+            String ports = String.join(", ", occupied.subList(0, Math.min(NAMED, occupied.size())))
+                    + (occupied.size() > NAMED ? " and " + (occupied.size() - NAMED) + " more" : "");
             throw new OperatorException(
                     OperatorException.Code.PORT_OCCUPIED,
-                    "Another program listens on " + (occupied.size() == 1 ? "port " : "ports ")
-                            + String.join(", ", occupied) + "; nothing has been started.",
+                    "Another program listens on " + (occupied.size() == 1 ? "port " : "ports ") + ports
+                            + "; nothing has been started.",
                     "Stop that program ('ss -ltnp' shows it), or change the ports in the topology.");
         }
     }
