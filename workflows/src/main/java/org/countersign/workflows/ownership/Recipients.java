@@ -1,5 +1,6 @@
 package org.countersign.workflows.ownership;
 
+import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import net.corda.core.contracts.TransactionState;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowException;
 import net.corda.core.identity.AbstractParty;
+import net.corda.core.identity.AnonymousParty;
 import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.transactions.SignedTransaction;
@@ -21,8 +23,8 @@ import org.countersign.contracts.validation.Attest;
 import org.countersign.workflows.definition.Definitions;
 
 /**
- * Who must hold a final transaction: the participants of what it consumes and creates, the registrars, their observers,
- * and for a definition everybody who holds the security.
+ * Who must hold a final transaction: the participants of what it consumes and creates, its signers, the registrars,
+ * their observers, and for a definition everybody who holds the security.
  */
 final class Recipients {
     private Recipients() {}
@@ -49,6 +51,9 @@ final class Recipients {
         for (Command<?> command : settled.getTx().getCommands()) {
             if (command.getValue() instanceof Attest) {
                 addAttest(services, (Attest) command.getValue(), recipients);
+            } else {
+                // Who signs is a party to it, also where no state of it is left, as the issuer of what is redeemed.
+                command.getSigners().forEach(key -> addKey(services, key, recipients));
             }
         }
         for (StateRef reference : settled.getTx().getReferences()) {
@@ -80,10 +85,14 @@ final class Recipients {
 
     private static void addParticipants(ServiceHub services, ContractState state, Set<Party> recipients) {
         for (AbstractParty participant : state.getParticipants()) {
-            Party wellKnown = services.getIdentityService().wellKnownPartyFromAnonymous(participant);
-            if (wellKnown != null) {
-                recipients.add(wellKnown);
-            }
+            addKey(services, participant.getOwningKey(), recipients);
+        }
+    }
+
+    private static void addKey(ServiceHub services, PublicKey key, Set<Party> recipients) {
+        Party wellKnown = services.getIdentityService().wellKnownPartyFromAnonymous(new AnonymousParty(key));
+        if (wellKnown != null) {
+            recipients.add(wellKnown);
         }
     }
 }

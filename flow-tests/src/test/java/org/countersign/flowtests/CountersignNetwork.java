@@ -1,0 +1,267 @@
+package org.countersign.flowtests;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.r3.corda.lib.tokens.contracts.types.TokenType;
+import com.r3.corda.lib.tokens.money.FiatCurrency;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import net.corda.core.contracts.Amount;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.identity.CordaX500Name;
+import net.corda.core.identity.Party;
+import net.corda.testing.common.internal.ParametersUtilitiesKt;
+import net.corda.testing.node.MockNetwork;
+import net.corda.testing.node.MockNetworkNotarySpec;
+import net.corda.testing.node.MockNetworkParameters;
+import net.corda.testing.node.MockNodeParameters;
+import net.corda.testing.node.StartedMockNode;
+import net.corda.testing.node.TestCordapp;
+import org.countersign.contracts.definition.SecurityTerms;
+import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.contracts.validation.Aspect;
+import org.countersign.workflows.TransactionReceipt;
+import org.countersign.workflows.cash.IssueCashFlow;
+import org.countersign.workflows.definition.RegisterSecurityFlow;
+import org.countersign.workflows.governance.FormCommitteeFlow;
+import org.countersign.workflows.governance.SeatProposal;
+import org.countersign.workflows.holding.AffirmTradeFlow;
+import org.countersign.workflows.holding.HoldingLine;
+import org.countersign.workflows.holding.HoldingsFlow;
+import org.countersign.workflows.holding.IssueSecurityFlow;
+import org.countersign.workflows.holding.RedeemFlow;
+import org.countersign.workflows.holding.TransferFlow;
+
+/**
+ * A whole network in one JVM: a validating notary, three authorities that are also registrars, an issuer bank, two
+ * dealers, a regulator and an outsider. Tests tell their stories through it.
+ */
+final class CountersignNetwork implements AutoCloseable {
+    static final CordaX500Name NOTARY = name("Notary");
+    static final CordaX500Name ISSUER = name("Issuer Bank");
+    static final CordaX500Name DEALER_A = name("Dealer A");
+    static final CordaX500Name DEALER_B = name("Dealer B");
+    static final CordaX500Name REGULATOR = name("Regulator");
+    static final CordaX500Name OUTSIDER = name("Outsider");
+    static final List<CordaX500Name> AUTHORITIES =
+            ImmutableList.of(name("Authority One"), name("Authority Two"), name("Authority Three"));
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    private final MockNetwork network;
+    private final Map<CordaX500Name, StartedMockNode> nodes = new LinkedHashMap<>();
+
+    private CountersignNetwork(List<TestCordapp> moreCordapps, Map<String, Object> moreSettings) {
+        Map<String, Object> workflowSettings = new LinkedHashMap<>();
+        workflowSettings.put("committees", ImmutableMap.of("seats", Collections.singletonList("*")));
+        workflowSettings.put(
+                "settlement", ImmutableMap.of("cashIssuers", Collections.singletonList(ISSUER.toString())));
+        workflowSettings.put("attestationTimeoutSeconds", 20);
+        workflowSettings.put("registrarTimeoutSeconds", 20);
+        workflowSettings.putAll(moreSettings);
+        List<TestCordapp> cordapps = new ArrayList<>(ImmutableList.of(
+                TestCordapp.findCordapp("com.r3.corda.lib.tokens.contracts"),
+                TestCordapp.findCordapp("com.r3.corda.lib.tokens.workflows"),
+                TestCordapp.findCordapp("org.countersign.contracts"),
+                TestCordapp.findCordapp("org.countersign.workflows").withConfig(workflowSettings)));
+        cordapps.addAll(moreCordapps);
+        network = new MockNetwork(new MockNetworkParameters(cordapps)
+                .withThreadPerNode(true)
+                .withNotarySpecs(ImmutableList.of(new MockNetworkNotarySpec(NOTARY, true)))
+                .withNetworkParameters(ParametersUtilitiesKt.testNetworkParameters(Collections.emptyList(), 12)));
+        TestCordapp oracles = TestCordapp.findCordapp("org.countersign.oracles")
+                .withConfig(ImmutableMap.of(
+                        "identity",
+                        ImmutableMap.of(
+                                "admittedHolders",
+                                Arrays.asList(ISSUER.toString(), DEALER_A.toString(), DEALER_B.toString()))));
+        for (CordaX500Name authority : AUTHORITIES) {
+            nodes.put(
+                    authority,
+                    network.createNode(new MockNodeParameters()
+                            .withLegalName(authority)
+                            .withAdditionalCordapps(ImmutableList.of(oracles))));
+        }
+        for (CordaX500Name member : ImmutableList.of(ISSUER, DEALER_A, DEALER_B, REGULATOR, OUTSIDER)) {
+            nodes.put(member, network.createPartyNode(member));
+        }
+    }
+
+    static CountersignNetwork start() {
+        return start(Collections.emptyList(), Collections.emptyMap());
+    }
+
+    static CountersignNetwork start(List<TestCordapp> moreCordapps, Map<String, Object> moreSettings) {
+        return new CountersignNetwork(moreCordapps, moreSettings);
+    }
+
+    static CordaX500Name name(String organisation) {
+        return new CordaX500Name(organisation, "London", "GB");
+    }
+
+    static Amount<TokenType> pounds(String amount) {
+        return Amount.fromDecimal(new BigDecimal(amount), FiatCurrency.getInstance("GBP"));
+    }
+
+    /** Founds the two committees, each of the three authorities with a threshold of two. */
+    CountersignNetwork withCommittees() {
+        for (Aspect aspect : Aspect.values()) {
+            run(
+                    AUTHORITIES.get(0),
+                    new FormCommitteeFlow.Initiator(
+                            aspect == Aspect.OWNERSHIP ? "registrars" : "identity",
+                            aspect,
+                            AUTHORITIES.stream()
+                                    .map(authority -> new SeatProposal(party(authority), 1))
+                                    .collect(Collectors.toList()),
+                            2,
+                            Duration.ofMinutes(5),
+                            Collections.singletonList(party(REGULATOR))));
+        }
+        for (CordaX500Name member : nodes.keySet()) {
+            await(member.getOrganisation() + " knows both committees", () -> committeesKnownTo(member) == 2);
+        }
+        return this;
+    }
+
+    TransactionReceipt register(String symbol, String authorised) {
+        return run(
+                ISSUER,
+                new RegisterSecurityFlow.Initiator(
+                        new SecurityTerms(
+                                symbol,
+                                null,
+                                symbol + " plc ordinary shares",
+                                "GBP",
+                                new BigDecimal("0.05"),
+                                new BigDecimal(authorised),
+                                0),
+                        Collections.emptyList()));
+    }
+
+    TransactionReceipt issue(String symbol, String quantity, CordaX500Name holder) {
+        return run(ISSUER, new IssueSecurityFlow.Initiator(symbol, new BigDecimal(quantity), party(holder)));
+    }
+
+    TransactionReceipt transfer(CordaX500Name from, String symbol, String quantity, CordaX500Name to) {
+        return run(from, new TransferFlow.Initiator(symbol, new BigDecimal(quantity), party(to), null));
+    }
+
+    TransactionReceipt sell(
+            CordaX500Name from, String symbol, String quantity, CordaX500Name to, Amount<TokenType> price) {
+        return run(from, new TransferFlow.Initiator(symbol, new BigDecimal(quantity), party(to), price));
+    }
+
+    void affirm(CordaX500Name buyer, String symbol, String quantity, CordaX500Name seller, Amount<TokenType> price) {
+        run(buyer, new AffirmTradeFlow(symbol, new BigDecimal(quantity), party(seller), price));
+    }
+
+    TransactionReceipt redeem(CordaX500Name holder, String symbol, String quantity) {
+        return run(holder, new RedeemFlow.Initiator(symbol, new BigDecimal(quantity)));
+    }
+
+    void issueCash(String amount, CordaX500Name holder) {
+        run(ISSUER, new IssueCashFlow(pounds(amount), party(holder)));
+    }
+
+    /** What a member says that it holds of a symbol itself. */
+    BigDecimal held(CordaX500Name member, String symbol) {
+        return sum(run(member, new HoldingsFlow(false)), symbol, member);
+    }
+
+    /** What an observer records that somebody else holds. */
+    BigDecimal observed(CordaX500Name observer, String symbol, CordaX500Name holder) {
+        return sum(run(observer, new HoldingsFlow(true)), symbol, holder);
+    }
+
+    private static BigDecimal sum(List<HoldingLine> lines, String symbol, CordaX500Name holder) {
+        return lines.stream()
+                .filter(line -> line.getSymbol().equals(symbol) && holder.equals(line.getHolder()))
+                .map(HoldingLine::getQuantity)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private int committeesKnownTo(CordaX500Name member) {
+        return node(member)
+                .transaction(() -> node(member)
+                        .getServices()
+                        .getVaultService()
+                        .queryBy(CommitteeState.class)
+                        .getStates()
+                        .size());
+    }
+
+    /** Waits until members have recorded a transaction; what is launched beside a flow arrives after the flow's end. */
+    TransactionReceipt recorded(TransactionReceipt receipt, CordaX500Name... members) {
+        for (CordaX500Name member : members) {
+            await(member.getOrganisation() + " records " + receipt.getTransactionId(), () -> holds(member, receipt));
+        }
+        return receipt;
+    }
+
+    /** Whether a member has a transaction at all. */
+    boolean holds(CordaX500Name member, TransactionReceipt receipt) {
+        return node(member).getServices().getValidatedTransactions().getTransaction(receipt.getTransactionId()) != null;
+    }
+
+    static void await(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("Not within " + PATIENCE + ": " + what);
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
+
+    StartedMockNode node(CordaX500Name name) {
+        return nodes.get(name);
+    }
+
+    Map<CordaX500Name, StartedMockNode> nodes() {
+        return Collections.unmodifiableMap(nodes);
+    }
+
+    Party party(CordaX500Name name) {
+        return node(name).getInfo().getLegalIdentities().get(0);
+    }
+
+    <T> T run(CordaX500Name member, FlowLogic<T> flow) {
+        Future<T> future = node(member).startFlow(flow);
+        try {
+            return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw new FlowFailure(failed.getCause());
+        } catch (TimeoutException | InterruptedException slow) {
+            throw new AssertionError("The flow did not end within " + PATIENCE, slow);
+        }
+    }
+
+    @Override
+    public void close() {
+        network.stopNodes();
+    }
+
+    /** A flow ended with an exception, which is the cause. */
+    static final class FlowFailure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        FlowFailure(Throwable cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+}
