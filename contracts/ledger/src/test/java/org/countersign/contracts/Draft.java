@@ -108,7 +108,7 @@ public final class Draft {
         return this;
     }
 
-    /** Lets a key not sign any command but attestations. */
+    /** Takes a key off the signers of every command that has others. */
     public Draft withoutSigner(PublicKey key) {
         commands.replaceAll(command -> {
             List<PublicKey> signers = command.getSigners().stream()

@@ -7,8 +7,10 @@ import java.lang.annotation.Target;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Ties a test to the rule that it breaks, and fails it unless a transaction was refused with that rule's sentence. */
@@ -37,8 +39,8 @@ public final class RuleCoverage implements BeforeTestExecutionCallback, AfterTes
     /** The test breaks this rule; {@code RuleCoverageTest} demands one such test for every rule. */
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)
-    @org.junit.jupiter.api.extension.ExtendWith(RuleCoverage.class)
-    @org.junit.jupiter.api.Test
+    @ExtendWith(RuleCoverage.class)
+    @Test
     public @interface Breaks {
         /** The rule's sentence. */
         String value();

@@ -12,6 +12,7 @@ import static org.countersign.contracts.governance.Committees.terms;
 
 import java.security.PublicKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -295,8 +296,8 @@ class CommitteeContractFormTest extends LedgerTest {
                                         Operation.DEFINE,
                                         onLedger(forged).getRef(),
                                         null,
-                                        java.time.Instant.EPOCH,
-                                        java.time.Instant.EPOCH),
+                                        Instant.EPOCH,
+                                        Instant.EPOCH),
                                 forged.attestationKey()));
     }
 }
