@@ -19,6 +19,7 @@ import net.corda.core.node.services.vault.QueryCriteria;
 import org.countersign.contracts.SelfCertifyingId;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.holding.SecurityToken;
+import org.countersign.workflows.WellKnown;
 
 /** Finds definitions, and the holdings of a security, in this node's vault. */
 public final class Definitions {
@@ -103,8 +104,8 @@ public final class Definitions {
     public static Set<Party> holders(ServiceHub services, IssuedTokenType type) {
         Set<Party> holders = new LinkedHashSet<>();
         for (StateAndRef<SecurityToken> holding : holdings(services, type)) {
-            Party holder = services.getIdentityService()
-                    .wellKnownPartyFromAnonymous(holding.getState().getData().getHolder());
+            Party holder = WellKnown.of(
+                    services, holding.getState().getData().getHolder().getOwningKey());
             if (holder != null) {
                 holders.add(holder);
             }

@@ -15,12 +15,12 @@ import net.corda.core.contracts.StateAndRef;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.StartableByRPC;
-import net.corda.core.identity.AbstractParty;
 import net.corda.core.identity.Party;
 import net.corda.core.node.services.Vault;
 import net.corda.core.node.services.vault.PageSpecification;
 import net.corda.core.node.services.vault.QueryCriteria;
 import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.workflows.WellKnown;
 import org.countersign.workflows.definition.Definitions;
 
 /**
@@ -57,6 +57,9 @@ public final class HoldingsFlow extends FlowLogic<List<HoldingLine>> {
                     .queryBy(FungibleToken.class, criteria, new PageSpecification(number++, PAGE_SIZE));
             for (StateAndRef<FungibleToken> state : page.getStates()) {
                 FungibleToken token = state.getState().getData();
+                if (!Selection.isGenuine(token)) {
+                    continue;
+                }
                 List<Object> key = new ArrayList<>();
                 key.add(token.getIssuedTokenType());
                 key.add(token.getHolder());
@@ -80,8 +83,7 @@ public final class HoldingsFlow extends FlowLogic<List<HoldingLine>> {
     private HoldingLine line(FungibleToken token) {
         IssuedTokenType type = token.getIssuedTokenType();
         BigDecimal quantity = token.getAmount().toDecimal();
-        AbstractParty holder = token.getHolder();
-        Party wellKnown = getServiceHub().getIdentityService().wellKnownPartyFromAnonymous(holder);
+        Party wellKnown = WellKnown.of(getServiceHub(), token.getHolder().getOwningKey());
         String symbol = type.getTokenType().getTokenIdentifier();
         String name = symbol;
         String kind = HoldingLine.CASH;

@@ -3,6 +3,7 @@ package org.countersign.workflows.holding;
 import co.paralleluniverse.fibers.Suspendable;
 import com.r3.corda.lib.tokens.contracts.states.FungibleToken;
 import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
+import com.r3.corda.lib.tokens.contracts.types.TokenPointer;
 import com.r3.corda.lib.tokens.contracts.types.TokenType;
 import com.r3.corda.lib.tokens.selection.InsufficientBalanceException;
 import com.r3.corda.lib.tokens.selection.SelectionUtilities;
@@ -20,6 +21,8 @@ import net.corda.core.node.ServiceHub;
 import net.corda.core.node.services.Vault;
 import net.corda.core.node.services.vault.PageSpecification;
 import net.corda.core.node.services.vault.QueryCriteria;
+import org.countersign.contracts.holding.SecurityToken;
+import org.countersign.workflows.WorkflowException;
 
 /** Selects and soft-locks own tokens with the SDK's selection, and adds them up. The lock ends with the flow. */
 final class Selection {
@@ -41,11 +44,31 @@ final class Selection {
         TokenType type = amount.getToken().getTokenType();
         Amount<TokenType> required = new Amount<>(amount.getQuantity(), amount.getDisplayTokenSize(), type);
         try {
-            return new DatabaseTokenSelection(services, MAX_RETRIES, RETRY_SLEEP_MILLIS, RETRY_CAP_MILLIS, PAGE_SIZE)
+            List<StateAndRef<FungibleToken>> selected = new DatabaseTokenSelection(
+                            services, MAX_RETRIES, RETRY_SLEEP_MILLIS, RETRY_CAP_MILLIS, PAGE_SIZE)
                     .selectTokens(required, new TokenQueryBy(amount.getToken().getIssuer()), lock);
+            for (StateAndRef<FungibleToken> token : selected) {
+                if (!isGenuine(token.getState().getData())) {
+                    throw new WorkflowException(
+                            "The vault has tokens of the type of " + asset + " that are no holdings of it, at "
+                                    + token.getRef() + ".",
+                            "They were made outside the ledger's rules by their issuer; have it take them back.");
+                }
+            }
+            return selected;
         } catch (InsufficientBalanceException locked) {
             throw new InsufficientHoldingException(asset, amount.toDecimal(), held);
         }
+    }
+
+    /**
+     * Whether a token is what its type promises. An issuer can make plain tokens of a security's type in transactions
+     * that none of our contracts see; they are no holdings.
+     */
+    static boolean isGenuine(FungibleToken token) {
+        return token.getTokenType() instanceof TokenPointer
+                ? token.getClass() == SecurityToken.class
+                : token.getClass() == FungibleToken.class;
     }
 
     /** What this node holds itself of a token, locked or not. */
@@ -62,7 +85,9 @@ final class Selection {
             page = services.getVaultService()
                     .queryBy(FungibleToken.class, criteria, new PageSpecification(number++, PAGE_SIZE));
             for (StateAndRef<FungibleToken> token : page.getStates()) {
-                sum = sum.add(token.getState().getData().getAmount().toDecimal());
+                if (isGenuine(token.getState().getData())) {
+                    sum = sum.add(token.getState().getData().getAmount().toDecimal());
+                }
             }
             seen += page.getStates().size();
         } while (seen < page.getTotalStatesAvailable() && !page.getStates().isEmpty());

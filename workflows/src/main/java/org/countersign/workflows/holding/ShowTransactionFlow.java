@@ -17,7 +17,6 @@ import net.corda.core.crypto.TransactionSignature;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.StartableByRPC;
-import net.corda.core.identity.AnonymousParty;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
@@ -25,6 +24,7 @@ import net.corda.core.transactions.WireTransaction;
 import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.validation.Attest;
+import org.countersign.workflows.WellKnown;
 import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.definition.Definitions;
 import org.countersign.workflows.holding.TransactionView.SignatureLine;
@@ -86,7 +86,7 @@ public final class ShowTransactionFlow extends FlowLogic<TransactionView> {
     private StateLine line(int index, ContractState state) {
         if (state instanceof FungibleToken) {
             FungibleToken token = (FungibleToken) state;
-            Party holder = getServiceHub().getIdentityService().wellKnownPartyFromAnonymous(token.getHolder());
+            Party holder = WellKnown.of(getServiceHub(), token.getHolder().getOwningKey());
             String asset = token.getTokenType().getTokenIdentifier();
             if (token.getTokenType() instanceof TokenPointer) {
                 asset = Definitions.byId(
@@ -130,7 +130,7 @@ public final class ShowTransactionFlow extends FlowLogic<TransactionView> {
                             transaction.getNotary().getOwningKey(), java.util.Collections.singleton(key))) {
                 lines.add(signature("notary", transaction.getNotary().getName(), key));
             } else {
-                Party party = getServiceHub().getIdentityService().wellKnownPartyFromAnonymous(new AnonymousParty(key));
+                Party party = WellKnown.of(getServiceHub(), key);
                 lines.add(signature("party", party == null ? null : party.getName(), key));
             }
         }

@@ -12,7 +12,6 @@ import net.corda.core.contracts.TransactionState;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowException;
 import net.corda.core.identity.AbstractParty;
-import net.corda.core.identity.AnonymousParty;
 import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.transactions.SignedTransaction;
@@ -20,6 +19,7 @@ import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Attest;
+import org.countersign.workflows.WellKnown;
 import org.countersign.workflows.definition.Definitions;
 
 /**
@@ -90,7 +90,7 @@ final class Recipients {
     }
 
     private static void addKey(ServiceHub services, PublicKey key, Set<Party> recipients) {
-        Party wellKnown = services.getIdentityService().wellKnownPartyFromAnonymous(new AnonymousParty(key));
+        Party wellKnown = WellKnown.of(services, key);
         if (wellKnown != null) {
             recipients.add(wellKnown);
         }

@@ -1,5 +1,6 @@
 package org.countersign.workflows.ownership;
 
+import com.r3.corda.lib.tokens.contracts.states.AbstractToken;
 import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
 import java.math.BigDecimal;
 import java.security.PublicKey;
@@ -14,8 +15,10 @@ import net.corda.core.contracts.CommandWithParties;
 import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
+import net.corda.core.contracts.TransactionState;
 import net.corda.core.contracts.TransactionVerificationException;
 import net.corda.core.flows.FlowException;
+import net.corda.core.identity.AbstractParty;
 import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.transactions.LedgerTransaction;
@@ -28,6 +31,7 @@ import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Attest;
 import org.countersign.contracts.validation.Attestations;
 import org.countersign.contracts.validation.Operation;
+import org.countersign.workflows.WellKnown;
 import org.countersign.workflows.definition.Definitions;
 import org.countersign.workflows.validation.Refusal;
 
@@ -70,6 +74,7 @@ final class RegisterAssessment {
         Attest attest = assessment.findSeat();
         assessment.checkWindow();
         assessment.checkSignatures();
+        assessment.checkNames();
         assessment.checkCurrent();
         assessment.checkRegister(attest.getOperation());
         return assessment;
@@ -153,6 +158,20 @@ final class RegisterAssessment {
         } catch (SignatureException missing) {
             throw refused(
                     Refusal.BAD_REQUEST, "A signature is missing before the registrars': " + missing.getMessage());
+        }
+    }
+
+    private void checkNames() throws Refused {
+        for (TransactionState<ContractState> output : ledger.getOutputs()) {
+            List<AbstractParty> named = new ArrayList<>(output.getData().getParticipants());
+            if (output.getData() instanceof AbstractToken) {
+                named.add(((AbstractToken) output.getData()).getIssuer());
+            }
+            for (AbstractParty party : named) {
+                if (!WellKnown.isTrulyNamed(services, party)) {
+                    throw refused(Refusal.CHECK_FAILED, "The key of " + party + " is not the key of that name.");
+                }
+            }
         }
     }
 
