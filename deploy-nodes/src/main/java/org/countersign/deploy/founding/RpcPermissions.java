@@ -25,7 +25,7 @@ final class RpcPermissions {
             "holding.HoldingsFlow",
             "holding.ShowTransactionFlow",
             "cash.IssueCashFlow",
-            "ownership.ExportOwnershipProofFlow");
+            "ownership.proof.ExportOwnershipProofFlow");
 
     private static final List<String> READABLE = Arrays.asList(
             "nodeInfo",

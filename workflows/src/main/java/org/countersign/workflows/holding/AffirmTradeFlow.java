@@ -24,6 +24,18 @@ public final class AffirmTradeFlow extends FlowLogic<UUID> {
     private final Amount<TokenType> price;
 
     /**
+     * Creates the flow for a receipt free of payment. Clients need it because a flow cannot be started by RPC with an
+     * argument that is null.
+     *
+     * @param symbol the security
+     * @param quantity how much is to be received, in units
+     * @param seller from whom
+     */
+    public AffirmTradeFlow(String symbol, BigDecimal quantity, Party seller) {
+        this(symbol, quantity, seller, null);
+    }
+
+    /**
      * Creates the flow.
      *
      * @param symbol the security

@@ -62,6 +62,18 @@ public final class TransferFlow {
         private final ProgressTracker progress = new ProgressTracker(PROPOSING, AGREEING, FINALISING);
 
         /**
+         * Creates the flow for a transfer free of payment. Clients need it because a flow cannot be started by RPC with
+         * an argument that is null.
+         *
+         * @param symbol the security
+         * @param quantity how much, in units, more than zero
+         * @param buyer who receives it, another member than this
+         */
+        public Initiator(String symbol, BigDecimal quantity, Party buyer) {
+            this(symbol, quantity, buyer, null);
+        }
+
+        /**
          * Creates the flow.
          *
          * @param symbol the security

@@ -28,6 +28,16 @@ public final class ExportOwnershipProofFlow extends FlowLogic<OwnershipProof> {
     private final Integer outputIndex;
 
     /**
+     * Creates the flow for the first holding among the outputs that is this node's own. Clients need it because a flow
+     * cannot be started by RPC with an argument that is null.
+     *
+     * @param id the transaction that gave the holding to its holder
+     */
+    public ExportOwnershipProofFlow(SecureHash id) {
+        this(id, null);
+    }
+
+    /**
      * Creates the flow.
      *
      * @param id the transaction that gave the holding to its holder

@@ -37,7 +37,14 @@ public final class Ledger {
      */
     public <T> T run(Class<? extends FlowLogic<T>> flow, Object... arguments) {
         progress.stage("waiting for the node of " + self.id());
-        return node.run(flow, step -> progress.stage(self.id() + ": " + step), arguments);
+        return node.run(flow, this::told, arguments);
+    }
+
+    // Every sub-flow begins and ends with these, and they say nothing to the user.
+    private void told(String step) {
+        if (!step.equals("Starting") && !step.equals("Done")) {
+            progress.stage(self.id() + ": " + step);
+        }
     }
 
     /**

@@ -38,7 +38,10 @@ public final class AffirmCommand extends LedgerCommand {
         Amount<TokenType> price = against == null ? null : Payment.parse(against);
         Member from = chosen.member(seller);
         return ledger -> {
-            UUID trade = ledger.run(AffirmTradeFlow.class, symbol, units, ledger.party(from), price);
+            // A flow cannot be started by RPC with an argument that is null.
+            UUID trade = price == null
+                    ? ledger.run(AffirmTradeFlow.class, symbol, units, ledger.party(from))
+                    : ledger.run(AffirmTradeFlow.class, symbol, units, ledger.party(from), price);
             Fields document = new Fields()
                     .with("trade", trade.toString())
                     .with("security", symbol)

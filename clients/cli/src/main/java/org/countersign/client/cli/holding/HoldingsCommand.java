@@ -42,7 +42,8 @@ public final class HoldingsCommand extends LedgerCommand {
                     holding.getHolder() == null ? "" : ledger.call(holding.getHolder()),
                     holding.getQuantity().toPlainString(),
                     holding.getSymbol(),
-                    holding.getName(),
+                    // Cash has no other name than its currency.
+                    holding.getName().equals(holding.getSymbol()) ? "" : holding.getName(),
                     "issued by " + ledger.call(holding.getIssuer()));
         }
         Fields document = new Fields()

@@ -3,14 +3,17 @@ package org.countersign.client.cli.holding;
 import com.r3.corda.lib.tokens.contracts.types.TokenType;
 import java.math.BigDecimal;
 import net.corda.core.contracts.Amount;
+import net.corda.core.identity.Party;
 import org.countersign.client.cli.answer.Fields;
 import org.countersign.client.cli.argument.Payment;
 import org.countersign.client.cli.argument.Quantity;
+import org.countersign.client.cli.command.Ledger;
 import org.countersign.client.cli.command.LedgerCommand;
 import org.countersign.client.cli.command.LedgerWork;
 import org.countersign.client.cli.command.Receipts;
 import org.countersign.client.cli.rpc.Member;
 import org.countersign.client.cli.rpc.Network;
+import org.countersign.workflows.TransactionReceipt;
 import org.countersign.workflows.holding.TransferFlow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,12 +43,19 @@ public final class TransferCommand extends LedgerCommand {
                 + (price == null ? ", free of payment." : " against " + Payment.text(price) + ".");
         return ledger -> Receipts.answer(
                 ledger,
-                ledger.run(TransferFlow.Initiator.class, symbol, units, ledger.party(to), price),
+                transfer(ledger, units, ledger.party(to), price),
                 told,
                 new Fields()
                         .with("security", symbol)
                         .with("quantity", units)
                         .with("buyer", to.legalName())
                         .with("against", price == null ? null : Payment.text(price)));
+    }
+
+    // A flow cannot be started by RPC with an argument that is null.
+    private TransactionReceipt transfer(Ledger ledger, BigDecimal units, Party to, Amount<TokenType> price) {
+        return price == null
+                ? ledger.run(TransferFlow.Initiator.class, symbol, units, to)
+                : ledger.run(TransferFlow.Initiator.class, symbol, units, to, price);
     }
 }

@@ -37,7 +37,10 @@ public final class ProofExportCommand extends LedgerCommand {
     protected LedgerWork prepare(Network chosen) {
         SecureHash id = TransactionId.parse(transaction);
         return ledger -> {
-            OwnershipProof proof = ledger.run(ExportOwnershipProofFlow.class, id, output);
+            // A flow cannot be started by RPC with an argument that is null.
+            OwnershipProof proof = output == null
+                    ? ledger.run(ExportOwnershipProofFlow.class, id)
+                    : ledger.run(ExportOwnershipProofFlow.class, id, output);
             write(OwnershipProofDocument.from(proof).toJson());
             OwnershipStatement statement = proof.getStatement();
             return Answer.of(
