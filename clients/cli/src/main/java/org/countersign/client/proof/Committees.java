@@ -69,8 +69,6 @@ final class Committees {
                         && transaction.commands().size() == 1,
                 "Transaction %s has more than one output or command, and so made no committee.",
                 transaction.id());
-        StateRef before = epochs.putIfAbsent(committee.getLinearId().getExternalId() + "/" + committee.getEpoch(), ref);
-        require(before == null, "The document has two committees %s of one epoch.", committee.getName());
         verifyTerms(committee);
         OpenedTransaction.OpenedCommand command = transaction.commands().get(0);
         verifyMembersSign(committee, command);
@@ -80,6 +78,8 @@ final class Committees {
             verifyReform(transaction, committee, command);
         }
         transaction.requireSignedByExactlyTheSigners();
+        StateRef twin = epochs.putIfAbsent(committee.getLinearId().getExternalId() + "/" + committee.getEpoch(), ref);
+        require(twin == null, "The document has two committees %s of one epoch.", committee.getName());
         VerifiedCommittee result = new VerifiedCommittee(committee, transaction.notary());
         verified.put(ref, result);
         return result;

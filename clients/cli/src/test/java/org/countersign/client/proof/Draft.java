@@ -14,6 +14,9 @@ import net.corda.core.contracts.TimeWindow;
 import net.corda.core.contracts.TransactionState;
 import net.corda.core.crypto.Crypto;
 import net.corda.core.crypto.DigestService;
+import net.corda.core.crypto.MerkleTree;
+import net.corda.core.crypto.MerkleTreeException;
+import net.corda.core.crypto.PartialMerkleTree;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.crypto.SignableData;
 import net.corda.core.crypto.SignatureMetadata;
@@ -94,6 +97,25 @@ final class Draft {
             return Crypto.doSign(signer, new SignableData(id, metadata));
         } catch (Exception broken) {
             throw new IllegalStateException(broken);
+        }
+    }
+
+    /** A signature over a batch of transactions, this one at a position among others. */
+    static TransactionSignature batchSignature(SecureHash id, int position, int size, KeyPair signer) {
+        List<SecureHash> leaves = new ArrayList<>();
+        for (int index = 0; index < size; index++) {
+            leaves.add(SecureHash.sha256(index == position ? id.getBytes() : new byte[] {(byte) index}));
+        }
+        try {
+            MerkleTree tree = MerkleTree.Companion.getMerkleTree(leaves);
+            TransactionSignature root = signature(tree.getHash(), signer);
+            return new TransactionSignature(
+                    root.getBytes(),
+                    root.getBy(),
+                    root.getSignatureMetadata(),
+                    PartialMerkleTree.Companion.build(tree, List.of(leaves.get(position))));
+        } catch (MerkleTreeException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 }

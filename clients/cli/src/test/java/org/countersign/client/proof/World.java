@@ -25,7 +25,9 @@ import net.corda.core.contracts.SignatureAttachmentConstraint;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.TimeWindow;
 import net.corda.core.contracts.TransactionState;
+import net.corda.core.crypto.Crypto;
 import net.corda.core.crypto.SecureHash;
+import net.corda.core.crypto.SignatureScheme;
 import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
 import org.countersign.client.proof.CertificateForge.Period;
@@ -131,9 +133,13 @@ final class World implements ProofSources {
 
     /** Terms with fresh attestation keys for these members, each of weight 1. */
     CommitteeTerms terms(List<Actor> members, int threshold) {
+        return terms(members, threshold, Crypto.EDDSA_ED25519_SHA512);
+    }
+
+    CommitteeTerms terms(List<Actor> members, int threshold, SignatureScheme scheme) {
         List<CommitteeMember> seats = new ArrayList<>();
         for (Actor member : members) {
-            KeyPair keys = Actor.freshKeys();
+            KeyPair keys = Crypto.generateKeyPair(scheme);
             attestationKeys.put(keys.getPublic(), keys);
             seats.add(new CommitteeMember(member.party(), keys.getPublic(), 1));
         }
@@ -148,6 +154,11 @@ final class World implements ProofSources {
             keys.add(attestationKeys.get(seat.getAttestationKey()));
         }
         return keys;
+    }
+
+    /** The certificates of an actor are other ones from now on. */
+    void recertify(Actor actor, List<X509Certificate> path) {
+        actors.put(actor.party().getOwningKey(), new Actor(actor.party(), actor.keys(), path));
     }
 
     /** The attestation keys of the first members. */
@@ -217,6 +228,10 @@ final class World implements ProofSources {
                 new BigDecimal("0.05"),
                 new BigDecimal("1000000"),
                 2);
+    }
+
+    static SecurityTerms otherTerms() {
+        return new SecurityTerms("BETA", null, "Beta notes", "EUR", new BigDecimal("1000"), new BigDecimal("5000"), 2);
     }
 
     static Attest attest(CommitteeState committee, StateRef ref, StateRef definition, Operation operation) {
