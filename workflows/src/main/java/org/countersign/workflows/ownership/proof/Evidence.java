@@ -59,13 +59,16 @@ final class Evidence {
     SignedTransaction find(SecureHash id) throws OwnershipProofException {
         SignedTransaction transaction = sources.transaction(id);
         if (transaction == null) {
-            throw new OwnershipProofException("Transaction " + id + " is not recorded on this node; export the proof on"
-                    + " the node of a holder or registrar who has it.");
+            throw new OwnershipProofException(
+                    "Transaction " + id + " is not recorded on this node.",
+                    "Export the proof on" + " the node of a holder or registrar who has it.");
         }
         if (!(transaction.getCoreTransaction() instanceof WireTransaction)) {
-            throw new OwnershipProofException("Transaction " + id + " is a "
-                    + transaction.getCoreTransaction().getClass().getSimpleName()
-                    + "; a proof can be taken of ordinary transactions only.");
+            throw new OwnershipProofException(
+                    "Transaction " + id + " is a "
+                            + transaction.getCoreTransaction().getClass().getSimpleName()
+                            + ".",
+                    "A proof can be taken of ordinary transactions only.");
         }
         return transaction;
     }
@@ -75,8 +78,10 @@ final class Evidence {
                 find(ref.getTxhash()).getTx().getOutputs();
         if (ref.getIndex() >= outputs.size()
                 || !type.isInstance(outputs.get(ref.getIndex()).getData())) {
-            throw new OwnershipProofException("Output " + ref.getIndex() + " of transaction " + ref.getTxhash()
-                    + " is no " + type.getSimpleName() + "; the ledger of this node is inconsistent.");
+            throw new OwnershipProofException(
+                    "Output " + ref.getIndex() + " of transaction " + ref.getTxhash() + " is no " + type.getSimpleName()
+                            + ".",
+                    "The ledger of this node is inconsistent; ask its operator.");
         }
         return type.cast(outputs.get(ref.getIndex()).getData());
     }
@@ -116,8 +121,9 @@ final class Evidence {
         }
         List<StateRef> inputs = find(ref.getTxhash()).getTx().getInputs();
         if (inputs.size() != 1) {
-            throw new OwnershipProofException("Transaction " + ref.getTxhash() + " has " + inputs.size()
-                    + " inputs where a change has one; the ledger of this node is inconsistent.");
+            throw new OwnershipProofException(
+                    "Transaction " + ref.getTxhash() + " has " + inputs.size() + " inputs where a change has one.",
+                    "The ledger of this node is inconsistent; ask its operator.");
         }
         return inputs.get(0);
     }
@@ -136,8 +142,9 @@ final class Evidence {
             throws OwnershipProofException {
         Party notary = transaction.getTx().getOutputs().get(output).getNotary();
         if (notary.getOwningKey() instanceof CompositeKey) {
-            throw new OwnershipProofException("The notary " + notary.getName()
-                    + " signs with a composite key; a proof can be taken under notaries with one service key only.");
+            throw new OwnershipProofException(
+                    "The notary " + notary.getName() + " signs with a composite key.",
+                    "A proof can be taken under notaries with one service key only.");
         }
         involve(notary);
         Set<PublicKey> signers = new LinkedHashSet<>();

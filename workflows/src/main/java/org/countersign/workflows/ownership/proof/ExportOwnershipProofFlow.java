@@ -65,8 +65,9 @@ public final class ExportOwnershipProofFlow extends FlowLogic<OwnershipProof> {
                 return index;
             }
         }
-        throw new OwnershipProofException("No output of transaction " + id
-                + " is a holding of this node; name the position of the holding with --output.");
+        throw new OwnershipProofException(
+                "No output of transaction " + id + " is a holding of this node.",
+                "Name the position of the holding with --output.");
     }
 
     private boolean isOwn(SecurityToken holding) {

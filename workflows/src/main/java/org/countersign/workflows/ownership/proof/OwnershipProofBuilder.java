@@ -50,8 +50,9 @@ public final class OwnershipProofBuilder {
         SignedTransaction transaction = evidence.find(id);
         SecurityToken holding = holding(transaction, output);
         if (!(holding.getHolder() instanceof Party)) {
-            throw new OwnershipProofException("Output " + output + " of transaction " + id
-                    + " is held by a key without a name; a proof can be taken of holdings of named parties only.");
+            throw new OwnershipProofException(
+                    "Output " + output + " of transaction " + id + " is held by a key without a name.",
+                    "A proof can be taken of holdings of named parties only.");
         }
         List<Attest> attests = attests(evidence, transaction, holding);
         TearOff tearOff = new TearOff(transaction.getTx()).reveal(ComponentGroupEnum.OUTPUTS_GROUP, output);
@@ -75,13 +76,17 @@ public final class OwnershipProofBuilder {
     private static SecurityToken holding(SignedTransaction transaction, int output) throws OwnershipProofException {
         List<TransactionState<ContractState>> outputs = transaction.getTx().getOutputs();
         if (output < 0 || output >= outputs.size()) {
-            throw new OwnershipProofException("Transaction " + transaction.getId() + " has " + outputs.size()
-                    + " outputs and so none at position " + output + "; positions count from 0.");
+            throw new OwnershipProofException(
+                    "Transaction " + transaction.getId() + " has " + outputs.size()
+                            + " outputs and so none at position " + output + ".",
+                    "Positions count from 0.");
         }
         ContractState state = outputs.get(output).getData();
         if (!(state instanceof SecurityToken)) {
-            throw new OwnershipProofException("Output " + output + " of transaction " + transaction.getId() + " is a "
-                    + state.getClass().getSimpleName() + " and no holding of a security; name another output.");
+            throw new OwnershipProofException(
+                    "Output " + output + " of transaction " + transaction.getId() + " is a "
+                            + state.getClass().getSimpleName() + " and no holding of a security.",
+                    "Name another output.");
         }
         return (SecurityToken) state;
     }
@@ -104,8 +109,9 @@ public final class OwnershipProofBuilder {
             }
         }
         if (attests.isEmpty()) {
-            throw new OwnershipProofException("Transaction " + transaction.getId()
-                    + " carries no attestation for this security; there is nothing to prove it with.");
+            throw new OwnershipProofException(
+                    "Transaction " + transaction.getId() + " carries no attestation for this security.",
+                    "There is nothing to prove it with.");
         }
         return attests;
     }
@@ -115,8 +121,9 @@ public final class OwnershipProofBuilder {
         for (Party party : evidence.parties()) {
             List<X509Certificate> path = sources.certificatePath(party.getOwningKey());
             if (path == null || path.isEmpty()) {
-                throw new OwnershipProofException("This node knows no certificate of " + party.getName()
-                        + "; wait until the network map has its node info, or export on another node.");
+                throw new OwnershipProofException(
+                        "This node knows no certificate of " + party.getName() + ".",
+                        "Wait until the network map has its node info, or export on another node.");
             }
             List<OpaqueBytes> certificates = new ArrayList<>();
             for (X509Certificate certificate : path) {
@@ -134,8 +141,10 @@ public final class OwnershipProofBuilder {
         try {
             return new OpaqueBytes(certificate.getEncoded());
         } catch (CertificateEncodingException unreadable) {
-            throw new OwnershipProofException("The certificate of " + certificate.getSubjectX500Principal()
-                    + " cannot be encoded: " + unreadable.getMessage());
+            throw new OwnershipProofException(
+                    "The certificate of " + certificate.getSubjectX500Principal() + " cannot be encoded: "
+                            + unreadable.getMessage() + ".",
+                    "The ledger of this node is inconsistent; ask its operator.");
         }
     }
 }

@@ -1,15 +1,16 @@
 package org.countersign.workflows.ownership.proof;
 
-import net.corda.core.flows.FlowException;
+import org.countersign.workflows.WorkflowException;
 
-/** A proof cannot be taken; the message says what is missing and what to do about it. */
-public final class OwnershipProofException extends FlowException {
+/** A proof cannot be taken: what is missing, and what to do about it. */
+public final class OwnershipProofException extends WorkflowException {
     /**
      * Creates the exception.
      *
-     * @param message what was found, what is needed, and what to do
+     * @param problem what was found, with what is needed
+     * @param remedy what to do about it
      */
-    public OwnershipProofException(String message) {
-        super(message);
+    public OwnershipProofException(String problem, String remedy) {
+        super(problem, remedy);
     }
 }

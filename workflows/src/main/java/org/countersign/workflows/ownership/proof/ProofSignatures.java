@@ -56,8 +56,9 @@ final class ProofSignatures {
         List<SecureHash> siblings = new ArrayList<>();
         int index = descend(batch.getRoot(), leaf, siblings);
         if (index < 0) {
-            throw new OwnershipProofException("A signature over a batch of transactions does not contain transaction "
-                    + id + "; ask the notary's operator for its record of this transaction.");
+            throw new OwnershipProofException(
+                    "A signature over a batch of transactions does not contain transaction " + id + ".",
+                    "Ask the notary's operator for its record of this transaction.");
         }
         return new BatchPath(index, siblings);
     }

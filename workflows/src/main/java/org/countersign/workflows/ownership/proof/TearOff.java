@@ -47,8 +47,9 @@ final class TearOff {
     TornTransaction tear(List<ProofSignature> signatures) throws OwnershipProofException {
         DigestService digests = transaction.getDigestService();
         if (!digests.getHashAlgorithm().equals(SecureHash.SHA2_256)) {
-            throw new OwnershipProofException("Transaction " + transaction.getId() + " is hashed with "
-                    + digests.getHashAlgorithm() + "; a proof can be taken of SHA-256 transactions only.");
+            throw new OwnershipProofException(
+                    "Transaction " + transaction.getId() + " is hashed with " + digests.getHashAlgorithm() + ".",
+                    "A proof can be taken of SHA-256 transactions only.");
         }
         List<SecureHash> roots = new ArrayList<>();
         List<TornGroup> groups = new ArrayList<>();
@@ -60,8 +61,10 @@ final class TearOff {
             }
         }
         if (!merkleTree(roots).getHash().equals(transaction.getId())) {
-            throw new OwnershipProofException("Transaction " + transaction.getId() + " does not have the " + GROUPS
-                    + " component groups of Corda 4.10; a proof can be taken of transactions of that version only.");
+            throw new OwnershipProofException(
+                    "Transaction " + transaction.getId() + " does not have the " + GROUPS
+                            + " component groups of Corda 4.10.",
+                    "A proof can be taken of transactions of that version only.");
         }
         return new TornTransaction(transaction.getId(), roots, groups, signatures);
     }
@@ -85,7 +88,9 @@ final class TearOff {
             return MerkleTree.Companion.getMerkleTree(leaves, transaction.getDigestService());
         } catch (MerkleTreeException unusable) {
             throw new OwnershipProofException(
-                    "The components of transaction " + transaction.getId() + " form no tree: " + unusable.getReason());
+                    "The components of transaction " + transaction.getId() + " form no tree: " + unusable.getReason()
+                            + ".",
+                    "The ledger of this node is inconsistent; ask its operator.");
         }
     }
 
