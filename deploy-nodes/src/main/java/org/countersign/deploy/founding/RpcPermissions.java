@@ -31,7 +31,7 @@ final class RpcPermissions {
             "nodeInfo",
             "networkMapSnapshot",
             "networkMapFeed",
-            "networkParameters",
+            "getNetworkParameters",
             "notaryIdentities",
             "notaryPartyFromX500Name",
             "wellKnownPartyFromX500Name",
@@ -53,7 +53,6 @@ final class RpcPermissions {
             "vaultTrackByWithSorting",
             "stateMachinesSnapshot",
             "stateMachinesFeed",
-            "startFlowWithClientId",
             "startFlowDynamicWithClientId",
             "reattachFlowWithClientId",
             "removeClientId");

@@ -1,0 +1,159 @@
+package org.countersign.deploy.founding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.Arrays;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.countersign.deploy.OperatorException;
+import org.countersign.deploy.topology.Profile;
+import org.countersign.deploy.topology.Topology;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CordappSetTest {
+    @TempDir
+    Path directory;
+
+    private Path jars;
+
+    @BeforeEach
+    void build() throws IOException {
+        jars = Files.createDirectory(directory.resolve("jars"));
+        for (String name : Arrays.asList(
+                "countersign-contracts-ledger-1.jar",
+                "countersign-workflows-1.jar",
+                "countersign-oracles-1.jar",
+                "tokens-contracts-1.jar",
+                "tokens-workflows-1.jar")) {
+            jar(jars.resolve(name), "first");
+        }
+    }
+
+    @Test
+    void onlyAuthoritiesGetTheOracles() throws IOException {
+        Topology topology = SampleTopology.in(directory);
+        CordappSet set = CordappSet.in(jars);
+        assertThat(set.of(topology.member("judge"))).hasSize(5);
+        assertThat(set.of(topology.member("bank")))
+                .hasSize(4)
+                .noneMatch(jar -> jar.toString().contains("oracles"));
+    }
+
+    @Test
+    void aMissingCordappIsNamed() throws IOException {
+        Files.delete(jars.resolve("countersign-workflows-1.jar"));
+        assertThatThrownBy(() -> CordappSet.in(jars))
+                .isInstanceOf(OperatorException.class)
+                .hasMessageContaining("countersign-workflows-");
+    }
+
+    @Test
+    void installingAgainChangesNothingAndNewContentIsInstalled() throws IOException {
+        Topology topology = SampleTopology.in(directory);
+        NodeDirectory node = new NodeDirectory(directory.resolve("bank"));
+        CordappSet set = CordappSet.in(jars);
+        assertThat(set.install(topology.member("bank"), node)).isTrue();
+        assertThat(set.install(topology.member("bank"), node)).isFalse();
+        jar(jars.resolve("countersign-workflows-1.jar"), "second");
+        assertThat(set.install(topology.member("bank"), node)).isTrue();
+        assertThat(node.getCordapps().resolve("countersign-workflows-1.jar"))
+                .hasSameBinaryContentAs(jars.resolve("countersign-workflows-1.jar"));
+    }
+
+    @Test
+    void aCordappThatIsNoLongerThereIsRemoved() throws IOException {
+        Topology topology = SampleTopology.in(directory);
+        NodeDirectory node = new NodeDirectory(directory.resolve("bank"));
+        CordappSet.in(jars).install(topology.member("bank"), node);
+        Files.move(jars.resolve("countersign-workflows-1.jar"), jars.resolve("countersign-workflows-2.jar"));
+        assertThat(CordappSet.in(jars).install(topology.member("bank"), node)).isTrue();
+        assertThat(node.getCordapps().resolve("countersign-workflows-1.jar")).doesNotExist();
+        assertThat(node.getCordapps().resolve("countersign-workflows-2.jar")).exists();
+    }
+
+    @Test
+    void productionRefusesWhatIsSignedForDemonstration() throws IOException, InterruptedException {
+        sign(jars.resolve("countersign-contracts-ledger-1.jar"), "CN=Signer, OU=Not for production, O=Test, C=GB");
+        CordappSet set = CordappSet.in(jars);
+        assertThatCode(() -> set.requireFitFor(Profile.DEMONSTRATION)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> set.requireFitFor(Profile.PRODUCTION))
+                .isInstanceOf(OperatorException.class)
+                .hasMessageContaining("countersign-contracts-ledger-1.jar")
+                .hasMessageContaining("demonstration");
+    }
+
+    @Test
+    void productionAcceptsWhatIsSignedByAnInstitution() throws IOException, InterruptedException {
+        sign(jars.resolve("countersign-contracts-ledger-1.jar"), "CN=Signer, OU=Release, O=Institution, C=GB");
+        assertThatCode(() -> CordappSet.in(jars).requireFitFor(Profile.PRODUCTION))
+                .doesNotThrowAnyException();
+    }
+
+    private void sign(Path jar, String subject) throws IOException, InterruptedException {
+        String store = directory.resolve("signer.p12").toString();
+        run(
+                "keytool",
+                "-genkeypair",
+                "-keystore",
+                store,
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                "password",
+                "-keypass",
+                "password",
+                "-alias",
+                "signer",
+                "-dname",
+                subject,
+                "-keyalg",
+                "EC",
+                "-keysize",
+                "256");
+        run(
+                "jarsigner",
+                "-keystore",
+                store,
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                "password",
+                jar.toString(),
+                "signer");
+    }
+
+    private static void run(String program, String... arguments) throws IOException, InterruptedException {
+        String[] command = new String[arguments.length + 1];
+        command[0] =
+                Paths.get(System.getProperty("java.home"), "..", "bin", program).toString();
+        System.arraycopy(arguments, 0, command, 1, arguments.length);
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Paths.get("/dev/null").toFile())
+                .start();
+        assertThat(process.waitFor()).as(program).isZero();
+    }
+
+    private static void jar(Path file, String content) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        try (OutputStream bytes = Files.newOutputStream(file);
+                JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
+            jar.putNextEntry(new JarEntry("content.txt"));
+            jar.write(content.getBytes(StandardCharsets.UTF_8));
+            jar.closeEntry();
+        }
+    }
+}
