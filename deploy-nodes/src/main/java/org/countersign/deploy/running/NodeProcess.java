@@ -3,8 +3,11 @@ package org.countersign.deploy.running;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.countersign.deploy.OperatorException;
 import org.countersign.deploy.founding.NodeDirectory;
 import org.countersign.deploy.founding.PrivateFiles;
@@ -17,6 +20,7 @@ import org.countersign.deploy.topology.Member;
  * latest, a process only counts as the node if its own arguments name the node's directory.
  */
 final class NodeProcess {
+    private static final String MARK = "-Dcountersign.node=";
     private static final Duration GRACE = Duration.ofSeconds(20);
     private static final Duration POLL = Duration.ofMillis(50);
 
@@ -30,7 +34,19 @@ final class NodeProcess {
 
     /** The argument by which the process of a node is told from all others. */
     static String mark(NodeDirectory node) {
-        return "-Dcountersign.node=" + node.getPath();
+        return MARK + node.getPath();
+    }
+
+    /** The state directories of all networks of which nodes run on this machine. */
+    static Set<Path> runningNetworks() {
+        Set<Path> networks = new TreeSet<>();
+        for (Long pid : ProcessTable.all()) {
+            ProcessTable.arguments(pid).stream()
+                    .filter(argument -> argument.startsWith(MARK))
+                    .map(argument -> Paths.get(argument.substring(MARK.length())))
+                    .forEach(node -> networks.add(node.getParent().getParent()));
+        }
+        return networks;
     }
 
     /** The id of the process, if it runs. */

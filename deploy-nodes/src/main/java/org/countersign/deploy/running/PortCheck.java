@@ -5,10 +5,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.countersign.deploy.OperatorException;
 import org.countersign.deploy.topology.Member;
 import org.countersign.deploy.topology.Topology;
@@ -38,8 +41,18 @@ final class PortCheck {
                     OperatorException.Code.PORT_OCCUPIED,
                     "Another program listens on " + (occupied.size() == 1 ? "port " : "ports ") + ports
                             + "; nothing has been started.",
-                    "Stop that program ('ss -ltnp' shows it), or change the ports in the topology.");
+                    remedy());
         }
+    }
+
+    private static String remedy() {
+        Set<Path> networks = NodeProcess.runningNetworks();
+        String known = networks.isEmpty()
+                ? "Stop that program ('ss -ltnp' shows it)"
+                : "Nodes run of the network in "
+                        + networks.stream().map(Path::toString).collect(Collectors.joining(" and "))
+                        + ": stop it with 'down', where it was brought up";
+        return known + ", or change the ports in the topology.";
     }
 
     private static boolean isFree(int port) {

@@ -1,11 +1,14 @@
 package org.countersign.deploy.running;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -30,6 +33,17 @@ final class ProcessTable {
             // It has ended, perhaps just now.
             return Collections.emptyList();
         }
+    }
+
+    /** The ids of all processes. */
+    static List<Long> all() {
+        List<Long> pids = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(PROC, "[0-9]*")) {
+            entries.forEach(entry -> pids.add(Long.parseLong(entry.getFileName().toString())));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The processes of this machine cannot be listed; is it Linux?", e);
+        }
+        return pids;
     }
 
     /** The memory that a process occupies, in bytes. */
