@@ -11,6 +11,8 @@ import java.util.Optional;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.Crypto;
 import net.corda.core.crypto.SecureHash;
+import net.corda.core.serialization.SerializationContext;
+import net.corda.core.serialization.SerializationFactory;
 import net.corda.core.transactions.SignedTransaction;
 import org.countersign.client.proof.CertificateForge.Period;
 import org.countersign.contracts.definition.SecurityDefinitionState;
@@ -207,5 +209,23 @@ class OwnershipProofVerifierTest extends Scene {
         assertThat(OwnershipProofDocument.from(proof).toJson())
                 .doesNotContain(otherRef.getTxhash().toString());
         assertThat(proof.getTransactions()).hasSize(4);
+    }
+
+    @Test
+    void aProofTravelsFromNodeToClientUnchanged() throws Exception {
+        definition = SecurityDefinitionState.registered(
+                world.issuer.party(), World.otherTerms(), World.policy(identity, registrars));
+        definitionRef = world.register(definition, registrars, registrarsRef);
+        OwnershipProof exported = world.prove(sale(), 1);
+        SerializationFactory factory = SerializationFactory.Companion.getDefaultFactory();
+        SerializationContext context = factory.getDefaultContext();
+
+        OwnershipProof received =
+                factory.deserialize(factory.serialize(exported, context), OwnershipProof.class, context);
+
+        assertThat(exported.getStatement().getSecurity().getIsin()).isNull();
+        assertThat(OwnershipProofDocument.from(received).toJson())
+                .isEqualTo(OwnershipProofDocument.from(exported).toJson());
+        assertThat(verified(received).statement().getSecurity().getSymbol()).isEqualTo("BETA");
     }
 }
