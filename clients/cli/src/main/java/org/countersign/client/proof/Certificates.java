@@ -41,6 +41,7 @@ final class Certificates {
 
     private static final String ROLE_EXTENSION = "1.3.6.1.4.1.50530.1.1";
     private static final String ED25519 = "1.3.101.112";
+    private static final String ECDSA = "1.2.840.10045.4.";
     private static final int LONGEST_PATH = 6;
     private static final Map<Integer, Set<Integer>> ISSUERS = Map.of(
             IDENTITY_CA, Set.of(ROOT),
@@ -68,11 +69,11 @@ final class Certificates {
         try {
             Certificate structure = Certificate.getInstance(bytes);
             byte[] signature = structure.getSignature().getOctets();
-            boolean edwards =
-                    structure.getSignatureAlgorithm().getAlgorithm().getId().equals(ED25519);
+            String algorithm = structure.getSignatureAlgorithm().getAlgorithm().getId();
             require(
                     CanonicalSignature.isDer(bytes)
-                            && (edwards ? CanonicalSignature.isEd25519(signature) : signature.length > 0),
+                            && (!algorithm.equals(ED25519) || CanonicalSignature.isEd25519(signature))
+                            && (!algorithm.startsWith(ECDSA) || CanonicalSignature.isDer(signature)),
                     "The certificate of %s is not in canonical form.",
                     whose);
             return (X509Certificate)

@@ -62,8 +62,9 @@ final class LedgerDecoder {
                 LARGEST);
         try {
             return ENVIRONMENT.getSerializationFactory().deserialize(bytes, type, CONTEXT);
-        } catch (Exception | StackOverflowError unreadable) {
-            // Corda throws checked exceptions that its Kotlin signatures do not declare.
+        } catch (Exception | StackOverflowError | OutOfMemoryError unreadable) {
+            // Corda throws checked exceptions that its Kotlin signatures do not declare; and AMQP can announce depths
+            // and lengths that it does not contain, whose remains are garbage as soon as this method ends.
             throw new ProofRefusedException(what + " is no " + type.getSimpleName() + ".", unreadable);
         }
     }

@@ -3,6 +3,7 @@ package org.countersign.client.proof;
 /** A proof does not hold. The message names the first thing that does not, in words meant for people. */
 public final class ProofRefusedException extends Exception {
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST = 600;
 
     /**
      * Creates the refusal.
@@ -10,7 +11,7 @@ public final class ProofRefusedException extends Exception {
      * @param message what does not hold
      */
     public ProofRefusedException(String message) {
-        super(message);
+        super(readable(message));
     }
 
     /**
@@ -20,7 +21,22 @@ public final class ProofRefusedException extends Exception {
      * @param cause the library's own words
      */
     public ProofRefusedException(String message, Throwable cause) {
-        super(message, cause);
+        super(readable(message), cause);
+    }
+
+    /** A message may quote a hostile document, and a terminal obeys control characters. */
+    private static String readable(String message) {
+        StringBuilder readable = new StringBuilder();
+        message.codePoints().limit(LONGEST).forEach(point -> {
+            int type = Character.getType(point);
+            boolean steers = Character.isISOControl(point)
+                    || type == Character.FORMAT
+                    || type == Character.LINE_SEPARATOR
+                    || type == Character.PARAGRAPH_SEPARATOR
+                    || type == Character.SURROGATE;
+            readable.appendCodePoint(steers ? '?' : point);
+        });
+        return readable.toString();
     }
 
     /**

@@ -97,6 +97,13 @@ class OwnershipProofDocumentTest {
         assertThat(refusal(new byte[] {'"', (byte) 0xC3, '"'})).isEqualTo("The document is not UTF-8 text.");
     }
 
+    @Test
+    void aRefusalThatQuotesTheDocumentDoesNotSteerTheTerminal() {
+        assertThat(refusal(FILE.replaceFirst("proof/1", "proof/1\\\\u001b[2J\u202e")))
+                .startsWith("The document's format is \"countersign-ownership-proof/1?[2J?\"");
+        assertThat(refusal(FILE.replaceFirst("proof/1", "x".repeat(100_000)))).hasSize(600);
+    }
+
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
