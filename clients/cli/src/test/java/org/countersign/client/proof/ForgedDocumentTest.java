@@ -305,6 +305,34 @@ class ForgedDocumentTest extends Scene {
     }
 
     @Test
+    void aStatementThatSaysMoreThanTheEvidenceIsRefused() throws Exception {
+        String file = OwnershipProofDocument.from(proof).toJson();
+        String inflated = file.replaceFirst("\"quantity\": \"25.00\"", "\"quantity\": \"2500.00\"");
+        String renamed = file.replaceFirst("\"holder\": \"O=Buyer Bank", "\"holder\": \"O=Central Bank");
+        String shifted = file.replaceFirst("\"validUntil\": \"2025", "\"validUntil\": \"2035");
+
+        assertThat(refusal(reread(inflated)))
+                .isEqualTo("The statement's \"quantity\" differs from the evidence, which says \"25.00\".");
+        assertThat(refusal(reread(renamed))).contains("The statement's \"holder\" differs from the evidence");
+        assertThat(refusal(reread(shifted))).contains("The statement's \"validUntil\" differs from the evidence");
+    }
+
+    @Test
+    void aComponentBeyondAllMeasureIsRefusedUndecoded() {
+        OpaqueBytes huge = new OpaqueBytes(new byte[LedgerDecoder.LARGEST + 1]);
+
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(
+                        () -> LedgerDecoder.decode(huge, List.class, "The component")))
+                .isInstanceOf(ProofRefusedException.class)
+                .hasMessage("The component has 524289 bytes; a component may have 524288.");
+    }
+
+    private static OwnershipProof reread(String file) throws ProofRefusedException {
+        return OwnershipProofDocument.parse(file.getBytes(StandardCharsets.UTF_8))
+                .proof();
+    }
+
+    @Test
     void bytesThatAreNoLedgerObjectAreRefusedThoughTheirPathHolds() {
         OpaqueBytes garbage = new OpaqueBytes("corda\u0001\u0000\u0000garbage".getBytes(StandardCharsets.UTF_8));
         WireTransaction wire = new WireTransaction(
