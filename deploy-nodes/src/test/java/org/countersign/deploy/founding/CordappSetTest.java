@@ -64,14 +64,10 @@ class CordappSetTest {
         Topology topology = SampleTopology.in(directory);
         NodeDirectory node = new NodeDirectory(directory.resolve("bank"));
         CordappSet set = CordappSet.in(jars);
-        set.install(topology.member("bank"), node);
-        assertThat(node.pendingChange()).contains(NodeDirectory.Change.CORDAPPS);
-        node.settlePendingChange();
-        set.install(topology.member("bank"), node);
-        assertThat(node.pendingChange()).isEmpty();
+        assertThat(set.install(topology.member("bank"), node)).isTrue();
+        assertThat(set.install(topology.member("bank"), node)).isFalse();
         jar(jars.resolve("countersign-workflows-1.jar"), "second");
-        set.install(topology.member("bank"), node);
-        assertThat(node.pendingChange()).contains(NodeDirectory.Change.CORDAPPS);
+        assertThat(set.install(topology.member("bank"), node)).isTrue();
         assertThat(node.getCordapps().resolve("countersign-workflows-1.jar"))
                 .hasSameBinaryContentAs(jars.resolve("countersign-workflows-1.jar"));
     }
@@ -82,7 +78,7 @@ class CordappSetTest {
         NodeDirectory node = new NodeDirectory(directory.resolve("bank"));
         CordappSet.in(jars).install(topology.member("bank"), node);
         Files.move(jars.resolve("countersign-workflows-1.jar"), jars.resolve("countersign-workflows-2.jar"));
-        CordappSet.in(jars).install(topology.member("bank"), node);
+        assertThat(CordappSet.in(jars).install(topology.member("bank"), node)).isTrue();
         assertThat(node.getCordapps().resolve("countersign-workflows-1.jar")).doesNotExist();
         assertThat(node.getCordapps().resolve("countersign-workflows-2.jar")).exists();
     }

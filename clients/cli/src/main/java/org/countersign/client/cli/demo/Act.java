@@ -46,6 +46,13 @@ final class Act {
         }
     }
 
+    /** Whether the command was refused because the holding is in another transaction in flight. */
+    boolean isBusy() {
+        return !outcome.succeeded()
+                && outcome.failure().code() == FailureCode.HOLDING_INSUFFICIENT
+                && outcome.failure().remedy().contains("in flight");
+    }
+
     /** At least so many members must have attested each of these aspects. */
     Act attestedBy(int members, String... aspects) {
         Map<?, ?> attestations = (Map<?, ?>) field("attestedBy");
@@ -70,6 +77,13 @@ final class Act {
                 held.compareTo(expected) == 0,
                 holder.id() + " should hold " + expected.toPlainString() + " " + symbol + ", and holds "
                         + held.toPlainString());
+        return this;
+    }
+
+    /** A field of the answer for scripts must have this value. */
+    Act shows(String name, String expected) {
+        Object value = field(name);
+        expect(expected.equals(value), name + " should be " + expected + ", and is " + value);
         return this;
     }
 

@@ -2,6 +2,7 @@ package org.countersign.client.cli.demo;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.countersign.client.cli.answer.Answer;
@@ -47,7 +48,7 @@ public final class DemoCommand implements ClientCommand {
         Session here = session.on(session.startedLast());
         Network network = NetworkFile.read(session.startedLast());
         Path file = proof == null ? network.directory().resolve("demo-proof.json") : proof;
-        Stage stage = new Stage(here, audience);
+        Stage stage = new Stage(here, audience, Duration.ofSeconds(60));
         Story story = tell(stage, script, network, file);
         verify(stage, script, network, file);
         return answer(story, stage, file);

@@ -89,7 +89,7 @@ final class Story {
                 .attestedBy(QUORUM, "IDENTITY", "OWNERSHIP");
         stage.perform("cash", "issue", "5000.00 GBP", "--to", buyer.id(), "--as", "issuer-bank")
                 .done();
-        stage.perform("holdings", "--as", seller.id()).holds(seller, symbol, ISSUED);
+        stage.performOnce(held -> held.holds(seller, symbol, ISSUED), "holdings", "--as", seller.id());
     }
 
     private void refuseStranger() {
@@ -99,7 +99,7 @@ final class Story {
                         + "authority says so, and nothing moves.");
         stage.perform("transfer", symbol, text(SOLD), "--to", "regulator", "--as", seller.id())
                 .refused(FailureCode.REFUSED, "Regulator");
-        stage.perform("holdings", "--as", seller.id()).holds(seller, symbol, ISSUED);
+        stage.performOnce(held -> held.holds(seller, symbol, ISSUED), "holdings", "--as", seller.id());
     }
 
     private void settle() {
@@ -108,7 +108,7 @@ final class Story {
         String[] settlement = {
             "transfer", symbol, text(SOLD), "--to", buyer.id(), "--against", text(PRICE) + " GBP", "--as", seller.id()
         };
-        stage.perform(settlement).refused(FailureCode.REFUSED);
+        stage.perform(settlement).refused(FailureCode.REFUSED, "affirmed");
         BigDecimal sellerCash = stage.aside("holdings", "--as", seller.id()).held(seller, "GBP");
         BigDecimal buyerCash = stage.aside("holdings", "--as", buyer.id()).held(buyer, "GBP");
         stage.perform(
@@ -125,21 +125,28 @@ final class Story {
         trade = stage.perform(settlement)
                 .attestedBy(QUORUM, "IDENTITY", "OWNERSHIP")
                 .transaction();
-        stage.perform("holdings", "--as", seller.id())
-                .holds(seller, symbol, ISSUED.subtract(SOLD))
-                .holds(seller, "GBP", sellerCash.add(PRICE));
-        stage.perform("holdings", "--as", buyer.id())
-                .holds(buyer, symbol, SOLD)
-                .holds(buyer, "GBP", buyerCash.subtract(PRICE));
+        stage.performOnce(
+                held -> held.holds(seller, symbol, ISSUED.subtract(SOLD)).holds(seller, "GBP", sellerCash.add(PRICE)),
+                "holdings",
+                "--as",
+                seller.id());
+        stage.performOnce(
+                held -> held.holds(buyer, symbol, SOLD).holds(buyer, "GBP", buyerCash.subtract(PRICE)),
+                "holdings",
+                "--as",
+                buyer.id());
     }
 
     private void observe() {
         stage.chapter("The regulator has seen it. A bystander has not.");
         stage.tell("The registrars hand every transaction to the regulator, so the parties cannot leave it out.");
-        stage.perform("tx", "show", trade, "--as", "regulator").done();
-        stage.perform("holdings", "--observed", "--as", "regulator")
-                .holds(seller, symbol, ISSUED.subtract(SOLD))
-                .holds(buyer, symbol, SOLD);
+        stage.performOnce(Act::done, "tx", "show", trade, "--as", "regulator");
+        stage.performOnce(
+                held -> held.holds(seller, symbol, ISSUED.subtract(SOLD)).holds(buyer, symbol, SOLD),
+                "holdings",
+                "--observed",
+                "--as",
+                "regulator");
         stage.tell("The issuing bank was no party to the trade, and a custodian holds nothing of it.");
         stage.perform("tx", "show", trade, "--as", "issuer-bank").refused(FailureCode.REFUSED);
         stage.perform("holdings", "--as", "custodian-1").holdsNothing();
@@ -149,12 +156,15 @@ final class Story {
         stage.chapter("A registrar freezes the security, and lifts the freeze.");
         stage.perform("security", "freeze", symbol, "--reason", "Order 12/2026 of the court", "--as", "authority-1")
                 .attestedBy(QUORUM, "OWNERSHIP");
+        // The registrars tell the holders; a transfer that has not heard of it would be refused for being out of date.
+        stage.performOnce(shown -> shown.shows("status", "FROZEN"), "security", "show", symbol, "--as", seller.id());
         String[] gift = {"transfer", symbol, text(GIVEN), "--to", buyer.id(), "--as", seller.id()};
-        stage.perform(gift).refused(FailureCode.REFUSED, symbol);
+        stage.performWhenFree(gift).refused(FailureCode.REFUSED, "active");
         stage.perform("security", "unfreeze", symbol, "--reason", "Order 12/2026 lifted", "--as", "authority-1")
                 .attestedBy(QUORUM, "OWNERSHIP");
-        stage.perform(gift).attestedBy(QUORUM, "IDENTITY", "OWNERSHIP");
-        stage.perform("holdings", "--as", buyer.id()).holds(buyer, symbol, SOLD.add(GIVEN));
+        stage.performOnce(shown -> shown.shows("status", "ACTIVE"), "security", "show", symbol, "--as", seller.id());
+        stage.performWhenFree(gift).attestedBy(QUORUM, "IDENTITY", "OWNERSHIP");
+        stage.performOnce(held -> held.holds(buyer, symbol, SOLD.add(GIVEN)), "holdings", "--as", buyer.id());
     }
 
     private static String freeSymbol(Stage stage) {

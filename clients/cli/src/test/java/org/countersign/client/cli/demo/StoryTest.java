@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,7 @@ class StoryTest {
                 (here, words) -> ledger.run(words),
                 stream,
                 stream);
-        new Story(new Stage(session, stream), network).tell(directory.resolve("proof.json"));
+        new Story(new Stage(session, stream, Duration.ZERO), network).tell(directory.resolve("proof.json"));
     }
 
     /** What can be wrong with a ledger that the story must not pass over. */
@@ -170,13 +171,17 @@ class StoryTest {
                                         .map(symbol -> Map.of("symbol", symbol))
                                         .toList()));
             }
+            if (words.get(1).equals("show")) {
+                return Answer.of(new Fields().with("status", frozen ? "FROZEN" : "ACTIVE"));
+            }
             frozen = words.get(1).equals("freeze") || (frozen && !words.get(1).equals("unfreeze"));
             return receipt();
         }
 
         private Answer transfer(List<String> words, String symbol) {
-            String reason =
-                    flaw == Flaw.REFUSES_WITHOUT_REASON ? "No." : symbol + " is frozen, or Regulator is a stranger";
+            String reason = flaw == Flaw.REFUSES_WITHOUT_REASON
+                    ? "No."
+                    : symbol + " moves only while it is active, not been affirmed, or Regulator is a stranger";
             refuse(words.contains("regulator") && flaw != Flaw.ANYBODY_IS_ADMITTED, reason);
             refuse(frozen && flaw != Flaw.FROZEN_MOVES, reason);
             boolean paid = words.contains("--against");
