@@ -117,7 +117,7 @@ final class Act {
         if (!holds) {
             throw new Failure(
                     FailureCode.DEMO_FAILED,
-                    "'" + command + "' did not come out as told: " + otherwise + ".",
+                    "'" + command + "' did not come out as told: " + otherwise.replaceFirst("\\.$", "") + ".",
                     "See ./countersign status and ./countersign logs MEMBER.");
         }
     }
