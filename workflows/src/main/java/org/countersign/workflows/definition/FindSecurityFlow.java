@@ -7,6 +7,7 @@ import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.StartableByRPC;
 import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.contracts.definition.SecurityStatus;
 
 /**
  * Finds the definition of a security by its symbol: in this node's vault, or else by asking the registrars.
@@ -50,7 +51,11 @@ public final class FindSecurityFlow extends FlowLogic<SecurityDefinitionState> {
         public StateAndRef<SecurityDefinitionState> call() throws FlowException {
             Optional<StateAndRef<SecurityDefinitionState>> known = Definitions.bySymbol(getServiceHub(), symbol);
             if (known.isPresent()) {
-                return known.get();
+                SecurityDefinitionState definition = known.get().getState().getData();
+                // A freeze may have been lifted a moment ago, and the news be under way.
+                return definition.getStatus() == SecurityStatus.FROZEN
+                        ? subFlow(new Refreshed(definition))
+                        : known.get();
             }
             await(new DefinitionRound(getServiceHub(), getOurIdentity(), new DefinitionQuery(symbol, null)));
             return Definitions.bySymbol(getServiceHub(), symbol)

@@ -74,6 +74,7 @@ public final class RedeemFlow {
         @Suspendable
         private TransactionReceipt redeem(StateAndRef<SecurityDefinitionState> definition) throws FlowException {
             SecurityDefinitionState security = definition.getState().getData();
+            SecurityFrozenException.check(security);
             Amount<IssuedTokenType> amount = Quantities.of(security, quantity);
             List<StateAndRef<FungibleToken>> holdings =
                     Selection.select(getServiceHub(), amount, symbol, getRunId().getUuid());

@@ -27,7 +27,7 @@ import org.countersign.workflows.WorkflowException;
 /** Selects and soft-locks own tokens with the SDK's selection, and adds them up. The lock ends with the flow. */
 final class Selection {
     private static final int PAGE_SIZE = 200;
-    private static final int MAX_RETRIES = 3;
+    private static final int MAX_RETRIES = 8;
     private static final int RETRY_SLEEP_MILLIS = 100;
     private static final int RETRY_CAP_MILLIS = 1_000;
 

@@ -113,6 +113,7 @@ public final class TransferFlow {
         private TransactionReceipt transfer(StateAndRef<SecurityDefinitionState> definition) throws FlowException {
             progress.setCurrentStep(PROPOSING);
             SecurityDefinitionState security = definition.getState().getData();
+            SecurityFrozenException.check(security);
             Amount<IssuedTokenType> amount = Quantities.of(security, quantity);
             TradeTerms terms = new TradeTerms(symbol, amount, price, cashIssuers());
             List<StateAndRef<FungibleToken>> holdings =

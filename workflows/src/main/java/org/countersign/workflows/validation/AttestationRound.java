@@ -112,6 +112,10 @@ public final class AttestationRound implements FlowExternalAsyncOperation<RoundO
         private List<CordaX500Name> silent() {
             Set<CordaX500Name> silent = new LinkedHashSet<>();
             for (Bench bench : benches) {
+                if (reached.getOrDefault(bench, 0) >= bench.getThreshold()) {
+                    // Who was not needed any more has not failed to answer.
+                    continue;
+                }
                 for (Seat seat : bench.getSeats()) {
                     if (!answered.contains(seat)) {
                         silent.add(seat.getParty().getName());
