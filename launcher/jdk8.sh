@@ -10,6 +10,8 @@
 # machine's apt already uses, and apt verifies them with the machine's own archive keyring.
 set -euo pipefail
 
+. "$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)/apt.sh"
+
 cache_root="${XDG_CACHE_HOME:-$HOME/.cache}/countersign"
 cached_home="$cache_root/jdk8/usr/lib/jvm/java-8-openjdk"
 
@@ -44,42 +46,6 @@ how_to_install() {
   say "Corda 4.10 nodes run on Java 8, and no JDK 8 was found."
   say "Install any JDK 8 (for example Temurin 8, Zulu 8, Corretto 8, or your distribution's openjdk-8-jdk)"
   say "and set COUNTERSIGN_JDK8 to its home, the directory that holds bin/javac."
-}
-
-# Runs an apt tool on the private configuration, state and cache below $work.
-private_apt() {
-  local tool="$1"
-  shift
-  "$tool" -c "$work/apt.conf" "$@"
-}
-
-# Prepares $work for apt: lists and archives of its own, the sources given, keyring of the machine.
-prepare_apt() {
-  mkdir -p "$work/lists/partial" "$work/archives/partial" "$work/etc/parts" "$work/etc/preferences.d"
-  : > "$work/status"
-  cat > "$work/apt.conf" <<CONF
-Dir::State "$work";
-Dir::State::lists "$work/lists";
-Dir::State::status "$work/status";
-Dir::Cache "$work";
-Dir::Cache::archives "$work/archives";
-Dir::Etc::sourcelist "$work/etc/sources.list";
-Dir::Etc::sourceparts "$work/etc/parts";
-Dir::Etc::preferences "$work/etc/preferences";
-Dir::Etc::preferencesparts "$work/etc/preferences.d";
-Acquire::AllowInsecureRepositories "false";
-Acquire::AllowWeakRepositories "false";
-APT::Get::AllowUnauthenticated "false";
-APT::Sandbox::User "";
-Acquire::Languages "none";
-Acquire::Retries "3";
-CONF
-}
-
-# The first repository of the machine's apt that serves the distribution itself.
-machine_mirror() {
-  apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 2>/dev/null \
-    | grep -E "/$1/?\$" | head -n 1
 }
 
 fetch_jdk8() {
