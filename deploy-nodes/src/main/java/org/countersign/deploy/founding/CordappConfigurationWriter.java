@@ -28,23 +28,21 @@ final class CordappConfigurationWriter {
         this.version = version;
     }
 
-    /** Writes the files that are not there or say something else; whether any was written. */
-    boolean write(Member member, NodeDirectory node) throws IOException {
+    /** Writes the files that are not there or say something else. */
+    void write(Member member, NodeDirectory node) throws IOException {
         Path directory = PrivateFiles.makeDirectories(node.getCordapps().resolve("config"));
-        boolean changed = write(directory.resolve("countersign-workflows-" + version + ".conf"), workflows(member));
+        write(node, directory.resolve("countersign-workflows-" + version + ".conf"), workflows(member));
         if (member.hasRole(Role.AUTHORITY)) {
-            changed |= write(directory.resolve("countersign-oracles-" + version + ".conf"), oracles());
+            write(node, directory.resolve("countersign-oracles-" + version + ".conf"), oracles());
         }
-        return changed;
     }
 
-    private static boolean write(Path file, Map<String, Object> settings) throws IOException {
+    private static void write(NodeDirectory node, Path file, Map<String, Object> settings) throws IOException {
         ConfigRenderOptions style = ConfigRenderOptions.defaults()
                 .setOriginComments(false)
                 .setComments(false)
                 .setJson(false);
-        return PrivateFiles.writeIfDifferent(
-                file, ConfigFactory.parseMap(settings).root().render(style));
+        node.updateSettings(file, ConfigFactory.parseMap(settings).root().render(style));
     }
 
     private Map<String, Object> workflows(Member member) {

@@ -117,36 +117,38 @@ final class CordappSet {
         return signers;
     }
 
-    /** Makes a node's directory hold the member's jars and no others; whether anything had to be changed. */
-    boolean install(Member member, NodeDirectory node) throws IOException {
+    /** Makes a node's directory hold the member's jars and no others. */
+    void install(Member member, NodeDirectory node) throws IOException {
         PrivateFiles.makeDirectories(node.getCordapps());
-        boolean changed = false;
         List<Path> wanted = of(member);
         Set<String> names = wanted.stream().map(CordappSet::name).collect(Collectors.toSet());
         for (Path present : jarsIn(node.getCordapps())) {
             if (!names.contains(name(present))) {
+                node.announce(NodeDirectory.Change.CORDAPPS);
                 Files.delete(present);
-                changed = true;
             }
         }
         for (Path jar : wanted) {
-            changed |= copyIfDifferent(jar, node.getCordapps().resolve(name(jar)));
+            Path target = node.getCordapps().resolve(name(jar));
+            if (!isSame(jar, target)) {
+                node.announce(NodeDirectory.Change.CORDAPPS);
+                copy(jar, target);
+            }
         }
-        return changed;
     }
 
-    /** Copies a file unless the target has the same content; whether it was copied. */
-    static boolean copyIfDifferent(Path source, Path target) throws IOException {
-        if (Files.exists(target)
+    /** Whether both files exist with the same content. */
+    static boolean isSame(Path source, Path target) throws IOException {
+        return Files.exists(target)
                 && Files.size(source) == Files.size(target)
-                && Arrays.equals(Files.readAllBytes(source), Files.readAllBytes(target))) {
-            return false;
-        }
-        // Replaced by a move: a node that still runs keeps the file that it has open.
+                && Arrays.equals(Files.readAllBytes(source), Files.readAllBytes(target));
+    }
+
+    /** Copies a file as a whole: a node that still runs keeps the one that it has open. */
+    static void copy(Path source, Path target) throws IOException {
         Path fresh = target.resolveSibling(name(target) + ".copying");
         Files.copy(source, fresh, StandardCopyOption.REPLACE_EXISTING);
         Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        return true;
     }
 
     private static String name(Path file) {

@@ -35,11 +35,11 @@ public final class NodeConfigurationWriter {
         this.topology = topology;
     }
 
-    /** Writes the file if it is not there or says something else; whether it was written. */
-    boolean write(Member member, NodeDirectory node) throws IOException {
+    /** Writes the file if it is not there or says something else. */
+    void write(Member member, NodeDirectory node) throws IOException {
         String text = "# Made by countersign from the topology; changes are overwritten by the next 'up'.\n"
                 + render(member, node).root().render(STYLE);
-        return PrivateFiles.writeIfDifferent(node.getConfiguration(), text);
+        node.updateSettings(node.getConfiguration(), text);
     }
 
     Config render(Member member, NodeDirectory node) throws IOException {

@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.countersign.deploy.OperatorException;
+import org.countersign.deploy.topology.Database;
 import org.countersign.deploy.topology.Member;
 import org.countersign.deploy.topology.Role;
 
@@ -34,6 +36,9 @@ final class NodeDatabases {
         Path target = node.getPath().resolve(FILE);
         String group = member.hasRole(Role.NOTARY) + " " + cordapps.of(member);
         boolean file = !member.getResources().getDatabase().isPostgres();
+        if (!file) {
+            requireEmpty(member);
+        }
         if (file && empty.containsKey(group)) {
             Files.copy(empty.get(group), target);
         } else {
@@ -45,6 +50,33 @@ final class NodeDatabases {
         if (file) {
             PrivateFiles.protect(target);
         }
+        node.settlePendingChange();
+    }
+
+    /** A ledger of another network would be taken for this one's; and it is not ours to throw away. */
+    private static void requireEmpty(Member member) {
+        Database database = member.getResources().getDatabase();
+        String url = database.getUrl().orElse("");
+        long tables;
+        try (Connection connection = DriverManager.getConnection(
+                        url,
+                        database.getUser().orElse(""),
+                        database.getPassword().orElse(""));
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery(
+                        "select count(*) from information_schema.tables where table_schema = current_schema()")) {
+            count.next();
+            tables = count.getLong(1);
+        } catch (SQLException e) {
+            throw failure(member, e);
+        }
+        if (tables > 0) {
+            throw new OperatorException(
+                    OperatorException.Code.FOUNDING_FAILED,
+                    "The database of " + member.getId() + ", " + url + ", has " + tables
+                            + " tables already, and a new network needs an empty one.",
+                    "Use another database, or empty this one: 'drop schema public cascade; create schema public;'.");
+        }
     }
 
     /** Brings the database of an existing node, which must not run, up to its present CorDapps. */
@@ -54,17 +86,21 @@ final class NodeDatabases {
             if (!member.getResources().getDatabase().isPostgres()) {
                 close(node);
             }
+            node.settlePendingChange();
         } catch (OperatorException e) {
             throw e;
         } catch (Exception e) {
-            throw new OperatorException(
-                    OperatorException.Code.FOUNDING_FAILED,
-                    "The database of " + member.getId() + " cannot be brought to the schema of its CorDapps: "
-                            + reason(e) + ".",
-                    "See " + node.getLogs() + "; if it is PostgreSQL, check that the server runs, and its url, user"
-                            + " and password in the topology.",
-                    e);
+            throw failure(member, e);
         }
+    }
+
+    private static OperatorException failure(Member member, Exception cause) {
+        return new OperatorException(
+                OperatorException.Code.FOUNDING_FAILED,
+                "The database of " + member.getId() + " cannot be brought to the schema of its CorDapps: "
+                        + reason(cause) + ".",
+                "If it is PostgreSQL, check that the server runs, and its url, user and password in the topology.",
+                cause);
     }
 
     /** H2 keeps the file open in this process, and buffers, until it is told to close. */

@@ -6,9 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.countersign.deploy.Installation;
@@ -38,52 +36,48 @@ public final class NodeSetup {
     }
 
     /**
-     * Brings all nodes of a founded network up to date.
+     * Brings the directories of all nodes of a founded network up to date. What has changed of a node is then its
+     * {@link NodeDirectory#pendingChange()}.
      *
-     * @return the members of whom something changed, and what
      * @throws IOException if a file cannot be read or written
      * @throws org.countersign.deploy.OperatorException if the topology no longer fits the network, or a CorDapp may not
      *     be used
      */
-    public Map<Member, Change> refresh() throws IOException {
+    public void refresh() throws IOException {
         new Foundation(topology).requireSame(state);
         CordappSet cordapps = CordappSet.in(installation.getCordapps());
         cordapps.requireFitFor(topology.getProfile());
-        return writeAll(cordapps);
+        writeAll(cordapps);
     }
 
-    Map<Member, Change> writeAll(CordappSet cordapps) throws IOException {
-        PrivateFiles.writeIfDifferent(state.getLogSettings(), logSettings());
+    void writeAll(CordappSet cordapps) throws IOException {
+        PrivateFiles.write(state.getLogSettings(), logSettings());
         NodeConfigurationWriter node = new NodeConfigurationWriter(topology);
         CordappConfigurationWriter app = new CordappConfigurationWriter(topology, installation.getVersion());
-        Map<Member, Change> changes = new LinkedHashMap<>();
         for (Member member : topology.getMembers()) {
             NodeDirectory directory = state.node(member);
-            boolean settings = node.write(member, directory);
-            boolean jars = cordapps.install(member, directory);
-            settings |= app.write(member, directory);
-            settings |= installDriver(member, directory);
-            if (jars || settings) {
-                changes.put(member, jars ? Change.CORDAPPS : Change.SETTINGS);
-            }
+            node.write(member, directory);
+            cordapps.install(member, directory);
+            app.write(member, directory);
+            installDrivers(member, directory);
         }
-        return changes;
     }
 
-    private boolean installDriver(Member member, NodeDirectory node) throws IOException {
-        boolean changed = false;
-        if (member.getResources().getDatabase().isPostgres()) {
-            PrivateFiles.makeDirectories(node.getDrivers());
-            try (Stream<Path> drivers = Files.list(installation.getDrivers())) {
-                List<Path> jars = drivers.collect(Collectors.toList());
-                for (Path driver : jars) {
-                    changed |= CordappSet.copyIfDifferent(
-                            driver,
-                            node.getDrivers().resolve(driver.getFileName().toString()));
+    private void installDrivers(Member member, NodeDirectory node) throws IOException {
+        if (!member.getResources().getDatabase().isPostgres()) {
+            return;
+        }
+        PrivateFiles.makeDirectories(node.getDrivers());
+        try (Stream<Path> drivers = Files.list(installation.getDrivers())) {
+            List<Path> jars = drivers.collect(Collectors.toList());
+            for (Path driver : jars) {
+                Path target = node.getDrivers().resolve(driver.getFileName().toString());
+                if (!CordappSet.isSame(driver, target)) {
+                    node.announce(NodeDirectory.Change.SETTINGS);
+                    CordappSet.copy(driver, target);
                 }
             }
         }
-        return changed;
     }
 
     private static String logSettings() {
@@ -99,13 +93,5 @@ public final class NodeSetup {
         } catch (IOException e) {
             throw new UncheckedIOException("The log settings cannot be read", e);
         }
-    }
-
-    /** What has changed of a node. */
-    public enum Change {
-        /** Its settings: it has to be started again to notice. */
-        SETTINGS,
-        /** Its CorDapps, and perhaps its settings: its database has to be brought up to them first. */
-        CORDAPPS
     }
 }

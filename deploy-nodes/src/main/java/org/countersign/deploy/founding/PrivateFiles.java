@@ -65,15 +65,6 @@ public final class PrivateFiles {
         }
     }
 
-    /** Writes a file unless it says the same already; whether it was written. */
-    static boolean writeIfDifferent(Path file, String content) throws IOException {
-        if (Files.exists(file) && read(file).equals(content.trim())) {
-            return false;
-        }
-        write(file, content);
-        return true;
-    }
-
     /** Takes from others what they may do with a file that somebody else's code has written. */
     static void protect(Path file) throws IOException {
         Files.setPosixFilePermissions(file, FILE);

@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The end of a text file that may be large and may be growing. */
 final class LogTail {
+    private static final int GREATEST_WIDTH = 300;
+    private static final long GREATEST_SEARCHED = 1 << 20;
     private static final int BLOCK = 1 << 16;
 
     private LogTail() {}
@@ -36,6 +39,38 @@ final class LogTail {
             }
             List<String> lines = lines(tail);
             return lines.subList(Math.max(0, lines.size() - count), lines.size());
+        }
+    }
+
+    /**
+     * What has been added to a log since it had a certain length: from the last error on if there is one, else the end.
+     * Long lines are cut.
+     */
+    static List<String> lastError(Path file, long from, int count) throws IOException {
+        List<String> added = added(file, from);
+        int begin = Math.max(0, added.size() - count);
+        for (int i = 0; i < added.size(); i++) {
+            if (added.get(i).startsWith("[ERROR]")) {
+                begin = i;
+            }
+        }
+        return added.subList(begin, Math.min(added.size(), begin + count)).stream()
+                .map(line -> line.length() > GREATEST_WIDTH ? line.substring(0, GREATEST_WIDTH) + "…" : line)
+                .collect(Collectors.toList());
+    }
+
+    private static List<String> added(Path file, long from) throws IOException {
+        if (!Files.exists(file)) {
+            return Collections.emptyList();
+        }
+        try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "r")) {
+            // A log that has become shorter has been begun anew.
+            long begin = from > content.length() ? 0 : from;
+            begin = Math.max(begin, content.length() - GREATEST_SEARCHED);
+            byte[] text = new byte[(int) (content.length() - begin)];
+            content.seek(begin);
+            content.readFully(text);
+            return lines(text);
         }
     }
 

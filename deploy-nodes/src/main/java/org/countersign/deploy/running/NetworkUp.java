@@ -2,19 +2,19 @@ package org.countersign.deploy.running;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.countersign.deploy.Installation;
 import org.countersign.deploy.OperatorException;
 import org.countersign.deploy.founding.FoundingJob;
+import org.countersign.deploy.founding.NodeDirectory.Change;
 import org.countersign.deploy.founding.NodeSetup;
-import org.countersign.deploy.founding.NodeSetup.Change;
 import org.countersign.deploy.founding.PrivateFiles;
 import org.countersign.deploy.founding.StateDirectory;
 import org.countersign.deploy.topology.Member;
@@ -84,18 +84,22 @@ public final class NetworkUp {
 
     /** Brings directories up to topology and build; nodes that this concerns are stopped, to be started again. */
     private void refresh() throws IOException, InterruptedException {
-        Map<Member, Change> changes = new NodeSetup(installation, topology, state).refresh();
-        List<Member> restart = running().stream().filter(changes::containsKey).collect(Collectors.toList());
-        if (!restart.isEmpty()) {
-            progress.accept("restarting nodes whose CorDapps or settings have changed");
-            stopNodes(restart);
-        }
-        Set<Member> migrate = new LinkedHashSet<>();
-        changes.forEach((member, change) -> {
-            if (change == Change.CORDAPPS) {
+        new NodeSetup(installation, topology, state).refresh();
+        List<Member> restart = new ArrayList<>();
+        List<Member> migrate = new ArrayList<>();
+        for (Member member : topology.getMembers()) {
+            Optional<Change> change = state.node(member).pendingChange();
+            if (change.isPresent() && isRunning(member)) {
+                restart.add(member);
+            }
+            if (change.filter(Change.CORDAPPS::equals).isPresent()) {
                 migrate.add(member);
             }
-        });
+        }
+        if (!restart.isEmpty()) {
+            progress.accept("stopping nodes whose CorDapps or settings have changed");
+            stopNodes(restart);
+        }
         if (!migrate.isEmpty()) {
             founding.migrate(migrate);
         }
@@ -117,6 +121,13 @@ public final class NetworkUp {
                 }
             }
         } catch (IOException | InterruptedException | RuntimeException e) {
+            if (interruption.hasHappened()) {
+                throw new OperatorException(
+                        OperatorException.Code.NODE_FAILED,
+                        "The command was interrupted.",
+                        "The nodes that it had started are being stopped.",
+                        e);
+            }
             progress.accept("stopping the nodes that were started");
             stopNodes(starter.getLaunched());
             throw e;
@@ -159,6 +170,7 @@ public final class NetworkUp {
     private final class Interruption extends Thread {
         private final NodeStarter starter;
         private volatile boolean armed = true;
+        private volatile boolean happened;
 
         Interruption(NodeStarter starter) {
             super("interruption");
@@ -168,12 +180,17 @@ public final class NetworkUp {
         @Override
         public void run() {
             if (armed) {
+                happened = true;
                 try {
                     stopNodes(starter.getLaunched());
                 } catch (IOException | InterruptedException e) {
                     progress.accept("not all nodes could be stopped: " + e + "; 'down' will do it");
                 }
             }
+        }
+
+        boolean hasHappened() {
+            return happened;
         }
 
         void disarm() {

@@ -1,6 +1,7 @@
 package org.countersign.deploy.running;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -83,16 +84,19 @@ final class NodeStarter {
     }
 
     private void launch(Member member) throws IOException {
-        launched.put(member, new Launch(member, command.start(member)));
+        state.node(member).settlePendingChange();
+        Path log = state.node(member).getLog();
+        long length = Files.exists(log) ? Files.size(log) : 0;
+        launched.put(member, new Launch(member, command.start(member), length));
     }
 
     private boolean answers(Launch launch) throws IOException {
         Member member = launch.member;
         if (!launch.process.isAlive()) {
-            throw failure(member, "has ended with exit code " + launch.process.exitValue() + " while it started");
+            throw failure(launch, "has ended with exit code " + launch.process.exitValue() + " while it started");
         }
         if (System.nanoTime() - launch.startedAt > PATIENCE.toNanos()) {
-            throw failure(member, "does not answer after " + PATIENCE.getSeconds() + " seconds");
+            throw failure(launch, "does not answer after " + PATIENCE.getSeconds() + " seconds");
         }
         if (!launch.saysReady) {
             launch.saysReady = new NodeProcess(member, state.node(member)).saysReady();
@@ -111,12 +115,13 @@ final class NodeStarter {
         }
     }
 
-    private OperatorException failure(Member member, String what) throws IOException {
+    private OperatorException failure(Launch launch, String what) throws IOException {
+        Member member = launch.member;
         Path log = state.node(member).getLog();
-        List<String> lines = new ArrayList<>(LogTail.lastLines(log, LOG_LINES));
+        List<String> lines = LogTail.lastError(log, launch.logLength, LOG_LINES);
         if (lines.isEmpty()) {
             log = state.node(member).getConsole();
-            lines.addAll(LogTail.lastLines(log, LOG_LINES));
+            lines = LogTail.lastError(log, 0, LOG_LINES);
         }
         return new OperatorException(
                 OperatorException.Code.NODE_FAILED,
@@ -134,13 +139,16 @@ final class NodeStarter {
     private static final class Launch {
         private final Member member;
         private final Process process;
+        private final long logLength;
         private final long startedAt = System.nanoTime();
         private boolean saysReady;
         private boolean answers;
 
-        Launch(Member member, Process process) {
+        /** The last argument is how long the node's log was before. */
+        Launch(Member member, Process process, long logLength) {
             this.member = member;
             this.process = process;
+            this.logLength = logLength;
         }
     }
 }

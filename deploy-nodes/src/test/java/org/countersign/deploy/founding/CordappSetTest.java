@@ -64,10 +64,14 @@ class CordappSetTest {
         Topology topology = SampleTopology.in(directory);
         NodeDirectory node = new NodeDirectory(directory.resolve("bank"));
         CordappSet set = CordappSet.in(jars);
-        assertThat(set.install(topology.member("bank"), node)).isTrue();
-        assertThat(set.install(topology.member("bank"), node)).isFalse();
+        set.install(topology.member("bank"), node);
+        assertThat(node.pendingChange()).contains(NodeDirectory.Change.CORDAPPS);
+        node.settlePendingChange();
+        set.install(topology.member("bank"), node);
+        assertThat(node.pendingChange()).isEmpty();
         jar(jars.resolve("countersign-workflows-1.jar"), "second");
-        assertThat(set.install(topology.member("bank"), node)).isTrue();
+        set.install(topology.member("bank"), node);
+        assertThat(node.pendingChange()).contains(NodeDirectory.Change.CORDAPPS);
         assertThat(node.getCordapps().resolve("countersign-workflows-1.jar"))
                 .hasSameBinaryContentAs(jars.resolve("countersign-workflows-1.jar"));
     }
@@ -78,7 +82,7 @@ class CordappSetTest {
         NodeDirectory node = new NodeDirectory(directory.resolve("bank"));
         CordappSet.in(jars).install(topology.member("bank"), node);
         Files.move(jars.resolve("countersign-workflows-1.jar"), jars.resolve("countersign-workflows-2.jar"));
-        assertThat(CordappSet.in(jars).install(topology.member("bank"), node)).isTrue();
+        CordappSet.in(jars).install(topology.member("bank"), node);
         assertThat(node.getCordapps().resolve("countersign-workflows-1.jar")).doesNotExist();
         assertThat(node.getCordapps().resolve("countersign-workflows-2.jar")).exists();
     }

@@ -148,10 +148,11 @@ class NodeDirectoryTest {
         Topology topology = SampleTopology.in(directory);
         NodeDirectory node = new NodeDirectory(directory.resolve("judge"));
         CordappConfigurationWriter writer = new CordappConfigurationWriter(topology, "1.2.3");
-        assertThat(writer.write(topology.member("judge"), node)).isTrue();
-        assertThat(writer.write(topology.member("judge"), node))
-                .as("nothing has changed")
-                .isFalse();
+        writer.write(topology.member("judge"), node);
+        assertThat(node.pendingChange()).contains(NodeDirectory.Change.SETTINGS);
+        node.settlePendingChange();
+        writer.write(topology.member("judge"), node);
+        assertThat(node.pendingChange()).as("nothing has changed").isEmpty();
         com.typesafe.config.Config workflows = com.typesafe.config.ConfigFactory.parseFile(node.getCordapps()
                 .resolve("config/countersign-workflows-1.2.3.conf")
                 .toFile());
@@ -163,6 +164,14 @@ class NodeDirectoryTest {
                 .resolve("config/countersign-oracles-1.2.3.conf")
                 .toFile());
         assertThat(oracles.getStringList("identity.admittedHolders")).containsExactly("O=Bank, L=London, C=GB");
+    }
+
+    @Test
+    void aLesserChangeDoesNotHideAGreaterOne() throws IOException {
+        NodeDirectory node = new NodeDirectory(directory.resolve("node"));
+        node.announce(NodeDirectory.Change.CORDAPPS);
+        node.announce(NodeDirectory.Change.SETTINGS);
+        assertThat(node.pendingChange()).contains(NodeDirectory.Change.CORDAPPS);
     }
 
     private NodeConfiguration configuration(String memberId, String text) throws IOException {

@@ -38,4 +38,35 @@ class LogTailTest {
         assertThat(LogTail.lastLines(file, 10)).isEmpty();
         assertThat(LogTail.lastLines(directory.resolve("missing.log"), 10)).isEmpty();
     }
+
+    @Test
+    void anErrorIsShownFromItsBeginning() throws IOException {
+        Path file = write("[INFO ] one\n[ERROR] what went wrong\n\tat somewhere\n\tat elsewhere\n\tat last\n");
+        assertThat(LogTail.lastError(file, 0, 3))
+                .containsExactly("[ERROR] what went wrong", "\tat somewhere", "\tat elsewhere");
+    }
+
+    @Test
+    void anErrorOfAnEarlierTimeIsNotShown() throws IOException {
+        String earlier = "[ERROR] long ago\n";
+        Path file = write(earlier + "one\ntwo\nthree\n");
+        assertThat(LogTail.lastError(file, earlier.length(), 2)).containsExactly("two", "three");
+    }
+
+    @Test
+    void aLogThatWasBegunAnewIsReadFromItsBeginning() throws IOException {
+        assertThat(LogTail.lastError(write("one\n"), 1000, 5)).containsExactly("one");
+    }
+
+    @Test
+    void longLinesAreCut() throws IOException {
+        String line = String.join("", java.util.Collections.nCopies(1000, "x"));
+        assertThat(LogTail.lastError(write(line + "\n"), 0, 5).get(0))
+                .hasSize(301)
+                .endsWith("…");
+    }
+
+    private Path write(String text) throws IOException {
+        return Files.write(directory.resolve("node.log"), text.getBytes(StandardCharsets.UTF_8));
+    }
 }
