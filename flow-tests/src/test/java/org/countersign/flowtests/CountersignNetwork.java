@@ -20,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import net.corda.core.contracts.Amount;
+import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
@@ -51,6 +52,7 @@ import org.countersign.workflows.holding.TransferFlow;
  */
 final class CountersignNetwork implements AutoCloseable {
     static final CordaX500Name NOTARY = name("Notary");
+    static final CordaX500Name OTHER_NOTARY = name("Other Notary");
     static final CordaX500Name ISSUER = name("Issuer Bank");
     static final CordaX500Name DEALER_A = name("Dealer A");
     static final CordaX500Name DEALER_B = name("Dealer B");
@@ -65,7 +67,8 @@ final class CountersignNetwork implements AutoCloseable {
     private final MockNetwork network;
     private final Map<CordaX500Name, StartedMockNode> nodes = new LinkedHashMap<>();
 
-    private CountersignNetwork(List<TestCordapp> moreCordapps, Map<String, Object> moreSettings) {
+    private CountersignNetwork(
+            List<CordaX500Name> notaries, List<TestCordapp> moreCordapps, Map<String, Object> moreSettings) {
         Map<String, Object> workflowSettings = new LinkedHashMap<>();
         workflowSettings.put("committees", ImmutableMap.of("seats", Collections.singletonList("*")));
         workflowSettings.put(
@@ -81,7 +84,9 @@ final class CountersignNetwork implements AutoCloseable {
         cordapps.addAll(moreCordapps);
         network = new MockNetwork(new MockNetworkParameters(cordapps)
                 .withThreadPerNode(true)
-                .withNotarySpecs(ImmutableList.of(new MockNetworkNotarySpec(NOTARY, true)))
+                .withNotarySpecs(notaries.stream()
+                        .map(notary -> new MockNetworkNotarySpec(notary, true))
+                        .collect(Collectors.toList()))
                 .withNetworkParameters(ParametersUtilitiesKt.testNetworkParameters(Collections.emptyList(), 12)));
         TestCordapp oracles = TestCordapp.findCordapp("org.countersign.oracles")
                 .withConfig(ImmutableMap.of(
@@ -106,7 +111,12 @@ final class CountersignNetwork implements AutoCloseable {
     }
 
     static CountersignNetwork start(List<TestCordapp> moreCordapps, Map<String, Object> moreSettings) {
-        return new CountersignNetwork(moreCordapps, moreSettings);
+        return new CountersignNetwork(ImmutableList.of(NOTARY), moreCordapps, moreSettings);
+    }
+
+    /** A network on which states could be moved to another notary. */
+    static CountersignNetwork startWithTwoNotaries(Map<String, Object> moreSettings) {
+        return new CountersignNetwork(ImmutableList.of(NOTARY, OTHER_NOTARY), Collections.emptyList(), moreSettings);
     }
 
     static CordaX500Name name(String organisation) {
@@ -216,6 +226,20 @@ final class CountersignNetwork implements AutoCloseable {
     /** Whether a member has a transaction at all. */
     boolean holds(CordaX500Name member, TransactionReceipt receipt) {
         return node(member).getServices().getValidatedTransactions().getTransaction(receipt.getTransactionId()) != null;
+    }
+
+    /** Whether a member has a transaction at all. */
+    boolean holds(CordaX500Name member, SecureHash transaction) {
+        return node(member).getServices().getValidatedTransactions().getTransaction(transaction) != null;
+    }
+
+    /** A notary service. */
+    Party notary(CordaX500Name name) {
+        return network.getNotaryNodes().stream()
+                .map(node -> node.getInfo().getLegalIdentities().get(0))
+                .filter(identity -> identity.getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No notary " + name));
     }
 
     static void await(String what, BooleanSupplier condition) {

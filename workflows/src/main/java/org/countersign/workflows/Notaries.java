@@ -14,17 +14,23 @@ public final class Notaries {
      * The network's notary, for states that do not yet have one.
      *
      * @param services the node's services
-     * @return the one notary service
-     * @throws FlowException if the network has none, or several so that the choice is not ours to make
+     * @return the one notary service, or the one that the node's settings name
+     * @throws FlowException if the network has none, or several and the settings name none of them
      */
     public static Party only(ServiceHub services) throws FlowException {
         List<Party> notaries = services.getNetworkMapCache().getNotaryIdentities();
-        if (notaries.size() != 1) {
-            throw new WorkflowException(
-                    "The network has " + notaries.size() + " notary services where one is expected.",
-                    "Check the network parameters.");
+        String chosen = WorkflowSettings.of(services).notary();
+        for (Party notary : notaries) {
+            if (chosen == null
+                    ? notaries.size() == 1
+                    : notary.getName().toString().equals(chosen)) {
+                return notary;
+            }
         }
-        return notaries.get(0);
+        throw new WorkflowException(
+                "The network has " + notaries.size() + " notary services"
+                        + (chosen == null ? " where one is expected." : ", none of them " + chosen + "."),
+                "Check the network parameters, or name one of them in the setting notary.");
     }
 
     /**

@@ -12,11 +12,12 @@ import net.corda.core.node.ServiceHub;
  * What an institution configures about its own flows, in the CorDapp's configuration file.
  *
  * <p>Keys, all optional: {@code timeWindowSeconds} (120), {@code clockToleranceSeconds} (30),
- * {@code attestationTimeoutSeconds} (15), {@code registrarTimeoutSeconds} (20), {@code acceptance.freeOfPayment} and
- * {@code acceptance.againstPayment} ({@code affirmed} or {@code automatic}; by default {@code automatic} and
- * {@code affirmed}), {@code settlement.cashIssuers} (names of the banks whose cash is taken in payment; none by
- * default), {@code committees.seats} (names of the committees that this node will sit on; none by default, {@code *}
- * for any).
+ * {@code attestationTimeoutSeconds} (15), {@code registrarTimeoutSeconds} (20), {@code agreementTimeoutSeconds} (30),
+ * {@code acceptance.freeOfPayment} and {@code acceptance.againstPayment} ({@code affirmed} or {@code automatic}; by
+ * default {@code automatic} and {@code affirmed}), {@code settlement.cashIssuers} (names of the banks whose cash is
+ * taken in payment; none by default), {@code committees.seats} (names of the committees that this node will sit on;
+ * none by default, {@code *} for any), {@code committees.authorities} (names of the institutions whose committees
+ * count; anybody's if it is not there).
  */
 public final class WorkflowSettings {
     private final CordappConfig config;
@@ -50,6 +51,14 @@ public final class WorkflowSettings {
         return seconds("attestationTimeoutSeconds", 15);
     }
 
+    /**
+     * How long a proposer waits for its counterparty's agreement, and a buyer keeps the cash reserved that it has
+     * offered until the proposal comes.
+     */
+    public Duration agreementTimeout() {
+        return seconds("agreementTimeoutSeconds", 30);
+    }
+
     /** How long to wait for a registrar to finalise before the next one is asked as well. */
     public Duration registrarTimeout() {
         return seconds("registrarTimeoutSeconds", 20);
@@ -73,6 +82,19 @@ public final class WorkflowSettings {
     /** The names of the committees that this node will sit on. */
     public List<String> committeeSeats() {
         return texts("committees.seats");
+    }
+
+    /** The name of the notary service for new committees and securities, or null to take the network's only one. */
+    public String notary() {
+        return text("notary", null);
+    }
+
+    /**
+     * The names of the institutions that may sit on committees, or null if the operator leaves that open. A committee
+     * with any other member counts for nothing here: anybody can found one, and define securities under it.
+     */
+    public List<String> authorities() {
+        return config.exists("committees.authorities") ? texts("committees.authorities") : null;
     }
 
     private Duration seconds(String key, int otherwise) {

@@ -9,12 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.corda.core.identity.CordaX500Name;
 import org.countersign.deploy.topology.CommitteePlan;
 import org.countersign.deploy.topology.FlowSettings;
 import org.countersign.deploy.topology.Member;
 import org.countersign.deploy.topology.Role;
+import org.countersign.deploy.topology.Seat;
 import org.countersign.deploy.topology.Topology;
 
 /** Writes what the CorDapps of a node are configured with. */
@@ -56,6 +58,10 @@ final class CordappConfigurationWriter {
         settings.put("acceptance.againstPayment", label(flows.getAgainstPayment()));
         settings.put("settlement.cashIssuers", texts(topology.getCashIssuers()));
         settings.put("committees.seats", seats(member));
+        // A topology without committees leaves open who may found them later.
+        if (!topology.getCommittees().isEmpty()) {
+            settings.put("committees.authorities", authorities());
+        }
         return settings;
     }
 
@@ -74,6 +80,17 @@ final class CordappConfigurationWriter {
             }
         }
         return seats;
+    }
+
+    private List<String> authorities() {
+        Set<String> seated = topology.getCommittees().stream()
+                .flatMap(committee -> committee.getSeats().stream())
+                .map(Seat::getMemberId)
+                .collect(Collectors.toSet());
+        return topology.getMembers().stream()
+                .filter(member -> seated.contains(member.getId()))
+                .map(member -> member.getLegalName().toString())
+                .collect(Collectors.toList());
     }
 
     private static List<String> texts(List<CordaX500Name> names) {

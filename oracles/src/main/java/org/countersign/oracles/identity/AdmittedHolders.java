@@ -58,6 +58,9 @@ public final class AdmittedHolders {
             }
         }
         List<String> objections = new ArrayList<>();
+        if (keys.isEmpty()) {
+            objections.add("The transaction names no holder that could be judged.");
+        }
         for (PublicKey key : keys) {
             AbstractParty anonymous = new AnonymousParty(key);
             Party party = services.getIdentityService().wellKnownPartyFromAnonymous(anonymous);

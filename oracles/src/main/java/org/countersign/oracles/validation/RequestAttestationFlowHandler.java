@@ -1,6 +1,7 @@
 package org.countersign.oracles.validation;
 
 import co.paralleluniverse.fibers.Suspendable;
+import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -110,6 +111,13 @@ public final class RequestAttestationFlowHandler extends FlowLogic<Void> {
         } catch (ComponentVisibilityException hidden) {
             return refused(Refusal.BAD_REQUEST, "A command that the committee would sign is hidden.");
         }
+        // Otherwise anybody could find out, by made-up transactions, who is admitted and who is not.
+        if (!isParty(tearOff)) {
+            return refused(
+                    Refusal.BAD_REQUEST,
+                    session.getCounterparty().getName().getOrganisation()
+                            + " signs no command of the transaction; only a party of it may have it attested.");
+        }
         if (!isOpen(tearOff.getTimeWindow(), attest)) {
             return refused(
                     Refusal.CHECK_FAILED,
@@ -123,6 +131,13 @@ public final class RequestAttestationFlowHandler extends FlowLogic<Void> {
         }
         return AttestationAnswer.signed(
                 getServiceHub().createSignature(tearOff, seat.get().getAttestationKey()));
+    }
+
+    private boolean isParty(FilteredTransaction tearOff) {
+        PublicKey asker = session.getCounterparty().getOwningKey();
+        return tearOff.getCommands().stream()
+                .anyMatch(command -> !(command.getValue() instanceof Attest)
+                        && command.getSigners().contains(asker));
     }
 
     private boolean isOpen(TimeWindow window, Attest attest) {

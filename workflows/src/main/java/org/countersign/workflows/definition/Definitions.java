@@ -1,5 +1,6 @@
 package org.countersign.workflows.definition;
 
+import com.r3.corda.lib.tokens.contracts.states.FungibleToken;
 import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
 import com.r3.corda.lib.tokens.selection.SelectionUtilities;
 import java.math.BigDecimal;
@@ -9,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.UniqueIdentifier;
 import net.corda.core.identity.Party;
@@ -20,6 +22,7 @@ import org.countersign.contracts.SelfCertifyingId;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.workflows.WellKnown;
+import org.countersign.workflows.governance.Committees;
 
 /** Finds definitions, and the holdings of a security, in this node's vault. */
 public final class Definitions {
@@ -28,7 +31,8 @@ public final class Definitions {
     private Definitions() {}
 
     /**
-     * All current definitions that this node knows.
+     * All current definitions that this node knows, of registrars that count here. Anybody can put a definition of the
+     * same symbol on the ledger, under a committee of its own making.
      *
      * @param services the node's services
      * @return the unconsumed definitions
@@ -39,13 +43,31 @@ public final class Definitions {
         List<StateAndRef<SecurityDefinitionState>> definitions = new ArrayList<>();
         Vault.Page<SecurityDefinitionState> page;
         int number = 1;
+        long seen = 0;
+        Set<String> trusted = Committees.all(services).stream()
+                .map(committee -> committee.getState().getData().getLinearId().getExternalId())
+                .collect(Collectors.toSet());
         do {
             page = services.getVaultService()
                     .queryBy(SecurityDefinitionState.class, criteria, new PageSpecification(number++, PAGE_SIZE));
-            definitions.addAll(page.getStates());
-        } while (definitions.size() < page.getTotalStatesAvailable()
-                && !page.getStates().isEmpty());
+            seen += page.getStates().size();
+            for (StateAndRef<SecurityDefinitionState> found : page.getStates()) {
+                if (trusted.contains(ownership(found))) {
+                    definitions.add(found);
+                }
+            }
+        } while (seen < page.getTotalStatesAvailable() && !page.getStates().isEmpty());
         return definitions;
+    }
+
+    private static String ownership(StateAndRef<SecurityDefinitionState> definition) {
+        return definition
+                .getState()
+                .getData()
+                .getValidationPolicy()
+                .ownership()
+                .getCommittee()
+                .getExternalId();
     }
 
     /**
@@ -90,8 +112,20 @@ public final class Definitions {
      */
     public static BigDecimal outstanding(ServiceHub services, IssuedTokenType type) {
         return holdings(services, type).stream()
-                .map(holding -> holding.getState().getData().getAmount().toDecimal())
+                .map(holding -> quantity(holding.getState().getData()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /**
+     * How much a holding is, by the precision of its security. What an amount itself says in decimals goes by a unit
+     * that whoever built the amount chose.
+     *
+     * @param holding a holding
+     * @return its quantity in units of the security
+     */
+    public static BigDecimal quantity(FungibleToken holding) {
+        return BigDecimal.valueOf(
+                holding.getAmount().getQuantity(), holding.getIssuedTokenType().getFractionDigits());
     }
 
     /**

@@ -6,13 +6,17 @@ import java.util.List;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.UniqueIdentifier;
 import net.corda.core.flows.FlowException;
+import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.node.services.Vault;
 import net.corda.core.node.services.vault.PageSpecification;
 import net.corda.core.node.services.vault.QueryCriteria;
 import org.countersign.contracts.SelfCertifyingId;
+import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.workflows.WellKnown;
 import org.countersign.workflows.WorkflowException;
+import org.countersign.workflows.WorkflowSettings;
 
 /** Finds committees in this node's vault. Committees are public to members and recorded by all. */
 public final class Committees {
@@ -74,9 +78,43 @@ public final class Committees {
         return named;
     }
 
+    /**
+     * Whether a committee counts here: its members are what they are called and among the institutions that this node's
+     * settings name as authorities.
+     *
+     * @param services the node's services
+     * @param committee a committee from the ledger
+     * @return true also where the settings name no authorities
+     */
+    public static boolean isTrusted(ServiceHub services, CommitteeState committee) {
+        List<String> authorities = WorkflowSettings.of(services).authorities();
+        if (authorities == null) {
+            return true;
+        }
+        for (CommitteeMember member : committee.getTerms().getMembers()) {
+            Party party = member.getParty();
+            if (!authorities.contains(party.getName().toString()) || !WellKnown.isTrulyNamed(services, party)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static List<StateAndRef<CommitteeState>> query(ServiceHub services, QueryCriteria criteria) {
-        return services.getVaultService()
-                .queryBy(CommitteeState.class, criteria, new PageSpecification(1, PAGE_SIZE))
-                .getStates();
+        List<StateAndRef<CommitteeState>> committees = new ArrayList<>();
+        long seen = 0;
+        Vault.Page<CommitteeState> page;
+        int number = 1;
+        do {
+            page = services.getVaultService()
+                    .queryBy(CommitteeState.class, criteria, new PageSpecification(number++, PAGE_SIZE));
+            for (StateAndRef<CommitteeState> found : page.getStates()) {
+                if (isTrusted(services, found.getState().getData())) {
+                    committees.add(found);
+                }
+            }
+            seen += page.getStates().size();
+        } while (seen < page.getTotalStatesAvailable() && !page.getStates().isEmpty());
+        return committees;
     }
 }

@@ -76,7 +76,7 @@ public final class FormCommitteeFlow {
         @Override
         public UniqueIdentifier call() throws FlowException {
             SeatProposal own = ownSeat();
-            SeatAcceptance.check(offer, getOurIdentity(), WorkflowSettings.of(getServiceHub()));
+            SeatAcceptance.check(offer, getOurIdentity(), getServiceHub());
             Map<Party, FlowSession> sessions = new LinkedHashMap<>();
             List<CommitteeMember> members = new ArrayList<>();
             for (SeatProposal seat : offer.getSeats()) {
@@ -190,7 +190,7 @@ public final class FormCommitteeFlow {
         @Override
         public Void call() throws FlowException {
             CommitteeOffer offer = session.receive(CommitteeOffer.class).unwrap(received -> received);
-            SeatAcceptance.check(offer, getOurIdentity(), WorkflowSettings.of(getServiceHub()));
+            SeatAcceptance.check(offer, getOurIdentity(), getServiceHub());
             PublicKey key = getServiceHub().getKeyManagementService().freshKey();
             session.send(key);
             SignedTransaction founding = subFlow(new ReceiveTransactionFlow(session, false, StatesToRecord.NONE));

@@ -2,8 +2,10 @@ package org.countersign.workflows.governance;
 
 import java.security.PublicKey;
 import java.util.List;
+import net.corda.core.contracts.StateAndRef;
 import net.corda.core.flows.FlowException;
 import net.corda.core.identity.Party;
+import net.corda.core.node.ServiceHub;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.WireTransaction;
 import org.countersign.contracts.governance.CommitteeCommand;
@@ -16,13 +18,23 @@ import org.countersign.workflows.WorkflowSettings;
 final class SeatAcceptance {
     private SeatAcceptance() {}
 
-    static void check(CommitteeOffer offer, Party self, WorkflowSettings settings) throws FlowException {
+    static void check(CommitteeOffer offer, Party self, ServiceHub services) throws FlowException {
+        WorkflowSettings settings = WorkflowSettings.of(services);
         List<String> accepted = settings.committeeSeats();
         if (!accepted.contains("*") && !accepted.contains(offer.getName())) {
             throw new WorkflowException(
                     self.getName().getOrganisation() + " takes no seat on a committee named '" + offer.getName()
                             + "'; its settings allow " + accepted + ".",
                     "Its operator adds the name to committees.seats.");
+        }
+        // Whoever could seat an authority twice under one name could pass off a committee of its own for the first.
+        for (StateAndRef<CommitteeState> known : Committees.named(services, offer.getName())) {
+            if (known.getState().getData().seatOf(self).isPresent()) {
+                throw new WorkflowException(
+                        self.getName().getOrganisation() + " sits on a committee named '" + offer.getName()
+                                + "' already.",
+                        "Give the new committee another name, or reform the one that exists.");
+            }
         }
         for (SeatProposal seat : offer.getSeats()) {
             if (seat.getParty().equals(self)) {
@@ -63,6 +75,8 @@ final class SeatAcceptance {
             SeatProposal seat = offer.getSeats().get(place);
             CommitteeMember member = members.get(place);
             same = member.getParty().equals(seat.getParty())
+                    // Corda compares parties by key only.
+                    && member.getParty().getName().equals(seat.getParty().getName())
                     && member.getWeight() == seat.getWeight()
                     && (member.getAttestationKey().equals(key)
                             == member.getParty().equals(self));

@@ -57,6 +57,7 @@ public final class AffirmTradeFlow extends FlowLogic<UUID> {
         Quantities.of(security, quantity);
         if (price != null) {
             Quantities.checkPositive(price);
+            Quantities.checkUnits(price);
         }
         return Affirmations.add(getServiceHub(), symbol, quantity, seller, price);
     }

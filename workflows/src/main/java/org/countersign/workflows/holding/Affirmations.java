@@ -10,6 +10,7 @@ import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowException;
 import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
+import org.countersign.workflows.WorkflowSettings;
 import org.countersign.workflows.holding.AffirmationSchema.Affirmation;
 
 /**
@@ -74,7 +75,9 @@ final class Affirmations {
     // A transaction that was signed for it and has neither been recorded nor can become final any more leaves it free.
     private static boolean isFree(ServiceHub services, Affirmation affirmation, Instant now) {
         return affirmation.getTransactionId() == null
-                || !now.isBefore(affirmation.getOpenUntil())
+                || !now.isBefore(affirmation
+                                .getOpenUntil()
+                                .plus(WorkflowSettings.of(services).clockTolerance()))
                         && services.getValidatedTransactions()
                                         .getTransaction(SecureHash.create(affirmation.getTransactionId()))
                                 == null;
@@ -88,7 +91,8 @@ final class Affirmations {
         String payment = price == null
                 ? "free of payment"
                 : "against " + price.toDecimal().stripTrailingZeros().toPlainString() + " "
-                        + price.getToken().getTokenIdentifier();
+                        + price.getToken().getTokenIdentifier() + " counted in "
+                        + price.getToken().getDisplayTokenSize().toPlainString();
         return quantity.stripTrailingZeros().toPlainString() + " " + symbol + " from " + seller.getName() + " "
                 + payment;
     }

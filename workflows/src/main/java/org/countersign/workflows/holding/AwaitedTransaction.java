@@ -7,6 +7,7 @@ import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowExternalAsyncOperation;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.node.services.TransactionStorage;
+import org.countersign.workflows.WorkflowSettings;
 import org.countersign.workflows.validation.ConsultationService;
 import rx.Subscription;
 
@@ -36,7 +37,8 @@ final class AwaitedTransaction implements FlowExternalAsyncOperation<Boolean> {
         if (storage.getTransaction(transactionId) != null) {
             result.complete(true);
         }
-        Duration open = Duration.between(services.getClock().instant(), until);
+        Duration open = Duration.between(services.getClock().instant(), until)
+                .plus(WorkflowSettings.of(services).clockTolerance());
         services.cordaService(ConsultationService.class)
                 .later(open.isNegative() ? Duration.ZERO : open, () -> result.complete(false));
         return result;

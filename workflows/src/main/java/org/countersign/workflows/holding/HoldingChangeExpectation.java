@@ -91,6 +91,7 @@ final class HoldingChangeExpectation {
             throw new ProposalRefusedException(
                     "The transaction has a holding of another security or holder than agreed.");
         }
+        Quantities.checkUnits(held.getAmount());
         return held.getAmount().getQuantity();
     }
 

@@ -82,7 +82,7 @@ public final class HoldingsFlow extends FlowLogic<List<HoldingLine>> {
 
     private HoldingLine line(FungibleToken token) {
         IssuedTokenType type = token.getIssuedTokenType();
-        BigDecimal quantity = token.getAmount().toDecimal();
+        BigDecimal quantity = Definitions.quantity(token);
         Party wellKnown = WellKnown.of(getServiceHub(), token.getHolder().getOwningKey());
         String symbol = type.getTokenType().getTokenIdentifier();
         String name = symbol;

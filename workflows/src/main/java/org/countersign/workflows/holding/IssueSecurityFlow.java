@@ -18,6 +18,7 @@ import net.corda.core.flows.InitiatedBy;
 import net.corda.core.flows.InitiatingFlow;
 import net.corda.core.flows.ReceiveTransactionFlow;
 import net.corda.core.flows.StartableByRPC;
+import net.corda.core.flows.StartableByService;
 import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.TransactionBuilder;
@@ -30,6 +31,7 @@ import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.definition.FindSecurityFlow;
 import org.countersign.workflows.ownership.FinaliseFlow;
 import org.countersign.workflows.validation.AttestedTransaction;
+import org.countersign.workflows.validation.Conversation;
 import org.countersign.workflows.validation.SupersededException;
 
 /** Issues holdings of a registered security to a member. */
@@ -42,7 +44,6 @@ public final class IssueSecurityFlow {
      * <p>Steps: find the definition; build and sign; have the holder check and sign; attest, vote, finalise. Fails if
      * this member is not the issuer, if the authorised quantity would be exceeded, or if the holder is not admitted.
      */
-    @InitiatingFlow
     @StartableByRPC
     public static final class Initiator extends FlowLogic<TransactionReceipt> {
         private final String symbol;
@@ -99,9 +100,9 @@ public final class IssueSecurityFlow {
             SignedTransaction signed = getServiceHub()
                     .signInitialTransaction(builder, getOurIdentity().getOwningKey());
             if (!holder.equals(getOurIdentity())) {
-                FlowSession session = initiateFlow(holder);
-                session.send(new HoldingChangeTerms(symbol, amount));
-                signed = subFlow(new PartySignature.Request(session, signed, holder.getOwningKey()));
+                signed = await(new Conversation<>(
+                                getServiceHub(), new Agreement(holder, new HoldingChangeTerms(symbol, amount), signed)))
+                        .with(holder);
             }
             return subFlow(new FinaliseFlow(signed, Operation.ISSUE));
         }
@@ -112,8 +113,38 @@ public final class IssueSecurityFlow {
         }
     }
 
+    /** The issuer's talk with the holder-to-be, apart from the rest so that the rest can give it up. */
+    @InitiatingFlow
+    @StartableByService
+    public static final class Agreement extends FlowLogic<SignedTransaction> {
+        private final Party counterparty;
+        private final HoldingChangeTerms terms;
+        private final SignedTransaction signed;
+
+        /**
+         * Creates the flow.
+         *
+         * @param counterparty who is to sign
+         * @param terms what is proposed
+         * @param signed the transaction with the proposer's signature
+         */
+        public Agreement(Party counterparty, HoldingChangeTerms terms, SignedTransaction signed) {
+            this.counterparty = counterparty;
+            this.terms = terms;
+            this.signed = signed;
+        }
+
+        @Suspendable
+        @Override
+        public SignedTransaction call() throws FlowException {
+            FlowSession session = initiateFlow(counterparty);
+            session.send(terms);
+            return subFlow(new PartySignature.Request(session, signed, counterparty.getOwningKey()));
+        }
+    }
+
     /** The holder's side: checks that it receives what was announced, and signs. */
-    @InitiatedBy(Initiator.class)
+    @InitiatedBy(Agreement.class)
     public static final class Handler extends FlowLogic<Void> {
         private final FlowSession session;
 
@@ -137,6 +168,7 @@ public final class IssueSecurityFlow {
                 throw new ProposalRefusedException(
                         "The announced issue is not one of " + terms.getSymbol() + " by its issuer.");
             }
+            Quantities.checkUnits(terms.getQuantity());
             SignedTransaction proposed = subFlow(new ReceiveTransactionFlow(session, false));
             new HoldingChangeExpectation(
                             IssueTokenCommand.class,

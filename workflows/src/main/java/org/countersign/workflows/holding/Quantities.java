@@ -16,6 +16,12 @@ final class Quantities {
     static Amount<IssuedTokenType> of(SecurityDefinitionState definition, BigDecimal quantity) throws FlowException {
         int digits = definition.getTerms().getFractionDigits();
         String symbol = definition.getTerms().getSymbol();
+        // Asked before the figure is printed or computed with: a huge exponent would fill the node's memory.
+        if (Math.abs((long) quantity.scale()) > 40 || quantity.unscaledValue().bitLength() > 160) {
+            throw new WorkflowException(
+                    "The quantity of " + symbol + " has more digits than the ledger can count.",
+                    "Give a smaller quantity with fewer decimals.");
+        }
         if (quantity.signum() <= 0) {
             throw new WorkflowException(
                     "The quantity " + quantity.toPlainString() + " of " + symbol + " is not more than zero.",
@@ -49,5 +55,21 @@ final class Quantities {
                     "The payment " + price.toDecimal().toPlainString() + " is not more than zero.",
                     "Give a positive payment, or none for a transfer free of payment.");
         }
+    }
+
+    /**
+     * Refuses an amount that came from somebody else and counts in other units than its token. What such an amount says
+     * in decimals is not what it moves.
+     */
+    static void checkUnits(Amount<? extends TokenType> amount) throws ProposalRefusedException {
+        if (!countsInUnits(amount)) {
+            throw new ProposalRefusedException("An amount of " + amount.getQuantity() + " counts in units of "
+                    + amount.getDisplayTokenSize() + ", its token in units of "
+                    + amount.getToken().getDisplayTokenSize() + ".");
+        }
+    }
+
+    static boolean countsInUnits(Amount<? extends TokenType> amount) {
+        return amount.getDisplayTokenSize().compareTo(amount.getToken().getDisplayTokenSize()) == 0;
     }
 }

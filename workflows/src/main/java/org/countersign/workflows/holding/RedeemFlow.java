@@ -20,6 +20,8 @@ import net.corda.core.flows.InitiatedBy;
 import net.corda.core.flows.InitiatingFlow;
 import net.corda.core.flows.ReceiveTransactionFlow;
 import net.corda.core.flows.StartableByRPC;
+import net.corda.core.flows.StartableByService;
+import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.TransactionBuilder;
 import org.countersign.contracts.definition.SecurityDefinitionState;
@@ -30,6 +32,7 @@ import org.countersign.workflows.Verification;
 import org.countersign.workflows.definition.FindSecurityFlow;
 import org.countersign.workflows.ownership.FinaliseFlow;
 import org.countersign.workflows.validation.AttestedTransaction;
+import org.countersign.workflows.validation.Conversation;
 import org.countersign.workflows.validation.SupersededException;
 
 /** Hands holdings back to the issuer, where they end. */
@@ -42,7 +45,6 @@ public final class RedeemFlow {
      * <p>Steps: find the definition; select holdings; build and sign; have the issuer check and sign; attest, vote,
      * finalise. Fails if the holding is too small or the issuer refuses.
      */
-    @InitiatingFlow
     @StartableByRPC
     public static final class Initiator extends FlowLogic<TransactionReceipt> {
         private final String symbol;
@@ -100,10 +102,10 @@ public final class RedeemFlow {
             SignedTransaction signed = getServiceHub()
                     .signInitialTransaction(builder, getOurIdentity().getOwningKey());
             if (!security.getIssuer().equals(getOurIdentity())) {
-                FlowSession session = initiateFlow(security.getIssuer());
-                session.send(new HoldingChangeTerms(symbol, amount));
-                signed = subFlow(new PartySignature.Request(
-                        session, signed, security.getIssuer().getOwningKey()));
+                signed = await(new Conversation<>(
+                                getServiceHub(),
+                                new Agreement(security.getIssuer(), new HoldingChangeTerms(symbol, amount), signed)))
+                        .with(security.getIssuer());
             }
             return subFlow(new FinaliseFlow(signed, Operation.REDEEM));
         }
@@ -114,8 +116,38 @@ public final class RedeemFlow {
         }
     }
 
+    /** The holder's talk with the issuer, apart from the rest so that the rest can give it up. */
+    @InitiatingFlow
+    @StartableByService
+    public static final class Agreement extends FlowLogic<SignedTransaction> {
+        private final Party counterparty;
+        private final HoldingChangeTerms terms;
+        private final SignedTransaction signed;
+
+        /**
+         * Creates the flow.
+         *
+         * @param counterparty who is to sign
+         * @param terms what is proposed
+         * @param signed the transaction with the proposer's signature
+         */
+        public Agreement(Party counterparty, HoldingChangeTerms terms, SignedTransaction signed) {
+            this.counterparty = counterparty;
+            this.terms = terms;
+            this.signed = signed;
+        }
+
+        @Suspendable
+        @Override
+        public SignedTransaction call() throws FlowException {
+            FlowSession session = initiateFlow(counterparty);
+            session.send(terms);
+            return subFlow(new PartySignature.Request(session, signed, counterparty.getOwningKey()));
+        }
+    }
+
     /** The issuer's side: checks that exactly the announced amount ends, and signs. */
-    @InitiatedBy(Initiator.class)
+    @InitiatedBy(Agreement.class)
     public static final class Handler extends FlowLogic<Void> {
         private final FlowSession session;
 
@@ -139,6 +171,7 @@ public final class RedeemFlow {
                 throw new ProposalRefusedException(
                         "The announced redemption is not one of a security that this member issues.");
             }
+            Quantities.checkUnits(terms.getQuantity());
             SignedTransaction proposed = subFlow(new ReceiveTransactionFlow(session, false));
             new HoldingChangeExpectation(
                             RedeemTokenCommand.class,

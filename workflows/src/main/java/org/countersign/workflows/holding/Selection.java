@@ -10,6 +10,7 @@ import com.r3.corda.lib.tokens.selection.SelectionUtilities;
 import com.r3.corda.lib.tokens.selection.TokenQueryBy;
 import com.r3.corda.lib.tokens.selection.database.selector.DatabaseTokenSelection;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -48,7 +49,7 @@ final class Selection {
                             services, MAX_RETRIES, RETRY_SLEEP_MILLIS, RETRY_CAP_MILLIS, PAGE_SIZE)
                     .selectTokens(required, new TokenQueryBy(amount.getToken().getIssuer()), lock);
             for (StateAndRef<FungibleToken> token : selected) {
-                if (!isGenuine(token.getState().getData())) {
+                if (!isOf(token.getState().getData(), amount.getToken())) {
                     throw new WorkflowException(
                             "The vault has tokens of the type of " + asset + " that are no holdings of it, at "
                                     + token.getRef() + ".",
@@ -77,7 +78,7 @@ final class Selection {
                         Vault.StateStatus.UNCONSUMED, Collections.singleton(FungibleToken.class))
                 .withRelevancyStatus(Vault.RelevancyStatus.RELEVANT)
                 .and(SelectionUtilities.tokenAmountWithIssuerCriteria(type.getTokenType(), type.getIssuer()));
-        BigDecimal sum = BigDecimal.ZERO;
+        BigInteger units = BigInteger.ZERO;
         long seen = 0;
         Vault.Page<FungibleToken> page;
         int number = 1;
@@ -85,13 +86,19 @@ final class Selection {
             page = services.getVaultService()
                     .queryBy(FungibleToken.class, criteria, new PageSpecification(number++, PAGE_SIZE));
             for (StateAndRef<FungibleToken> token : page.getStates()) {
-                if (isGenuine(token.getState().getData())) {
-                    sum = sum.add(token.getState().getData().getAmount().toDecimal());
+                FungibleToken held = token.getState().getData();
+                if (isOf(held, type)) {
+                    units = units.add(BigInteger.valueOf(held.getAmount().getQuantity()));
                 }
             }
             seen += page.getStates().size();
         } while (seen < page.getTotalStatesAvailable() && !page.getStates().isEmpty());
-        return sum;
+        return new BigDecimal(units, type.getFractionDigits());
+    }
+
+    // The wallet's queries tell tokens apart by their identifier, which a token of another precision can share.
+    private static boolean isOf(FungibleToken token, IssuedTokenType type) {
+        return isGenuine(token) && token.getIssuedTokenType().equals(type);
     }
 
     /** The smallest units that tokens sum up to. */

@@ -97,7 +97,7 @@ public final class ShowTransactionFlow extends FlowLogic<TransactionView> {
                         .map(found -> found.getState().getData().getTerms().getSymbol())
                         .orElse(asset);
             }
-            String quantity = token.getAmount().toDecimal().toPlainString();
+            String quantity = Definitions.quantity(token).toPlainString();
             return new StateLine(index, quantity + " " + asset, holder == null ? null : holder.getName());
         }
         return new StateLine(index, state.toString(), null);

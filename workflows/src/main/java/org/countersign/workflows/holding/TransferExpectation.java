@@ -102,6 +102,7 @@ final class TransferExpectation {
                 expect(
                         token.getIssuedTokenType().equals(terms.getQuantity().getToken()),
                         "The transaction creates a holding of another security than the agreed one.");
+                Quantities.checkUnits(token.getAmount());
                 if (token.getHolder().equals(buyer)) {
                     bought = Math.addExact(bought, token.getAmount().getQuantity());
                     boughtStates++;
@@ -115,6 +116,7 @@ final class TransferExpectation {
                                 && output.getContract().equals(FungibleTokenContract.class.getName())
                                 && output.getEncumbrance() == null,
                         "The transaction pays in other cash than the buyer offered.");
+                Quantities.checkUnits(token.getAmount());
                 if (token.getHolder().equals(seller)) {
                     paid = Math.addExact(paid, token.getAmount().getQuantity());
                 } else {

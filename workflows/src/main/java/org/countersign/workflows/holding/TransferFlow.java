@@ -12,9 +12,6 @@ import net.corda.core.contracts.Amount;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
-import net.corda.core.flows.FlowSession;
-import net.corda.core.flows.InitiatingFlow;
-import net.corda.core.flows.ReceiveStateAndRefFlow;
 import net.corda.core.flows.StartableByRPC;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
@@ -30,6 +27,7 @@ import org.countersign.workflows.WorkflowSettings;
 import org.countersign.workflows.definition.FindSecurityFlow;
 import org.countersign.workflows.ownership.FinaliseFlow;
 import org.countersign.workflows.validation.AttestedTransaction;
+import org.countersign.workflows.validation.Conversation;
 import org.countersign.workflows.validation.SupersededException;
 
 /** Transfers a holding to another member, free of payment or against payment in the same transaction. */
@@ -43,10 +41,9 @@ public final class TransferFlow {
      * buyer's cash; build and sign; have the buyer check and sign; have committees attest; have the registrars vote and
      * finalise. A transfer that is caught by a new definition or committee is rebuilt once.
      *
-     * <p>Fails, with nothing moved, if the holding is too small, the buyer refuses, a committee does not attest, or the
-     * security is frozen.
+     * <p>Fails, with nothing moved, if the holding is too small, the buyer refuses or does not answer in time, a
+     * committee does not attest, or the security is frozen.
      */
-    @InitiatingFlow
     @StartableByRPC
     public static final class Initiator extends FlowLogic<TransactionReceipt> {
         private static final ProgressTracker.Step PROPOSING = new ProgressTracker.Step("Proposing to the buyer");
@@ -129,16 +126,10 @@ public final class TransferFlow {
             if (price == null) {
                 Verification.verify(builder, getServiceHub());
             }
-            FlowSession session = initiateFlow(buyer);
-            session.send(terms);
-            if (price != null) {
-                addPayment(builder, session, terms);
-                Verification.verify(builder, getServiceHub());
-            }
-            SignedTransaction signed = getServiceHub()
-                    .signInitialTransaction(builder, getOurIdentity().getOwningKey());
             progress.setCurrentStep(AGREEING);
-            SignedTransaction agreed = subFlow(new PartySignature.Request(session, signed, buyer.getOwningKey()));
+            SignedTransaction agreed = await(
+                            new Conversation<>(getServiceHub(), new AgreeTransferFlow(buyer, terms, builder)))
+                    .with(buyer);
             progress.setCurrentStep(FINALISING);
             return subFlow(new FinaliseFlow(agreed, Operation.TRANSFER));
         }
@@ -148,6 +139,7 @@ public final class TransferFlow {
                 return Collections.emptyList();
             }
             Quantities.checkPositive(price);
+            Quantities.checkUnits(price);
             List<Party> issuers = new ArrayList<>();
             for (String name : WorkflowSettings.of(getServiceHub()).cashIssuers()) {
                 Party issuer = getServiceHub().getNetworkMapCache().getPeerByLegalName(CordaX500Name.parse(name));
@@ -161,37 +153,6 @@ public final class TransferFlow {
                         "Its operator names the banks in settlement.cashIssuers.");
             }
             return issuers;
-        }
-
-        @Suspendable
-        private void addPayment(TransactionBuilder builder, FlowSession session, TradeTerms terms)
-                throws FlowException {
-            List<StateAndRef<FungibleToken>> cash = subFlow(new ReceiveStateAndRefFlow<FungibleToken>(session));
-            if (cash.isEmpty()) {
-                throw new WorkflowException("The buyer offered no cash.", "Nothing moved; propose again.");
-            }
-            IssuedTokenType type = cash.get(0).getState().getData().getIssuedTokenType();
-            for (StateAndRef<FungibleToken> state : cash) {
-                FungibleToken token = state.getState().getData();
-                boolean due = token.getClass() == FungibleToken.class
-                        && token.getIssuedTokenType().equals(type)
-                        && type.getTokenType().equals(price.getToken())
-                        && terms.getCashIssuers().contains(type.getIssuer())
-                        && token.getHolder().equals(buyer);
-                if (!due) {
-                    throw new WorkflowException(
-                            "The buyer offered " + token + " where " + price
-                                    + " of a bank that the seller takes is due.",
-                            "Nothing moved; the buyer must pay in the cash that was agreed.");
-                }
-            }
-            if (Selection.units(cash) < price.getQuantity()) {
-                throw new WorkflowException(
-                        "The buyer offered less cash than the agreed " + price + ".",
-                        "Nothing moved; the buyer must offer enough.");
-            }
-            TransferTransaction.addCashLeg(
-                    builder, cash, Selection.issuedBy(price, type.getIssuer()), buyer, getOurIdentity());
         }
     }
 }

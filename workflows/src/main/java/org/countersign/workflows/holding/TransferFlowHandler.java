@@ -23,6 +23,7 @@ import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.workflows.WorkflowSettings;
 import org.countersign.workflows.definition.FindSecurityFlow;
+import org.countersign.workflows.validation.ConsultationService;
 
 /**
  * The buyer's side of a transfer.
@@ -31,7 +32,7 @@ import org.countersign.workflows.definition.FindSecurityFlow;
  * receive the transaction; re-derive what it must be and compare field by field; sign with one key; keep the cash
  * locked until the transaction is recorded or can no longer become final.
  */
-@InitiatedBy(TransferFlow.Initiator.class)
+@InitiatedBy(AgreeTransferFlow.class)
 public final class TransferFlowHandler extends FlowLogic<Void> {
     private final FlowSession session;
 
@@ -62,9 +63,14 @@ public final class TransferFlowHandler extends FlowLogic<Void> {
             inputs.forEach(input -> offered.add(input.getRef()));
             cash = inputs.get(0).getState().getData().getIssuedTokenType();
             offeredUnits = Selection.units(inputs);
+            consultation().expire(getServiceHub().getVaultService(), getRunId().getUuid(), settings.agreementTimeout());
             subFlow(new SendStateAndRefFlow(session, inputs));
         }
         SignedTransaction proposed = subFlow(new ReceiveTransactionFlow(session, false));
+        if (!consultation().keep(getRunId().getUuid())) {
+            throw new ProposalRefusedException("The proposal came later than "
+                    + settings.agreementTimeout().getSeconds() + " seconds after the cash was offered.");
+        }
         Party seller = session.getCounterparty();
         check(
                 proposed,
@@ -81,6 +87,10 @@ public final class TransferFlowHandler extends FlowLogic<Void> {
         return null;
     }
 
+    private ConsultationService consultation() {
+        return getServiceHub().cordaService(ConsultationService.class);
+    }
+
     @Suspendable
     private void checkTerms(TradeTerms terms) throws FlowException {
         SecurityDefinitionState security = subFlow(new FindSecurityFlow(terms.getSymbol()));
@@ -88,11 +98,13 @@ public final class TransferFlowHandler extends FlowLogic<Void> {
             throw new ProposalRefusedException(
                     "The proposal's token is not that of the security " + terms.getSymbol() + ".");
         }
+        Quantities.checkUnits(terms.getQuantity());
         if (terms.getQuantity().getQuantity() <= 0) {
             throw new ProposalRefusedException("The proposal's quantity is not more than zero.");
         }
         if (terms.getPrice() != null) {
             Quantities.checkPositive(terms.getPrice());
+            Quantities.checkUnits(terms.getPrice());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import net.corda.core.contracts.Command;
 import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.TransactionState;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowException;
@@ -21,8 +22,10 @@ import net.corda.core.identity.Party;
 import net.corda.core.node.StatesToRecord;
 import net.corda.core.serialization.CordaSerializable;
 import net.corda.core.transactions.SignedTransaction;
+import net.corda.core.transactions.WireTransaction;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Attest;
 import org.countersign.workflows.ReceiveFinalFlow;
@@ -172,6 +175,9 @@ public final class DistributeTransactionFlow extends FlowLogic<Void> {
 
         @Override
         protected void check(SignedTransaction stx, FlowSession sender) throws FlowException {
+            if (!(stx.getCoreTransaction() instanceof WireTransaction)) {
+                throw refused(stx, "it is no ordinary transaction");
+            }
             if (publicFact) {
                 for (TransactionState<ContractState> output : stx.getTx().getOutputs()) {
                     if (!isPublic(output.getData())) {
@@ -188,8 +194,11 @@ public final class DistributeTransactionFlow extends FlowLogic<Void> {
             for (TransactionState<ContractState> output : stx.getTx().getOutputs()) {
                 if (output.getData() instanceof CommitteeState) {
                     // A committee is public and proves itself; whoever knows it may pass it on.
-                    return true;
+                    return Committees.isTrusted(getServiceHub(), (CommitteeState) output.getData());
                 }
+            }
+            if (!concernsSecurity(stx)) {
+                return false;
             }
             for (Command<?> command : stx.getTx().getCommands()) {
                 if (command.getValue() instanceof Attest
@@ -197,10 +206,29 @@ public final class DistributeTransactionFlow extends FlowLogic<Void> {
                     CommitteeState registrars = (CommitteeState) getServiceHub()
                             .loadState(((Attest) command.getValue()).getCommittee())
                             .getData();
-                    return registrars.seatOf(sender).isPresent();
+                    return registrars.seatOf(sender).isPresent() && Committees.isTrusted(getServiceHub(), registrars);
                 }
             }
             return false;
+        }
+
+        // Only then have the ledger's rules been run, which say whose signature an attestation needs.
+        private boolean concernsSecurity(SignedTransaction stx) throws FlowException {
+            for (TransactionState<ContractState> output : stx.getTx().getOutputs()) {
+                if (isSecurity(output.getData())) {
+                    return true;
+                }
+            }
+            for (StateRef input : stx.getTx().getInputs()) {
+                if (isSecurity(getServiceHub().loadState(input).getData())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static boolean isSecurity(ContractState state) {
+            return state instanceof SecurityToken || state instanceof SecurityDefinitionState;
         }
 
         private static boolean isPublic(ContractState state) {

@@ -85,20 +85,18 @@ public final class FinaliseFlow extends FlowLogic<TransactionReceipt> {
     }
 
     private FlowException failure(FinalityAnswer answer) throws FlowException {
-        for (Refusal refusal : answer.getRefusals()) {
-            if (refusal.getCode().equals(Refusal.SUPERSEDED)) {
-                return new SupersededException(refusal.toString());
-            }
-        }
-        if (answer.getRefusals().isEmpty()) {
+        if (answer.getRefusals().isEmpty() || !answer.getSilent().isEmpty()) {
             return new FinalityUnknownException(
                     transaction.getId(), transaction.getTx().getTimeWindow().getUntilTime(), answer.getSilent());
+        }
+        if (answer.getRefusals().stream().anyMatch(refusal -> refusal.getCode().equals(Refusal.SUPERSEDED))) {
+            return new SupersededException(answer.getRefusals().toString());
         }
         return new QuorumException(
                 Collections.singletonList(registrars().getName()), answer.getRefusals(), answer.getSilent());
     }
 
-    private static SignedTransaction withNew(SignedTransaction transaction, List<TransactionSignature> signatures) {
+    static SignedTransaction withNew(SignedTransaction transaction, List<TransactionSignature> signatures) {
         List<TransactionSignature> added = new ArrayList<>();
         for (TransactionSignature signature : signatures) {
             if (!transaction.getSigs().contains(signature)) {

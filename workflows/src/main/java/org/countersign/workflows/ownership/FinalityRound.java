@@ -1,5 +1,6 @@
 package org.countersign.workflows.ownership;
 
+import java.security.SignatureException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,6 +21,10 @@ import org.countersign.workflows.validation.Refusal;
  * Hands a transaction to the registrars one after another until one has made it final: the next is asked when one
  * refuses, fails, or has not answered in time. It ends with the first success, when the refusals leave no quorum, or
  * when all have had their time.
+ *
+ * <p>No registrar is believed about anybody but itself: an answer counts as a success only if its signatures make the
+ * transaction final, and a refusal only against the one who gives it. A lying registrar can so delay a transaction, not
+ * stop it. The outcome names as silent those who might still finalise; where that is impossible it names nobody.
  */
 final class FinalityRound implements FlowExternalAsyncOperation<FinalityAnswer> {
     private final ConsultationService consultation;
@@ -85,27 +90,42 @@ final class FinalityRound implements FlowExternalAsyncOperation<FinalityAnswer> 
 
         private synchronized void record(Party registrar, int turn, FinalityAnswer answer, Throwable failure) {
             silent.remove(registrar.getName());
-            if (answer != null && !answer.getSignatures().isEmpty()) {
-                result.complete(answer);
+            if (result.isDone()) {
                 return;
             }
             if (failure != null) {
-                refuse(new Refusal(registrar.getName(), Refusal.BAD_REQUEST, causeOf(failure)));
+                lose(Refusal.heard(registrar.getName(), Refusal.BAD_REQUEST, causeOf(failure)));
+            } else if (answer.getSignatures().isEmpty()) {
+                answer.getRefusals().forEach(refusal -> hear(registrar, refusal));
+            } else if (makesFinal(answer)) {
+                result.complete(answer);
+                return;
             } else {
-                answer.getRefusals().forEach(this::refuse);
-                silent.addAll(answer.getSilent());
+                lose(new Refusal(
+                        registrar.getName(),
+                        Refusal.MISBEHAVED,
+                        registrar.getName().getOrganisation()
+                                + " answered with signatures that do not make the transaction final."));
             }
-            boolean superseded =
-                    refusals.stream().anyMatch(refusal -> refusal.getCode().equals(Refusal.SUPERSEDED));
-            if (superseded || hopeless()) {
-                result.complete(new FinalityAnswer(new ArrayList<>(), refusals, new ArrayList<>(silent)));
+            if (hopeless()) {
+                result.complete(new FinalityAnswer(new ArrayList<>(), refusals, new ArrayList<>()));
             } else if (asked == turn) {
                 askNext();
             }
         }
 
-        private void refuse(Refusal refusal) {
+        private void hear(Party registrar, Refusal refusal) {
+            Refusal heard = Refusal.heard(refusal.getMember(), refusal.getCode(), refusal.getReason());
+            if (refusal.getMember().equals(registrar.getName())) {
+                lose(heard);
+            } else {
+                refusals.add(heard);
+            }
+        }
+
+        private void lose(Refusal refusal) {
             if (lost.add(refusal.getMember())) {
+                refusals.removeIf(hearsay -> hearsay.getMember().equals(refusal.getMember()));
                 refusals.add(refusal);
             }
         }
@@ -118,6 +138,15 @@ final class FinalityRound implements FlowExternalAsyncOperation<FinalityAnswer> 
                 }
             }
             return left < threshold;
+        }
+    }
+
+    private boolean makesFinal(FinalityAnswer answer) {
+        try {
+            FinaliseFlow.withNew(transaction, answer.getSignatures()).verifyRequiredSignatures();
+            return true;
+        } catch (SignatureException | RuntimeException wrong) {
+            return false;
         }
     }
 

@@ -2,6 +2,7 @@ package org.countersign.workflows.ownership;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.CordaX500Name;
 import org.countersign.workflows.WorkflowException;
@@ -15,6 +16,12 @@ public final class FinalityUnknownException extends WorkflowException {
     private final Instant until;
     private final List<CordaX500Name> silent;
 
+    private static String named(List<CordaX500Name> members) {
+        return members.isEmpty()
+                ? "any of them"
+                : members.stream().map(CordaX500Name::getOrganisation).collect(Collectors.joining(", "));
+    }
+
     /**
      * Creates the failure.
      *
@@ -24,7 +31,8 @@ public final class FinalityUnknownException extends WorkflowException {
      */
     public FinalityUnknownException(SecureHash transactionId, Instant until, List<CordaX500Name> silent) {
         super(
-                "No registrar answered in time for transaction " + transactionId + ".",
+                "No registrar has made transaction " + transactionId + " final in time; no last word from "
+                        + named(silent) + ".",
                 "It may still become final until " + until + "; look at the holdings after that before trying again.");
         this.transactionId = transactionId;
         this.until = until;

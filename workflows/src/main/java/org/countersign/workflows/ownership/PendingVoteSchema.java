@@ -40,13 +40,17 @@ public final class PendingVoteSchema extends MappedSchema {
         @Column(name = "until", nullable = false)
         private Instant until;
 
+        @Column(name = "vote_left", nullable = false)
+        private boolean left;
+
         /** For the database layer. */
         protected PendingVote() {}
 
-        PendingVote(String claim, String transactionId, Instant until) {
+        PendingVote(String claim, String transactionId, Instant until, boolean left) {
             this.claim = claim;
             this.transactionId = transactionId;
             this.until = until;
+            this.left = left;
         }
 
         String getClaim() {
@@ -61,7 +65,13 @@ public final class PendingVoteSchema extends MappedSchema {
             return until;
         }
 
-        void reassign(String newTransactionId, Instant newUntil) {
+        boolean hasLeft() {
+            return left;
+        }
+
+        void reassign(String newTransactionId, Instant newUntil, boolean leaves) {
+            // A vote for the same transaction may have left with another request for it.
+            this.left = leaves || left && transactionId.equals(newTransactionId);
             this.transactionId = newTransactionId;
             this.until = newUntil;
         }

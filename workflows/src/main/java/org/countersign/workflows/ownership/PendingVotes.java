@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Optional;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.node.ServiceHub;
+import org.countersign.workflows.WorkflowSettings;
 import org.countersign.workflows.ownership.PendingVoteSchema.PendingVote;
 
 /**
@@ -17,10 +18,11 @@ final class PendingVotes {
     /**
      * Claims everything that a transaction needs, or nothing.
      *
+     * @param leaves whether this registrar's vote is about to leave the node; such a claim is not given up any more
      * @return the claim that another transaction holds, or nothing if all is claimed
      */
     static Optional<String> claim(
-            ServiceHub services, SecureHash transactionId, Collection<String> claims, Instant until) {
+            ServiceHub services, SecureHash transactionId, Collection<String> claims, Instant until, boolean leaves) {
         return services.withEntityManager(database -> {
             Instant now = services.getClock().instant();
             for (String claim : claims) {
@@ -34,9 +36,9 @@ final class PendingVotes {
             for (String claim : claims) {
                 PendingVote held = database.find(PendingVote.class, claim);
                 if (held == null) {
-                    database.persist(new PendingVote(claim, transactionId.toString(), until));
+                    database.persist(new PendingVote(claim, transactionId.toString(), until, leaves));
                 } else {
-                    held.reassign(transactionId.toString(), until);
+                    held.reassign(transactionId.toString(), until, leaves);
                 }
             }
             return Optional.<String>empty();
@@ -48,7 +50,7 @@ final class PendingVotes {
         services.withEntityManager(database -> {
             for (String claim : claims) {
                 PendingVote held = database.find(PendingVote.class, claim);
-                if (held != null && held.getTransactionId().equals(transactionId.toString())) {
+                if (held != null && held.getTransactionId().equals(transactionId.toString()) && !held.hasLeft()) {
                     database.remove(held);
                 }
             }
@@ -56,12 +58,12 @@ final class PendingVotes {
         });
     }
 
-    // Once the claiming transaction is final the register itself speaks; once its time-window has closed it can no
-    // longer
-    // become final.
+    // Once the claiming transaction is final the register itself speaks; once its time-window has closed, by the
+    // slowest
+    // clock that the network tolerates, it can no longer become final.
     private static boolean stands(ServiceHub services, PendingVote held, Instant now) {
         SecureHash claimant = SecureHash.create(held.getTransactionId());
-        return now.isBefore(held.getUntil())
+        return now.isBefore(held.getUntil().plus(WorkflowSettings.of(services).clockTolerance()))
                 && services.getValidatedTransactions().getTransaction(claimant) == null;
     }
 }

@@ -30,11 +30,10 @@ final class Recipients {
     private Recipients() {}
 
     /**
-     * The distribution of a transaction to all but the registrar itself.
-     *
-     * @param proposer is sent the signatures in its own session; it gets the public facts all the same
+     * The distribution of a transaction to all but the registrar itself. Whoever asked for it gets it as the party that
+     * it is: to ask is no right to be told.
      */
-    static DistributionRound distribution(ServiceHub services, SignedTransaction settled, Party self, Party proposer)
+    static DistributionRound distribution(ServiceHub services, SignedTransaction settled, Party self)
             throws FlowException {
         Set<Party> recipients = new LinkedHashSet<>();
         for (StateRef input : settled.getTx().getInputs()) {
@@ -64,7 +63,6 @@ final class Recipients {
         if (createsPublicFact(settled)) {
             publicFacts.add(settled.getId());
         }
-        recipients.add(proposer);
         recipients.remove(self);
         return new DistributionRound(services, settled, publicFacts, recipients);
     }

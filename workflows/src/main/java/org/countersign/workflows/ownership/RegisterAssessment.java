@@ -72,6 +72,7 @@ final class RegisterAssessment {
         LedgerTransaction ledger = resolve(services, transaction);
         RegisterAssessment assessment = new RegisterAssessment(services, self, transaction, ledger);
         Attest attest = assessment.findSeat();
+        assessment.checkSubject();
         assessment.checkWindow();
         assessment.checkSignatures();
         assessment.checkNames();
@@ -140,6 +141,27 @@ final class RegisterAssessment {
                         self.getName().getOrganisation() + " has no seat on the committee " + committee.getName()
                                 + "."));
         return ownership;
+    }
+
+    // The ledger's rules, and with them whose signature an attestation needs, are only run where there is a security.
+    private void checkSubject() throws Refused {
+        List<StateAndRef<ContractState>> before = new ArrayList<>(ledger.getInputs());
+        List<ContractState> touched = new ArrayList<>(ledger.getOutputStates());
+        before.forEach(input -> touched.add(input.getState().getData()));
+        if (touched.stream()
+                .noneMatch(state -> state instanceof SecurityToken || state instanceof SecurityDefinitionState)) {
+            throw refused(Refusal.BAD_REQUEST, "The transaction concerns no security.");
+        }
+        before.addAll(ledger.getReferences());
+        for (StateAndRef<ContractState> state : before) {
+            if (!state.getState().getNotary().equals(transaction.getNotary())) {
+                throw refused(
+                        Refusal.CHECK_FAILED,
+                        "The state " + state.getRef() + " is at the notary "
+                                + state.getState().getNotary().getName() + ", the transaction at "
+                                + transaction.getNotary().getName() + ".");
+            }
+        }
     }
 
     private void checkWindow() throws Refused {
@@ -219,7 +241,7 @@ final class RegisterAssessment {
         IssuedTokenType type = definition.tokenType();
         BigDecimal issued = BigDecimal.ZERO;
         for (SecurityToken token : ledger.outputsOfType(SecurityToken.class)) {
-            issued = issued.add(token.getAmount().toDecimal());
+            issued = issued.add(Definitions.quantity(token));
         }
         BigDecimal outstanding = Definitions.outstanding(services, type);
         BigDecimal authorised = definition.getTerms().getAuthorisedQuantity();
@@ -255,6 +277,9 @@ final class RegisterAssessment {
             }
         }
         claims.add("symbol " + proposed.getTerms().getSymbol());
+        if (proposed.getTerms().getIsin() != null) {
+            claims.add("isin " + proposed.getTerms().getIsin().getCode());
+        }
     }
 
     private static Refused refused(String code, String reason) {

@@ -1,6 +1,7 @@
 package org.countersign.workflows.ownership;
 
 import co.paralleluniverse.fibers.Suspendable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -91,7 +92,7 @@ public final class RequestFinalityFlow extends FlowLogic<FinalityAnswer> {
         // lost.
         @Suspendable
         private FinalityAnswer repeat(SignedTransaction known) throws FlowException {
-            await(Recipients.distribution(getServiceHub(), known, getOurIdentity(), session.getCounterparty()));
+            await(Recipients.distribution(getServiceHub(), known, getOurIdentity()));
             return FinalityAnswer.settled(known.getSigs());
         }
 
@@ -104,13 +105,10 @@ public final class RequestFinalityFlow extends FlowLogic<FinalityAnswer> {
                 return FinalityAnswer.refused(refusal.by(getOurIdentity()));
             }
             List<String> claims = new ArrayList<>(assessment.getClaims());
-            Optional<String> taken =
-                    PendingVotes.claim(getServiceHub(), proposed.getId(), claims, assessment.getUntil());
+            Instant until = assessment.getUntil();
+            Optional<String> taken = PendingVotes.claim(getServiceHub(), proposed.getId(), claims, until, false);
             if (taken.isPresent()) {
-                return FinalityAnswer.refused(new Refusal(
-                        getOurIdentity().getName(),
-                        Refusal.CHECK_FAILED,
-                        "Another transaction in flight claims " + taken.get() + "."));
+                return taken(taken.get());
             }
             Bench others = Bench.of(assessment.getCommittee()).without(getOurIdentity());
             java.security.PublicKey ownKey = assessment.getSeat().getAttestationKey();
@@ -126,9 +124,21 @@ public final class RequestFinalityFlow extends FlowLogic<FinalityAnswer> {
                 PendingVotes.release(getServiceHub(), proposed.getId(), claims);
                 return new FinalityAnswer(Collections.emptyList(), votes.getRefusals(), votes.getSilent());
             }
+            // From here on this registrar's vote leaves the node, and is not taken back whatever becomes of it.
+            taken = PendingVotes.claim(getServiceHub(), proposed.getId(), claims, until, true);
+            if (taken.isPresent()) {
+                return taken(taken.get());
+            }
             SignedTransaction quorate = proposed.withAdditionalSignatures(votes.getSignatures())
                     .plus(getServiceHub().createSignature(proposed, ownKey));
             return notarise(quorate);
+        }
+
+        private FinalityAnswer taken(String claim) {
+            return FinalityAnswer.refused(new Refusal(
+                    getOurIdentity().getName(),
+                    Refusal.CHECK_FAILED,
+                    "Another transaction in flight claims " + claim + "."));
         }
 
         @Suspendable
@@ -142,7 +152,7 @@ public final class RequestFinalityFlow extends FlowLogic<FinalityAnswer> {
             }
             SignedTransaction settled = quorate.withAdditionalSignatures(new ArrayList<>(notarySignatures));
             getServiceHub().recordTransactions(StatesToRecord.ALL_VISIBLE, Collections.singleton(settled));
-            await(Recipients.distribution(getServiceHub(), settled, getOurIdentity(), session.getCounterparty()));
+            await(Recipients.distribution(getServiceHub(), settled, getOurIdentity()));
             return FinalityAnswer.settled(settled.getSigs());
         }
 

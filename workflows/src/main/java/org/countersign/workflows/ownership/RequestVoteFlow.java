@@ -78,7 +78,7 @@ public final class RequestVoteFlow extends FlowLogic<AttestationAnswer> {
                     return refused("Votes are given to registrars of the same committee only.");
                 }
                 Optional<String> taken = PendingVotes.claim(
-                        getServiceHub(), transaction.getId(), assessment.getClaims(), assessment.getUntil());
+                        getServiceHub(), transaction.getId(), assessment.getClaims(), assessment.getUntil(), true);
                 if (taken.isPresent()) {
                     return refused("Another transaction in flight claims " + taken.get() + ".");
                 }

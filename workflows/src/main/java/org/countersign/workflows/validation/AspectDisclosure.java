@@ -81,7 +81,8 @@ public final class AspectDisclosure {
                         + group.getGroupIndex() + ", which that aspect may not see.");
             }
         }
-        if (tearOff.getCommands().isEmpty() || tearOff.getOutputs().isEmpty()) {
+        // A redemption of all that is held has no outputs; its command says whose it was.
+        if (tearOff.getCommands().isEmpty()) {
             throw new DisclosureException("The tear-off for " + aspect + " shows nothing that could be judged.");
         }
     }

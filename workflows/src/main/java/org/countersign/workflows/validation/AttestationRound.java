@@ -82,7 +82,7 @@ public final class AttestationRound implements FlowExternalAsyncOperation<RoundO
         synchronized void record(Bench bench, Seat seat, AttestationAnswer answer, Throwable failure) {
             answered.add(seat);
             Refusal refusal = failure != null
-                    ? new Refusal(seat.getParty().getName(), Refusal.BAD_REQUEST, causeOf(failure))
+                    ? Refusal.heard(seat.getParty().getName(), Refusal.BAD_REQUEST, causeOf(failure))
                     : refusalIn(answer, seat);
             if (refusal == null) {
                 signatures.add(answer.getSignature());
@@ -129,7 +129,7 @@ public final class AttestationRound implements FlowExternalAsyncOperation<RoundO
     private Refusal refusalIn(AttestationAnswer answer, Seat seat) {
         if (answer.getRefusal() != null) {
             // The name is taken from whom we asked, not from what the answer claims.
-            return new Refusal(
+            return Refusal.heard(
                     seat.getParty().getName(),
                     answer.getRefusal().getCode(),
                     answer.getRefusal().getReason());

@@ -1,7 +1,10 @@
 package org.countersign.workflows.validation;
 
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -10,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.node.AppServiceHub;
 import net.corda.core.node.services.CordaService;
+import net.corda.core.node.services.VaultService;
 import net.corda.core.serialization.SingletonSerializeAsToken;
 
 /**
@@ -22,6 +26,8 @@ import net.corda.core.serialization.SingletonSerializeAsToken;
 @CordaService
 public final class ConsultationService extends SingletonSerializeAsToken {
     private final AppServiceHub services;
+    // Locks that expire unless they are kept, and whether they have.
+    private final ConcurrentMap<UUID, Boolean> expiring = new ConcurrentHashMap<>();
     // startFlow runs a flow in line when it is called on a flow's thread, so it is called on one of these.
     private final ExecutorService starter = Executors.newFixedThreadPool(2, daemon("countersign-consultation"));
     private final ScheduledExecutorService timer =
@@ -71,6 +77,37 @@ public final class ConsultationService extends SingletonSerializeAsToken {
      */
     public void later(Duration delay, Runnable task) {
         timer.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Gives up a flow's soft locks after a delay, unless the flow says before that it keeps them. For a flow that waits
+     * for a counterparty: it may wait for ever, what it has reserved may not.
+     *
+     * @param vault this node's vault
+     * @param lock the id of the locks
+     * @param delay how long from now
+     */
+    public void expire(VaultService vault, UUID lock, Duration delay) {
+        expiring.put(lock, false);
+        later(delay, () -> {
+            if (expiring.replace(lock, false, true)) {
+                services.getDatabase().transaction(session -> {
+                    vault.softLockRelease(lock, null);
+                    return null;
+                });
+            }
+        });
+    }
+
+    /**
+     * Keeps soft locks that would expire.
+     *
+     * @param lock the id of the locks
+     * @return false if they have expired already
+     */
+    public boolean keep(UUID lock) {
+        // Unknown after a restart of the node, with which nothing expires any more.
+        return !Boolean.TRUE.equals(expiring.remove(lock));
     }
 
     private static ThreadFactory daemon(String name) {

@@ -1,8 +1,12 @@
 package org.countersign.workflows.validation;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.serialization.CordaSerializable;
+import org.countersign.contracts.Rules;
 
 /** Why one authority did not attest. */
 @CordaSerializable
@@ -15,6 +19,10 @@ public final class Refusal {
     public static final String CHECK_FAILED = "CHECK_FAILED";
     /** The request was malformed or showed too much or too little. */
     public static final String BAD_REQUEST = "BAD_REQUEST";
+
+    private static final Set<String> CODES =
+            new HashSet<>(Arrays.asList(SUPERSEDED, MISBEHAVED, CHECK_FAILED, BAD_REQUEST));
+    private static final int LONGEST = 1_000;
 
     private final CordaX500Name member;
     private final String code;
@@ -31,6 +39,25 @@ public final class Refusal {
         this.member = Objects.requireNonNull(member, "member");
         this.code = Objects.requireNonNull(code, "code");
         this.reason = Objects.requireNonNull(reason, "reason");
+    }
+
+    /**
+     * What somebody else's node said, in a form that can stand in front of people: its text is cut to 1,000 characters
+     * and freed of what steers a terminal, and a code that nobody agreed on counts as a malformed answer.
+     *
+     * @param member who was asked, which is not for the answer to say
+     * @param code the code that came
+     * @param reason the sentence that came
+     * @return the refusal
+     */
+    public static Refusal heard(CordaX500Name member, String code, String reason) {
+        String cut = reason.substring(0, Math.min(reason.length(), LONGEST));
+        StringBuilder readable = new StringBuilder(cut.length());
+        cut.codePoints().forEach(character -> {
+            String one = new String(Character.toChars(character));
+            readable.append(one.equals(" ") || Rules.isReadable(one, one.length()) ? one : "?");
+        });
+        return new Refusal(member, CODES.contains(code) ? code : MISBEHAVED, readable.toString());
     }
 
     /** Who refused. */

@@ -21,7 +21,8 @@ public final class SignatureCheck {
     public static boolean holds(TransactionSignature signature, PublicKey key, SecureHash transactionId) {
         try {
             return signature.getBy().equals(key) && signature.isValid(transactionId);
-        } catch (InvalidKeyException | SignatureException malformed) {
+        } catch (InvalidKeyException | SignatureException | RuntimeException malformed) {
+            // The platform throws several kinds at a scheme it does not know or bytes that are no signature.
             return false;
         }
     }

@@ -1,0 +1,240 @@
+package org.countersign.flowtests;
+
+import co.paralleluniverse.fibers.Suspendable;
+import com.r3.corda.lib.tokens.contracts.commands.MoveTokenCommand;
+import com.r3.corda.lib.tokens.contracts.states.FungibleToken;
+import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
+import java.io.Serializable;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import net.corda.core.contracts.Amount;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.crypto.TransactionSignature;
+import net.corda.core.flows.FlowException;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.flows.FlowSession;
+import net.corda.core.flows.InitiatingFlow;
+import net.corda.core.flows.NotaryFlow;
+import net.corda.core.flows.ReceiveStateAndRefFlow;
+import net.corda.core.flows.SendTransactionFlow;
+import net.corda.core.identity.Party;
+import net.corda.core.node.ServiceHub;
+import net.corda.core.transactions.SignedTransaction;
+import net.corda.core.transactions.TransactionBuilder;
+import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.contracts.holding.SecurityToken;
+import org.countersign.contracts.validation.Operation;
+import org.countersign.workflows.definition.FindSecurityFlow;
+import org.countersign.workflows.holding.HoldingChangeTerms;
+import org.countersign.workflows.holding.TradeTerms;
+import org.countersign.workflows.validation.AttestedTransaction;
+
+/** Flows that build and send what the real ones never would. */
+final class HostileFlows {
+    private HostileFlows() {}
+
+    /** What an attacker does to a transaction before it is signed. */
+    interface Twist extends Serializable {
+        /**
+         * Changes the transaction.
+         *
+         * @param builder an honest transfer
+         * @param services the attacker's node
+         * @param offered the cash that the counterparty offered, if any
+         */
+        void on(TransactionBuilder builder, ServiceHub services, List<StateAndRef<FungibleToken>> offered)
+                throws FlowException;
+    }
+
+    /** Changes nothing. */
+    static Twist none() {
+        return (builder, services, offered) -> {};
+    }
+
+    /** Builds a transfer by hand, as the real flow would, and lets the attacker change it. */
+    static final class Draft extends FlowLogic<TransactionBuilder> {
+        private final String symbol;
+        private final StateAndRef<? extends FungibleToken> input;
+        private final long units;
+        private final Party seller;
+        private final Party buyer;
+
+        Draft(String symbol, StateAndRef<? extends FungibleToken> input, long units, Party seller, Party buyer) {
+            this.symbol = symbol;
+            this.input = input;
+            this.units = units;
+            this.seller = seller;
+            this.buyer = buyer;
+        }
+
+        @Suspendable
+        @Override
+        public TransactionBuilder call() throws FlowException {
+            StateAndRef<SecurityDefinitionState> definition = subFlow(new FindSecurityFlow.Current(symbol));
+            SecurityDefinitionState security = definition.getState().getData();
+            TransactionBuilder builder = AttestedTransaction.start(
+                    getServiceHub(),
+                    definition.getState().getNotary(),
+                    security.getValidationPolicy(),
+                    definition.getRef(),
+                    Operation.TRANSFER);
+            long held = input.getState().getData().getAmount().getQuantity();
+            builder.addInputState(input);
+            builder.addOutputState(new SecurityToken(amount(security.tokenType(), units), buyer));
+            List<Integer> outputs = new ArrayList<>(Collections.singletonList(0));
+            if (held > units) {
+                builder.addOutputState(new SecurityToken(amount(security.tokenType(), held - units), seller));
+                outputs.add(1);
+            }
+            return builder.addCommand(
+                    new MoveTokenCommand(security.tokenType(), Collections.singletonList(0), outputs),
+                    distinct(seller.getOwningKey(), buyer.getOwningKey()));
+        }
+    }
+
+    static Amount<IssuedTokenType> amount(IssuedTokenType type, long units) {
+        return new Amount<>(units, type.getDisplayTokenSize(), type);
+    }
+
+    static List<PublicKey> distinct(PublicKey... keys) {
+        return new ArrayList<>(new java.util.LinkedHashSet<>(Arrays.asList(keys)));
+    }
+
+    /** Builds, twists and signs a transfer of the attacker's without talking to anybody. */
+    static final class Forge extends FlowLogic<SignedTransaction> {
+        private final Draft draft;
+        private final Twist twist;
+
+        Forge(Draft draft, Twist twist) {
+            this.draft = draft;
+            this.twist = twist;
+        }
+
+        @Suspendable
+        @Override
+        public SignedTransaction call() throws FlowException {
+            TransactionBuilder builder = subFlow(draft);
+            twist.on(builder, getServiceHub(), Collections.emptyList());
+            return getServiceHub()
+                    .signInitialTransaction(builder, getOurIdentity().getOwningKey());
+        }
+    }
+
+    /** Proposes terms to a victim and then sends it something else. */
+    abstract static class Proposal extends FlowLogic<SignedTransaction> {
+        private final Party victim;
+        private final Object terms;
+        private final Draft draft;
+        private final Twist twist;
+
+        Proposal(Party victim, Object terms, Draft draft, Twist twist) {
+            this.victim = victim;
+            this.terms = terms;
+            this.draft = draft;
+            this.twist = twist;
+        }
+
+        @Suspendable
+        @Override
+        public SignedTransaction call() throws FlowException {
+            FlowSession session = initiateFlow(victim);
+            session.send(terms);
+            List<StateAndRef<FungibleToken>> offered = new ArrayList<>();
+            if (terms instanceof TradeTerms && ((TradeTerms) terms).getPrice() != null) {
+                offered.addAll(subFlow(new ReceiveStateAndRefFlow<FungibleToken>(session)));
+            }
+            if (draft == null) {
+                session.receive(String.class);
+            }
+            TransactionBuilder builder = subFlow(draft);
+            twist.on(builder, getServiceHub(), offered);
+            SignedTransaction signed = getServiceHub()
+                    .signInitialTransaction(builder, getOurIdentity().getOwningKey());
+            subFlow(new SendTransactionFlow(session, signed));
+            TransactionSignature answered =
+                    session.receive(TransactionSignature.class).unwrap(received -> received);
+            return signed.plus(answered);
+        }
+    }
+
+    /** A hostile seller. */
+    @InitiatingFlow
+    static final class ProposeTransfer extends Proposal {
+        ProposeTransfer(Party victim, TradeTerms terms, Draft draft, Twist twist) {
+            super(victim, terms, draft, twist);
+        }
+    }
+
+    /** A hostile issuer. */
+    @InitiatingFlow
+    static final class ProposeIssue extends Proposal {
+        ProposeIssue(Party victim, HoldingChangeTerms terms, Draft draft, Twist twist) {
+            super(victim, terms, draft, twist);
+        }
+    }
+
+    /** A hostile holder who redeems. */
+    @InitiatingFlow
+    static final class ProposeRedemption extends Proposal {
+        ProposeRedemption(Party victim, HoldingChangeTerms terms, Draft draft, Twist twist) {
+            super(victim, terms, draft, twist);
+        }
+    }
+
+    /** Asks a victim for its signature on the whole transaction, in the protocol of Corda's own collection. */
+    abstract static class Collection extends FlowLogic<SignedTransaction> {
+        private final Party victim;
+        private final SignedTransaction transaction;
+        private final PublicKey key;
+
+        Collection(Party victim, SignedTransaction transaction, PublicKey key) {
+            this.victim = victim;
+            this.transaction = transaction;
+            this.key = key;
+        }
+
+        @Suspendable
+        @Override
+        public SignedTransaction call() throws FlowException {
+            FlowSession session = initiateFlow(victim);
+            subFlow(new SendTransactionFlow(session, transaction));
+            session.send(Collections.singletonList(key));
+            List<?> signatures = session.receive(List.class).unwrap(received -> received);
+            return transaction.plus((TransactionSignature) signatures.get(0));
+        }
+    }
+
+    /** Hopes for a responder that nobody registered. */
+    @InitiatingFlow
+    static final class CollectFrom extends Collection {
+        CollectFrom(Party victim, SignedTransaction transaction, PublicKey key) {
+            super(victim, transaction, key);
+        }
+    }
+
+    /** Hopes for one of the SDK's responders; the tests register what a node answers the SDK with. */
+    @InitiatingFlow
+    static final class CollectThroughStockFlow extends Collection {
+        CollectThroughStockFlow(Party victim, SignedTransaction transaction, PublicKey key) {
+            super(victim, transaction, key);
+        }
+    }
+
+    /** Takes a transaction to the notary past everybody else. */
+    static final class Notarise extends FlowLogic<List<TransactionSignature>> {
+        private final SignedTransaction transaction;
+
+        Notarise(SignedTransaction transaction) {
+            this.transaction = transaction;
+        }
+
+        @Suspendable
+        @Override
+        public List<TransactionSignature> call() throws FlowException {
+            return new ArrayList<>(subFlow(new NotaryFlow.Client(transaction, true)));
+        }
+    }
+}

@@ -1,0 +1,319 @@
+package org.countersign.flowtests;
+
+import co.paralleluniverse.fibers.Suspendable;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.crypto.SignableData;
+import net.corda.core.crypto.SignatureMetadata;
+import net.corda.core.crypto.TransactionSignature;
+import net.corda.core.flows.FlowException;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.flows.FlowSession;
+import net.corda.core.flows.ReceiveTransactionFlow;
+import net.corda.core.identity.CordaX500Name;
+import net.corda.core.node.StatesToRecord;
+import net.corda.core.transactions.SignedTransaction;
+import org.countersign.oracles.validation.RequestAttestationFlowHandler;
+import org.countersign.workflows.definition.RequestDefinitionFlow;
+import org.countersign.workflows.holding.TradeTerms;
+import org.countersign.workflows.holding.TransferFlowHandler;
+import org.countersign.workflows.ownership.DistributeTransactionFlow;
+import org.countersign.workflows.ownership.FinalityAnswer;
+import org.countersign.workflows.ownership.RequestFinalityFlow;
+import org.countersign.workflows.ownership.RequestVoteFlow;
+import org.countersign.workflows.validation.AttestationAnswer;
+import org.countersign.workflows.validation.AttestationRequest;
+import org.countersign.workflows.validation.Refusal;
+
+/**
+ * How members misbehave when they are asked something. Each responder stands in front of the real one and passes to it
+ * unless its node has been told to misbehave.
+ */
+final class Misconduct {
+    /** What a node does instead of answering. */
+    enum Manner {
+        STALL,
+        THROW_AT_ONCE,
+        THROW_LATER,
+        CRASH,
+        GARBAGE,
+        OTHER_KEY,
+        OTHER_ID,
+        REFUSE,
+        REFUSE_FOR_OTHERS,
+        CRY_STALE,
+        FORGE_FINALITY,
+        DENY
+    }
+
+    private static final Map<String, Manner> MANNERS = new ConcurrentHashMap<>();
+    private static final AtomicInteger FINALISERS = new AtomicInteger();
+
+    private static final AtomicInteger DENIED = new AtomicInteger();
+
+    private Misconduct() {}
+
+    /** How many deliveries were denied so far. */
+    static int denied() {
+        return DENIED.get();
+    }
+
+    /** Everybody behaves again when the returned value is closed. */
+    static Spell of(Class<?> responder, Manner manner, CordaX500Name... members) {
+        for (CordaX500Name member : members) {
+            MANNERS.put(responder.getSimpleName() + member, manner);
+        }
+        return MANNERS::clear;
+    }
+
+    /** The first registrar that is asked to finalise misbehaves, whichever it is; the next ones behave. */
+    static Spell firstFinaliser(Manner manner) {
+        FINALISERS.set(0);
+        return of(FinalityResponder.class, manner, CountersignNetwork.AUTHORITIES.toArray(new CordaX500Name[0]));
+    }
+
+    /** How many registrars were asked to finalise since {@link #firstFinaliser}. */
+    static int finalisersAsked() {
+        return FINALISERS.get();
+    }
+
+    /** The time for which members misbehave. */
+    interface Spell extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private static Manner mannerOf(FlowLogic<?> responder, CordaX500Name self) {
+        return MANNERS.get(responder.getClass().getSimpleName() + self);
+    }
+
+    /** One step further from FlowLogic than the real responders, so that the node chooses it. */
+    abstract static class Responder extends FlowLogic<Void> {
+        final FlowSession session;
+
+        Responder(FlowSession session) {
+            this.session = session;
+        }
+
+        abstract FlowLogic<?> real();
+
+        @Suspendable
+        abstract void misbehave(Manner manner) throws FlowException;
+
+        @Suspendable
+        @Override
+        public Void call() throws FlowException {
+            Manner manner = mannerOf(this, getOurIdentity().getName());
+            if (manner == null) {
+                subFlow(real());
+                return null;
+            }
+            if (manner == Manner.THROW_AT_ONCE) {
+                throw new FlowException("We do not talk to you.");
+            }
+            if (manner == Manner.CRASH) {
+                throw new IllegalStateException("secret of the other side");
+            }
+            misbehave(manner);
+            return null;
+        }
+
+        // Waits for a message that never comes.
+        @Suspendable
+        void stall() {
+            session.receive(String.class);
+        }
+    }
+
+    /** A buyer. */
+    static final class BuyerResponder extends Responder {
+        BuyerResponder(FlowSession session) {
+            super(session);
+        }
+
+        @Override
+        FlowLogic<?> real() {
+            return new TransferFlowHandler(session);
+        }
+
+        @Suspendable
+        @Override
+        void misbehave(Manner manner) throws FlowException {
+            session.receive(TradeTerms.class);
+            if (manner == Manner.THROW_LATER) {
+                throw new FlowException("We changed our mind.");
+            }
+            SignedTransaction proposed = subFlow(new ReceiveTransactionFlow(session, false, StatesToRecord.NONE));
+            if (manner == Manner.OTHER_ID) {
+                session.send(sign(this, SecureHash.sha256("another transaction")));
+            } else if (manner == Manner.GARBAGE) {
+                session.send(garbage(sign(this, proposed.getId())));
+            } else {
+                stall();
+            }
+        }
+    }
+
+    /** An authority that is asked to attest. */
+    static final class AttestationResponder extends Responder {
+        AttestationResponder(FlowSession session) {
+            super(session);
+        }
+
+        @Override
+        FlowLogic<?> real() {
+            return new RequestAttestationFlowHandler(session);
+        }
+
+        @Suspendable
+        @Override
+        void misbehave(Manner manner) throws FlowException {
+            AttestationRequest request =
+                    session.receive(AttestationRequest.class).unwrap(received -> received);
+            answer(this, session, manner, request.getTearOff().getId());
+        }
+    }
+
+    /** A registrar that is asked for its vote. */
+    static final class VoteResponder extends Responder {
+        VoteResponder(FlowSession session) {
+            super(session);
+        }
+
+        @Override
+        FlowLogic<?> real() {
+            return new RequestVoteFlow.Handler(session);
+        }
+
+        @Suspendable
+        @Override
+        void misbehave(Manner manner) throws FlowException {
+            SignedTransaction proposed = subFlow(new ReceiveTransactionFlow(session, false, StatesToRecord.NONE));
+            answer(this, session, manner, proposed.getId());
+        }
+    }
+
+    /** A registrar that is asked to finalise. */
+    static final class FinalityResponder extends Responder {
+        FinalityResponder(FlowSession session) {
+            super(session);
+        }
+
+        @Override
+        FlowLogic<?> real() {
+            return new RequestFinalityFlow.Handler(session);
+        }
+
+        @Suspendable
+        @Override
+        void misbehave(Manner manner) throws FlowException {
+            if (FINALISERS.getAndIncrement() > 0) {
+                subFlow(real());
+                return;
+            }
+            SignedTransaction proposed = subFlow(new ReceiveTransactionFlow(session, false, StatesToRecord.NONE));
+            CordaX500Name self = getOurIdentity().getName();
+            switch (manner) {
+                case FORGE_FINALITY:
+                    session.send(new FinalityAnswer(
+                            Collections.singletonList(sign(this, proposed.getId())),
+                            Collections.emptyList(),
+                            Collections.emptyList()));
+                    return;
+                case CRY_STALE:
+                    session.send(refusal(new Refusal(self, Refusal.SUPERSEDED, "All is stale.")));
+                    return;
+                case REFUSE_FOR_OTHERS:
+                    session.send(refusal(
+                            new Refusal(CountersignNetwork.AUTHORITIES.get(0), Refusal.CHECK_FAILED, "No from one."),
+                            new Refusal(CountersignNetwork.AUTHORITIES.get(1), Refusal.CHECK_FAILED, "No from two."),
+                            new Refusal(
+                                    CountersignNetwork.AUTHORITIES.get(2), Refusal.CHECK_FAILED, "No from three.")));
+                    return;
+                default:
+                    stall();
+            }
+        }
+
+        private static FinalityAnswer refusal(Refusal... refusals) {
+            return new FinalityAnswer(Collections.emptyList(), Arrays.asList(refusals), Collections.emptyList());
+        }
+    }
+
+    /** A registrar that is asked for what is current. */
+    static final class DefinitionResponder extends Responder {
+        DefinitionResponder(FlowSession session) {
+            super(session);
+        }
+
+        @Override
+        FlowLogic<?> real() {
+            return new RequestDefinitionFlow.Handler(session);
+        }
+
+        @Suspendable
+        @Override
+        void misbehave(Manner manner) {
+            session.receive(org.countersign.workflows.definition.DefinitionQuery.class);
+            session.send(0);
+        }
+    }
+
+    /** A member that is sent what is final. */
+    static final class DistributionResponder extends Responder {
+        DistributionResponder(FlowSession session) {
+            super(session);
+        }
+
+        @Override
+        FlowLogic<?> real() {
+            return new DistributeTransactionFlow.Handler(session);
+        }
+
+        @Suspendable
+        @Override
+        void misbehave(Manner manner) throws FlowException {
+            session.receive(DistributeTransactionFlow.Consignment.class);
+            DENIED.incrementAndGet();
+            throw new FlowException("We take no deliveries.");
+        }
+    }
+
+    @Suspendable
+    private static void answer(Responder self, FlowSession session, Manner manner, SecureHash id) throws FlowException {
+        switch (manner) {
+            case GARBAGE:
+                session.send(AttestationAnswer.signed(garbage(sign(self, id))));
+                return;
+            case OTHER_KEY:
+                session.send(AttestationAnswer.signed(sign(self, id)));
+                return;
+            case OTHER_ID:
+                session.send(AttestationAnswer.signed(sign(self, SecureHash.sha256("another transaction"))));
+                return;
+            case REFUSE:
+                session.send(AttestationAnswer.refused(
+                        new Refusal(self.getOurIdentity().getName(), "NO\u001b[2J", "No.\u001b[31m Never.")));
+                return;
+            case THROW_LATER:
+                throw new FlowException("We changed our mind.");
+            default:
+                self.stall();
+        }
+    }
+
+    private static TransactionSignature sign(FlowLogic<?> flow, SecureHash id) {
+        java.security.PublicKey key = flow.getOurIdentity().getOwningKey();
+        SignatureMetadata metadata = new SignatureMetadata(
+                12, net.corda.core.crypto.Crypto.findSignatureScheme(key).getSchemeNumberID());
+        return flow.getServiceHub().getKeyManagementService().sign(new SignableData(id, metadata), key);
+    }
+
+    private static TransactionSignature garbage(TransactionSignature signature) {
+        return new TransactionSignature(new byte[] {1, 2, 3}, signature.getBy(), signature.getSignatureMetadata());
+    }
+}
