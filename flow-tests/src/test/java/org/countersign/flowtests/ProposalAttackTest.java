@@ -166,7 +166,7 @@ class ProposalAttackTest {
                 .hasMessageContaining("gives the buyer 39 units in 1 holdings; agreed were 40 in one");
 
         assertThat(network().held(DEALER_B, "GBP")).isEqualByComparingTo(cash);
-        network().sell(DEALER_A, "MORE", "40", DEALER_B, pounds("1000.00"));
+        network().recorded(network().sell(DEALER_A, "MORE", "40", DEALER_B, pounds("1000.00")), DEALER_B);
         assertUntouched(DEALER_A, "MORE", "60", DEALER_B);
     }
 

@@ -79,7 +79,8 @@ class StallAttackTest {
         CountersignNetwork.await("the cash is offered", () -> locked(DEALER_B) > 0);
         CountersignNetwork.await("the cash is free again", () -> locked(DEALER_B) == 0);
 
-        network().sell(DEALER_A, "SILENT", "40", DEALER_B, pounds(all.toPlainString()));
+        network()
+                .recorded(network().sell(DEALER_A, "SILENT", "40", DEALER_B, pounds(all.toPlainString())), DEALER_B);
         assertThat(network().held(DEALER_B, "GBP")).isZero();
         assertUntouched(DEALER_A, "SILENT", "60", DEALER_B);
     }

@@ -69,6 +69,15 @@ class TransferScenarioTest {
     }
 
     @Test
+    void allThatIsHeldCanBeRedeemed() {
+        network.register("FOXTROT", "1000");
+        network.recorded(network.issue("FOXTROT", "500", DEALER_A), DEALER_A);
+        network.recorded(network.redeem(DEALER_A, "FOXTROT", "500"), ISSUER, REGULATOR);
+        assertThat(network.held(DEALER_A, "FOXTROT")).isZero();
+        assertThat(network.observed(REGULATOR, "FOXTROT", DEALER_A)).isZero();
+    }
+
+    @Test
     void aSaleAgainstPaymentMovesBothLegsOrNone() {
         network.register("BRAVO", "1000");
         network.recorded(network.issue("BRAVO", "100", DEALER_A), DEALER_A);

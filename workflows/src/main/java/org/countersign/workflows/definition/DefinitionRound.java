@@ -21,11 +21,18 @@ final class DefinitionRound implements FlowExternalAsyncOperation<Boolean> {
     private final ConsultationService consultation;
     private final Set<Party> registrars = new LinkedHashSet<>();
     private final DefinitionQuery query;
+    private final int known;
     private final java.time.Duration patience;
 
     DefinitionRound(ServiceHub services, Party self, DefinitionQuery query) {
+        this(services, self, query, 0);
+    }
+
+    /** Ends only with a version of the definition that is later than one that is known. */
+    DefinitionRound(ServiceHub services, Party self, DefinitionQuery query, int known) {
         this.consultation = services.cordaService(ConsultationService.class);
         this.query = query;
+        this.known = known;
         this.patience = WorkflowSettings.of(services).attestationTimeout();
         for (StateAndRef<CommitteeState> committee : Committees.all(services)) {
             if (committee.getState().getData().getAspect() == Aspect.OWNERSHIP) {
@@ -48,7 +55,7 @@ final class DefinitionRound implements FlowExternalAsyncOperation<Boolean> {
             result.complete(false);
         }
         for (Party registrar : registrars) {
-            consultation.start(new RequestDefinitionFlow(registrar, query)).whenComplete((found, failure) -> {
+            consultation.start(new RequestDefinitionFlow(registrar, query, known)).whenComplete((found, failure) -> {
                 if (found != null && found) {
                     result.complete(true);
                 } else if (open.decrementAndGet() == 0) {

@@ -37,16 +37,19 @@ public final class RequestDefinitionFlow extends FlowLogic<Boolean> {
 
     private final Party registrar;
     private final DefinitionQuery query;
+    private final int known;
 
     /**
-     * Creates the flow.
+     * Creates the flow. It tells whether this node has what it asked for afterwards, whatever the registrar sent.
      *
      * @param registrar who is asked
      * @param query what for
+     * @param known the version of the definition that this node has and no longer believes in, or 0
      */
-    public RequestDefinitionFlow(Party registrar, DefinitionQuery query) {
+    public RequestDefinitionFlow(Party registrar, DefinitionQuery query, int known) {
         this.registrar = registrar;
         this.query = query;
+        this.known = known;
     }
 
     @Suspendable
@@ -62,7 +65,17 @@ public final class RequestDefinitionFlow extends FlowLogic<Boolean> {
         for (int received = 0; received < number; received++) {
             subFlow(new ReceivePublicFact(session));
         }
-        return number > 0;
+        return number > 0 && isAnswered();
+    }
+
+    private boolean isAnswered() {
+        if (query.getSymbol() != null) {
+            return Definitions.bySymbol(getServiceHub(), query.getSymbol()).isPresent();
+        }
+        return query.getId() == null
+                || Definitions.byId(getServiceHub(), query.getId())
+                        .filter(found -> found.getState().getData().getVersion() > known)
+                        .isPresent();
     }
 
     /** Records a transaction only if all it creates is public to members. */

@@ -68,6 +68,7 @@ public final class RedeemFlow {
             try {
                 return redeem(definition);
             } catch (SupersededException superseded) {
+                Selection.release(getServiceHub(), getRunId().getUuid());
                 return redeem(subFlow(
                         new FindSecurityFlow.Refreshed(definition.getState().getData())));
             }

@@ -72,6 +72,11 @@ final class Selection {
                 : token.getClass() == FungibleToken.class;
     }
 
+    /** Gives up what a flow has reserved, so that it can select anew. */
+    static void release(ServiceHub services, UUID lock) {
+        services.getVaultService().softLockRelease(lock, null);
+    }
+
     /** What this node holds itself of a token, locked or not. */
     static BigDecimal held(ServiceHub services, IssuedTokenType type) {
         QueryCriteria criteria = new QueryCriteria.VaultQueryCriteria(

@@ -101,8 +101,20 @@ public final class TransferFlow {
             try {
                 return transfer(definition);
             } catch (SupersededException superseded) {
-                return transfer(subFlow(
-                        new FindSecurityFlow.Refreshed(definition.getState().getData())));
+                return retry(definition.getState().getData(), superseded);
+            }
+        }
+
+        @Suspendable
+        private TransactionReceipt retry(SecurityDefinitionState stale, SupersededException superseded)
+                throws FlowException {
+            Selection.release(getServiceHub(), getRunId().getUuid());
+            StateAndRef<SecurityDefinitionState> current = subFlow(new FindSecurityFlow.Refreshed(stale));
+            try {
+                return transfer(current);
+            } catch (ProposalRefusedException | InsufficientHoldingException bound) {
+                // A buyer that pays stays bound to what it has signed until that can no longer become final.
+                throw price == null ? bound : superseded;
             }
         }
 
