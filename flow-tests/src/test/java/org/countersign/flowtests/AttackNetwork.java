@@ -80,8 +80,7 @@ final class AttackNetwork implements BeforeAllCallback, AutoCloseable {
         }
         for (CordaX500Name authority : CountersignNetwork.AUTHORITIES) {
             started.node(authority)
-                    .registerInitiatedFlow(
-                            HostileFlows.CollectThroughStockFlow.class, ClosedStockFlows.Update.class);
+                    .registerInitiatedFlow(HostileFlows.CollectThroughStockFlow.class, ClosedStockFlows.Update.class);
         }
         return started.withCommittees();
     }

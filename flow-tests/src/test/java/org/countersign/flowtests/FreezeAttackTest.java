@@ -80,6 +80,8 @@ class FreezeAttackTest {
     @DisplayName("26. A transfer that is stale twice fails with a clear error and locks nothing")
     void aTransferThatIsStaleTwiceFails() {
         given("TWICE", "100", DEALER_A);
+        // The buyer knows the security; only the seller has to ask, and is not answered.
+        network().recorded(network().issue("TWICE", "1", DEALER_B), DEALER_B);
         changeBehindTheBack("TWICE", SecurityStatus.FROZEN, SecurityStatus.ACTIVE);
         try (Misconduct.Spell mute =
                 Misconduct.of(Misconduct.DefinitionResponder.class, Misconduct.Manner.DENY, REGISTRARS)) {

@@ -4,7 +4,9 @@ import co.paralleluniverse.fibers.Suspendable;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.crypto.SignableData;
@@ -55,7 +57,14 @@ final class Misconduct {
 
     private static final AtomicInteger DENIED = new AtomicInteger();
 
+    private static final Queue<String> REFUSALS = new ConcurrentLinkedQueue<>();
+
     private Misconduct() {}
+
+    /** Whether an honest responder has ended with a refusal that says so. */
+    static boolean refused(String words) {
+        return REFUSALS.stream().anyMatch(refusal -> refusal.contains(words));
+    }
 
     /** How many deliveries were denied so far. */
     static int denied() {
@@ -109,7 +118,12 @@ final class Misconduct {
         public Void call() throws FlowException {
             Manner manner = mannerOf(this, getOurIdentity().getName());
             if (manner == null) {
-                subFlow(real());
+                try {
+                    subFlow(real());
+                } catch (FlowException refused) {
+                    REFUSALS.add(getOurIdentity().getName().getOrganisation() + ": " + refused.getMessage());
+                    throw refused;
+                }
                 return null;
             }
             if (manner == Manner.THROW_AT_ONCE) {

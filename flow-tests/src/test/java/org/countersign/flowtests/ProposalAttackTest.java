@@ -388,9 +388,7 @@ class ProposalAttackTest {
                         network().run(DEALER_A, new HostileFlows.CollectFrom(party(authority), transaction, seat)))
                 .hasMessageContaining("not registered");
         assertThatThrownBy(() -> network()
-                        .run(
-                                DEALER_A,
-                                new HostileFlows.CollectThroughStockFlow(party(authority), transaction, seat)))
+                        .run(DEALER_A, new HostileFlows.CollectThroughStockFlow(party(authority), transaction, seat)))
                 .hasMessageContaining("Authority One signs nothing that Dealer A proposes through the stock flows");
         assertUntouched(DEALER_A, "WHOLE", "100", DEALER_B);
     }

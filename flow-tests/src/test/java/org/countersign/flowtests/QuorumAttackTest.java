@@ -83,7 +83,7 @@ class QuorumAttackTest {
             value = Misconduct.Manner.class,
             names = {"GARBAGE", "OTHER_KEY", "OTHER_ID", "REFUSE", "CRASH", "THROW_LATER", "STALL"})
     void oneAuthorityOfThreeDoesNotStopATransfer(Misconduct.Manner manner) {
-        String symbol = "AU." + manner.name().substring(0, 5) + manner.ordinal();
+        String symbol = "AU." + manner.name().substring(0, 5).replace('_', '.') + manner.ordinal();
         given(symbol, "100", DEALER_A);
         try (Misconduct.Spell attesting = Misconduct.of(Misconduct.AttestationResponder.class, manner, LIAR);
                 Misconduct.Spell voting = Misconduct.of(Misconduct.VoteResponder.class, manner, LIAR)) {
@@ -102,7 +102,7 @@ class QuorumAttackTest {
             value = Misconduct.Manner.class,
             names = {"GARBAGE", "OTHER_KEY", "REFUSE"})
     void twoAuthoritiesOfThreeStopATransfer(Misconduct.Manner manner) {
-        String symbol = "A2." + manner.name().substring(0, 5) + manner.ordinal();
+        String symbol = "A2." + manner.name().substring(0, 5).replace('_', '.') + manner.ordinal();
         given(symbol, "100", DEALER_A);
         String deed = manner == Misconduct.Manner.OTHER_KEY
                 ? "a signature by another key than that of its seat"
@@ -125,7 +125,7 @@ class QuorumAttackTest {
             value = Misconduct.Manner.class,
             names = {"FORGE_FINALITY", "CRY_STALE", "REFUSE_FOR_OTHERS", "STALL"})
     void aLyingFinaliserOnlyDelays(Misconduct.Manner manner) {
-        String symbol = "FI." + manner.name().substring(0, 5) + manner.ordinal();
+        String symbol = "FI." + manner.name().substring(0, 5).replace('_', '.') + manner.ordinal();
         given(symbol, "100", DEALER_A);
         try (Misconduct.Spell spell = Misconduct.firstFinaliser(manner)) {
             assertThat(spell).isNotNull();

@@ -43,7 +43,9 @@ class SecurityTableTest {
                         .containsPattern("@Tag\\(\"attack-" + number + "\"\\)(?:(?!@Tag)[\\s\\S])*?void "
                                 + reference.group(2) + "\\(");
             }
-            assertThat(found > 0 || tests.startsWith("later, with")).as("attack " + number).isTrue();
+            assertThat(found > 0 || tests.startsWith("later, with"))
+                    .as("attack " + number)
+                    .isTrue();
         });
     }
 
@@ -55,8 +57,7 @@ class SecurityTableTest {
         testSources(root).forEach((name, source) -> {
             Matcher test = tagged.matcher(source);
             while (test.find()) {
-                assertThat(rows.get(Integer.valueOf(test.group(1))))
-                        .contains("`" + name + "#" + test.group(2) + "`");
+                assertThat(rows.get(Integer.valueOf(test.group(1)))).contains("`" + name + "#" + test.group(2) + "`");
             }
         });
     }
@@ -85,8 +86,8 @@ class SecurityTableTest {
 
     private static List<Path> javaFiles(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
-            return new ArrayList<>(files.filter(file -> file.toString().endsWith("Test.java"))
-                    .collect(Collectors.toList()));
+            return new ArrayList<>(
+                    files.filter(file -> file.toString().endsWith("Test.java")).collect(Collectors.toList()));
         }
     }
 

@@ -46,7 +46,7 @@ class StallAttackTest {
                 "GARBAGE | Dealer B answered with a signature that is not its own on this transaction."
             })
     void aBuyerThatDoesNotSignLocksNothing(Misconduct.Manner manner, String error) {
-        String symbol = "ST." + manner.name().substring(0, 5) + manner.ordinal();
+        String symbol = "ST." + manner.name().substring(0, 5).replace('_', '.') + manner.ordinal();
         given(symbol, "100", DEALER_A);
         try (Misconduct.Spell spell = Misconduct.of(Misconduct.BuyerResponder.class, manner, DEALER_B)) {
             assertThat(spell).isNotNull();
@@ -79,8 +79,7 @@ class StallAttackTest {
         CountersignNetwork.await("the cash is offered", () -> locked(DEALER_B) > 0);
         CountersignNetwork.await("the cash is free again", () -> locked(DEALER_B) == 0);
 
-        network()
-                .recorded(network().sell(DEALER_A, "SILENT", "40", DEALER_B, pounds(all.toPlainString())), DEALER_B);
+        network().recorded(network().sell(DEALER_A, "SILENT", "40", DEALER_B, pounds(all.toPlainString())), DEALER_B);
         assertThat(network().held(DEALER_B, "GBP")).isZero();
         assertUntouched(DEALER_A, "SILENT", "60", DEALER_B);
     }

@@ -2,6 +2,7 @@ package org.countersign.workflows;
 
 import java.util.List;
 import net.corda.core.flows.FlowException;
+import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
 import net.corda.core.node.NodeInfo;
 import net.corda.core.node.ServiceHub;
@@ -21,9 +22,7 @@ public final class Notaries {
         List<Party> notaries = services.getNetworkMapCache().getNotaryIdentities();
         String chosen = WorkflowSettings.of(services).notary();
         for (Party notary : notaries) {
-            if (chosen == null
-                    ? notaries.size() == 1
-                    : notary.getName().toString().equals(chosen)) {
+            if (chosen == null ? notaries.size() == 1 : notary.getName().equals(CordaX500Name.parse(chosen))) {
                 return notary;
             }
         }

@@ -55,13 +55,15 @@ final class DefinitionRound implements FlowExternalAsyncOperation<Boolean> {
             result.complete(false);
         }
         for (Party registrar : registrars) {
-            consultation.start(new RequestDefinitionFlow(registrar, query, known)).whenComplete((found, failure) -> {
-                if (found != null && found) {
-                    result.complete(true);
-                } else if (open.decrementAndGet() == 0) {
-                    result.complete(false);
-                }
-            });
+            consultation
+                    .start(new RequestDefinitionFlow(registrar, query, known))
+                    .whenComplete((found, failure) -> {
+                        if (found != null && found) {
+                            result.complete(true);
+                        } else if (open.decrementAndGet() == 0) {
+                            result.complete(false);
+                        }
+                    });
         }
         consultation.later(patience, () -> result.complete(false));
         return result;

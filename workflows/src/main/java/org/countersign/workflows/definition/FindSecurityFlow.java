@@ -80,7 +80,10 @@ public final class FindSecurityFlow extends FlowLogic<SecurityDefinitionState> {
         @Override
         public StateAndRef<SecurityDefinitionState> call() throws FlowException {
             await(new DefinitionRound(
-                    getServiceHub(), getOurIdentity(), new DefinitionQuery(null, stale.getLinearId()), stale.getVersion()));
+                    getServiceHub(),
+                    getOurIdentity(),
+                    new DefinitionQuery(null, stale.getLinearId()),
+                    stale.getVersion()));
             return Definitions.byId(getServiceHub(), stale.getLinearId())
                     .orElseThrow(
                             () -> new UnknownSecurityException(stale.getTerms().getSymbol()));

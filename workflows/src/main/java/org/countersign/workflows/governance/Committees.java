@@ -6,6 +6,7 @@ import java.util.List;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.UniqueIdentifier;
 import net.corda.core.flows.FlowException;
+import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.node.services.Vault;
@@ -93,7 +94,9 @@ public final class Committees {
         }
         for (CommitteeMember member : committee.getTerms().getMembers()) {
             Party party = member.getParty();
-            if (!authorities.contains(party.getName().toString()) || !WellKnown.isTrulyNamed(services, party)) {
+            boolean named = authorities.stream()
+                    .anyMatch(name -> CordaX500Name.parse(name).equals(party.getName()));
+            if (!named || !WellKnown.isTrulyNamed(services, party)) {
                 return false;
             }
         }
