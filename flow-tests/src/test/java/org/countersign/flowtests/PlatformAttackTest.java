@@ -107,7 +107,7 @@ class PlatformAttackTest {
                                 AbstractStateReplacementFlow.Instigator.Companion.tracker()));
         assertThat(moved.getState().getNotary().getName()).isEqualTo(OTHER_NOTARY);
         assertThatThrownBy(() -> network().transfer(DEALER_A, "NOTARY", "10", DEALER_B))
-                .isInstanceOf(CountersignNetwork.FlowFailure.class);
+                .hasMessageContaining("is at the notary Other Notary, its security at Notary");
         network()
                 .run(
                         DEALER_A,

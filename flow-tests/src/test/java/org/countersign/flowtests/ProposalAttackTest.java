@@ -252,7 +252,7 @@ class ProposalAttackTest {
                     builder.addInputState(victims);
                     builder.addOutputState(new SecurityToken(amount(type, 70), attacker));
                 }))
-                .isInstanceOf(CountersignNetwork.FlowFailure.class);
+                .hasMessageContaining("Contract verification failed");
         assertThatThrownBy(() -> proposeFree("APPEND", regrouped(type, victims, attacker)))
                 .hasCauseInstanceOf(ProposalRefusedException.class)
                 .hasMessageContaining("spends a holding that is not the seller's");

@@ -81,6 +81,7 @@ public final class RedeemFlow {
             Amount<IssuedTokenType> amount = Quantities.of(security, quantity);
             List<StateAndRef<FungibleToken>> holdings =
                     Selection.select(getServiceHub(), amount, symbol, getRunId().getUuid());
+            Selection.checkNotary(holdings, definition.getState().getNotary());
             TransactionBuilder builder = AttestedTransaction.start(
                     getServiceHub(),
                     definition.getState().getNotary(),

@@ -72,6 +72,20 @@ final class Selection {
                 : token.getClass() == FungibleToken.class;
     }
 
+    /** Refuses holdings that have been moved to another notary than that of their definition. */
+    static void checkNotary(List<StateAndRef<FungibleToken>> holdings, Party notary) throws FlowException {
+        for (StateAndRef<FungibleToken> holding : holdings) {
+            Party other = holding.getState().getNotary();
+            if (!other.equals(notary)) {
+                throw new WorkflowException(
+                        "The holding " + holding.getRef() + " is at the notary "
+                                + other.getName().getOrganisation() + ", its security at "
+                                + notary.getName().getOrganisation() + ".",
+                        "Nothing moved; have the notary of the holding changed back.");
+            }
+        }
+    }
+
     /** Gives up what a flow has reserved, so that it can select anew. */
     static void release(ServiceHub services, UUID lock) {
         services.getVaultService().softLockRelease(lock, null);
