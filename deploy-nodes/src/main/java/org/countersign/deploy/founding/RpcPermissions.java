@@ -6,8 +6,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What the RPC user of a node may do: start the flows that are meant for people, and look. Not among it, on purpose:
- * stopping the node, killing flows, accepting network parameters, uploading attachments.
+ * What the RPC user of a node may do: start the flows that are meant for people and the Token SDK's plain move, which
+ * attested transfers are measured against, and look. Not among it, on purpose: stopping the node, killing flows,
+ * accepting network parameters, uploading attachments.
  */
 final class RpcPermissions {
     private static final String FLOWS = "org.countersign.workflows.";
@@ -26,6 +27,9 @@ final class RpcPermissions {
             "holding.ShowTransactionFlow",
             "cash.IssueCashFlow",
             "ownership.proof.ExportOwnershipProofFlow");
+
+    // It cannot get around attestation: what the SDK's flow builds for a security, the security's contract refuses.
+    private static final String PLAIN_MOVE = "com.r3.corda.lib.tokens.workflows.flows.rpc.MoveFungibleTokens";
 
     private static final List<String> READABLE = Arrays.asList(
             "nodeInfo",
@@ -63,6 +67,7 @@ final class RpcPermissions {
     static List<String> all() {
         List<String> permissions = new ArrayList<>();
         STARTABLE.forEach(flow -> permissions.add("StartFlow." + FLOWS + flow));
+        permissions.add("StartFlow." + PLAIN_MOVE);
         READABLE.forEach(operation -> permissions.add("InvokeRpc." + operation));
         return Collections.unmodifiableList(permissions);
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.countersign.client.cli.answer.Failure;
 import org.countersign.client.cli.answer.FailureCode;
 import org.countersign.client.cli.answer.Outcome;
+import org.countersign.client.cli.bench.BenchTransferCommand;
 import org.countersign.client.cli.cash.CashIssueCommand;
 import org.countersign.client.cli.command.ClientCommand;
 import org.countersign.client.cli.command.Session;
@@ -77,6 +78,7 @@ public final class Commands {
                 Cash.class,
                 Transaction.class,
                 Proof.class,
+                Bench.class,
                 IssueCommand.class,
                 AffirmCommand.class,
                 TransferCommand.class,
@@ -109,6 +111,9 @@ public final class Commands {
                 ProofVerifyCommand.class,
             })
     static final class Proof {}
+
+    @Command(name = "bench", subcommands = BenchTransferCommand.class)
+    static final class Bench {}
 
     @Command(name = "tx", subcommands = TransactionShowCommand.class)
     static final class Transaction {}

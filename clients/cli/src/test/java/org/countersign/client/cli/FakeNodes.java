@@ -83,6 +83,11 @@ final class FakeNodes implements NodeConnector {
         }
 
         @Override
+        public boolean isIdle() {
+            return true;
+        }
+
+        @Override
         public void close() {
             open--;
         }

@@ -64,7 +64,10 @@ public final class Outcome {
 
     /** What the process ends with: 0 done, 1 failed, 2 wrong usage. */
     public int exitCode() {
-        return failure == null ? 0 : failure.code().exitCode();
+        if (failure != null) {
+            return failure.code().exitCode();
+        }
+        return answer.successful() ? 0 : 1;
     }
 
     /**

@@ -27,6 +27,13 @@ public interface Node extends AutoCloseable {
      */
     Party party(Member member);
 
+    /**
+     * Whether the node runs no flow at this moment, neither one of its own nor one that answers another node.
+     *
+     * @throws org.countersign.client.cli.answer.Failure if the node goes away
+     */
+    boolean isIdle();
+
     @Override
     void close();
 }

@@ -64,6 +64,15 @@ final class RpcNode implements Node {
     }
 
     @Override
+    public boolean isIdle() {
+        try {
+            return connection.getProxy().stateMachinesSnapshot().isEmpty();
+        } catch (RuntimeException e) {
+            throw NodeFailures.of(member, e);
+        }
+    }
+
+    @Override
     public void close() {
         connection.forceClose();
     }

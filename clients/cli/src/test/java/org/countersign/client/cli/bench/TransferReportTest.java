@@ -1,0 +1,106 @@
+package org.countersign.client.cli.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import org.countersign.client.cli.answer.Answer;
+import org.countersign.client.cli.answer.Failure;
+import org.countersign.client.cli.answer.FailureCode;
+import org.countersign.client.cli.answer.Fields;
+import org.countersign.client.cli.answer.Json;
+import org.countersign.client.cli.answer.Outcome;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TransferReportTest {
+    private final Map<MeasuredOperation, Runs> runs = new EnumMap<>(MeasuredOperation.class);
+
+    @BeforeEach
+    void measure() {
+        long factor = 1;
+        for (MeasuredOperation operation : MeasuredOperation.values()) {
+            Runs made = new Runs();
+            for (long millis = 100; millis <= 300; millis += 100) {
+                made.took(factor * millis * 1_000_000 + 49_999);
+            }
+            runs.put(operation, made);
+            factor++;
+        }
+    }
+
+    @Test
+    void theTableHasALineForEachOperationWithItsNumbersUnderneathEachOther() {
+        assertThat(answer().lines())
+                .containsExactly(
+                        "Milliseconds from the start of a flow to its result; one client, one run after the other,",
+                        "3 rounds after 2 to warm up:",
+                        "                              count   median      p95      p99      min      max    ratio",
+                        "  plain move of cash              3    200.0    300.0    300.0    100.0    300.0     1.00",
+                        "  transfer free of payment        3    400.0    600.0    600.0    200.0    600.0     2.00",
+                        "  transfer against payment        3    600.0    900.0    900.0    300.0    900.0     3.00",
+                        "Percentiles are by nearest rank; the ratio is of the median to that of the plain move.");
+    }
+
+    @Test
+    void theDocumentSaysTheSameToScripts() throws IOException {
+        JsonNode document = document();
+
+        assertThat(document.path("benchmark").asText()).isEqualTo("transfer");
+        assertThat(document.path("network").asText()).isEqualTo("demo");
+        assertThat(document.path("warmup").asInt()).isEqualTo(2);
+        assertThat(document.path("count").asInt()).isEqualTo(3);
+        assertThat(document.path("unit").asText()).isEqualTo("ms");
+        assertThat(document.path("measured")).hasSize(3);
+        JsonNode free = document.path("measured").path(1);
+        assertThat(free.path("operation").asText()).isEqualTo("transferFreeOfPayment");
+        assertThat(free.path("count").asInt()).isEqualTo(3);
+        assertThat(free.path("median").asText()).isEqualTo("400.0");
+        assertThat(free.path("p95").asText()).isEqualTo("600.0");
+        assertThat(free.path("p99").asText()).isEqualTo("600.0");
+        assertThat(free.path("min").asText()).isEqualTo("200.0");
+        assertThat(free.path("max").asText()).isEqualTo("600.0");
+        assertThat(free.path("medianToPlainMove").asText()).isEqualTo("2.00");
+        assertThat(free.path("failures").asInt(-1)).isZero();
+        assertThat(free.path("firstFailure").isNull()).isTrue();
+        assertThat(Outcome.of(answer()).exitCode()).isZero();
+    }
+
+    @Test
+    void failedRunsAreCountedAndToldAndEndWithExitCodeOne() throws IOException {
+        Runs against = runs.get(MeasuredOperation.AGAINST_PAYMENT);
+        against.failed(new Failure(FailureCode.REFUSED, "The buyer has not affirmed it.", ""));
+        against.failed(new Failure(FailureCode.REFUSED, "Another reason.", ""));
+
+        JsonNode operation = document().path("measured").path(2);
+
+        assertThat(operation.path("failures").asInt()).isEqualTo(2);
+        assertThat(operation.path("firstFailure").asText()).isEqualTo("The buyer has not affirmed it.");
+        assertThat(answer().lines())
+                .endsWith("Failed, transfer against payment: 2, the first with: The buyer has not affirmed it.");
+        assertThat(Outcome.of(answer()).exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutAPlainMoveThereIsNoRatioAndNoNumberIsMadeUp() throws IOException {
+        runs.put(MeasuredOperation.PLAIN_MOVE, new Runs());
+
+        JsonNode measured = document().path("measured");
+
+        assertThat(measured.path(0).path("count").asInt(-1)).isZero();
+        assertThat(measured.path(0).path("median").isNull()).isTrue();
+        assertThat(measured.path(1).path("medianToPlainMove").isNull()).isTrue();
+        assertThat(answer().lines().get(3)).matches(" +plain move of cash +0( +-){6}");
+    }
+
+    private JsonNode document() throws IOException {
+        return new ObjectMapper().readTree(Json.write(answer().document()));
+    }
+
+    private Answer answer() {
+        return new TransferReport(new Rounds(2, 3), runs).answer(new Fields().with("network", "demo"));
+    }
+}
