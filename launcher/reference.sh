@@ -46,5 +46,9 @@ A failure is a document too, and the exit code is the same as without `--json`:
 | `PROOF_REFUSED` | 1 | an ownership proof does not hold; the message names the first thing that does not |
 | `DEMO_FAILED` | 1 | a step of the demonstration did not come out as told |
 | `NO_JDK8`, `NO_JDK17`, `NO_MAVEN`, `OLD_MAVEN`, `BUILD_FAILED` | 1 | what a command needs is not there or does not build |
+| `TOPOLOGY_INVALID`, `TOPOLOGY_CHANGED` | 1 | the topology file is wrong, or asks for another network than was founded |
+| `PORT_OCCUPIED` | 1 | something else listens on a port that a node needs |
+| `NODE_FAILED` | 1 | a node has ended, or does not answer in time |
+| `CORDAPP_REFUSED`, `FOUNDING_FAILED`, `COMMITTEE_FAILED` | 1 | a CorDapp may not be used; the network or a committee could not be founded |
 | `INTERNAL` | 1 | a fault of Countersign; `--verbose` shows where |
 TEXT
