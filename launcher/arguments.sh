@@ -25,7 +25,7 @@ select_command() {
       return
       ;;
     -*) wrong_usage "'$word' is no command; the command comes first, its options after it." ;;
-    */* | *.* | countersign) unknown_command "$word" ;;
+    */* | *.* | *-* | countersign) unknown_command "$word" ;;
   esac
   if [ -f "$usage_directory/$word.txt" ]; then
     file="$word"

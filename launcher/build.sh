@@ -68,6 +68,7 @@ require_maven() {
 is_built() {
   local newer
   [ -f "$build_stamp" ] && [ -d "$client_directory/lib" ] && [ -n "$(client_jar)" ] || return 1
+  [ -d "$home/deploy-nodes/target/cordapps" ] && [ -d "$home/target/corda-capsule" ] || return 1
   newer="$(cd "$home" && find pom.xml contracts workflows oracles notary-config deploy-nodes clients/cli \
     \( -name target -o -path '*/src/test' \) -prune -o -type f -newer "$build_stamp" -print | head -n 1)"
   [ -z "$newer" ]

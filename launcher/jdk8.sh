@@ -9,6 +9,7 @@
 # Packages are taken by apt with a configuration and state of its own from the mirror that the
 # machine's apt already uses, and apt verifies them with the machine's own archive keyring.
 set -euo pipefail
+unset CDPATH
 
 . "$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)/apt.sh"
 

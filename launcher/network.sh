@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs a network command (up, down, status, logs) on the JDK 8 that COUNTERSIGN_JDK8 names. Everything must be built.
 set -euo pipefail
+unset CDPATH
 
 home="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)"
 java="${COUNTERSIGN_JDK8:?COUNTERSIGN_JDK8 must name the home of a JDK 8}/jre/bin/java"

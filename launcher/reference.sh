@@ -2,6 +2,7 @@
 # Prints docs/reference/cli.md from the usage files. After a change of a usage file run
 #   launcher/reference.sh > docs/reference/cli.md
 set -euo pipefail
+unset CDPATH
 home="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 usage_directory="$home/launcher/usage"
 . "$home/launcher/usage.sh"
@@ -47,6 +48,7 @@ A failure is a document too, and the exit code is the same as without `--json`:
 | `DEMO_FAILED` | 1 | a step of the demonstration did not come out as told |
 | `NO_JDK8`, `NO_JDK17`, `NO_MAVEN`, `OLD_MAVEN`, `BUILD_FAILED` | 1 | what a command needs is not there or does not build |
 | `TOPOLOGY_INVALID`, `TOPOLOGY_CHANGED` | 1 | the topology file is wrong, or asks for another network than was founded |
+| `NETWORK_BUSY` | 1 | another command is changing the network |
 | `PORT_OCCUPIED` | 1 | something else listens on a port that a node needs |
 | `NODE_FAILED` | 1 | a node has ended, or does not answer in time |
 | `CORDAPP_REFUSED`, `FOUNDING_FAILED`, `COMMITTEE_FAILED` | 1 | a CorDapp may not be used; the network or a committee could not be founded |

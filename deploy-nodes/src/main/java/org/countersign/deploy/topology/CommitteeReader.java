@@ -56,7 +56,8 @@ final class CommitteeReader {
                 TopologyReader.name(section, "name"),
                 aspect,
                 seats,
-                section.integer("threshold", 1, weight),
+                // Registrars need a majority, or two quorums could vote for two spends of one holding.
+                section.integer("threshold", aspect == Aspect.OWNERSHIP ? weight / 2 + 1 : 1, weight),
                 validity,
                 observers);
     }
@@ -80,8 +81,11 @@ final class CommitteeReader {
             }
             seats.add(new Seat(id, seat.integer("weight", 1, GREATEST_WEIGHT)));
         }
-        if (seats.isEmpty()) {
-            throw section.problem("members", "is empty", "A committee has at least one member.");
+        if (seats.size() < 2) {
+            throw section.problem(
+                    "members",
+                    seats.isEmpty() ? "is empty" : "names one member",
+                    "A committee has at least two members.");
         }
         return seats;
     }

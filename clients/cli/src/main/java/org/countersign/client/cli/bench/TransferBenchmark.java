@@ -90,7 +90,7 @@ final class TransferBenchmark {
             throw new Failure(
                     failure.code(),
                     failure.getMessage(),
-                    "A network from before this command does not allow it; make it anew: ./countersign up --fresh.",
+                    "The node's RPC user may not run it; found the network anew: ./countersign up --fresh.",
                     failure);
         }
         return failure;
