@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -47,7 +48,7 @@ final class SystemNetwork implements AutoCloseable {
 
     private final Path topology;
     private final String name;
-    private final Map<String, CordaRPCConnection> connections = new LinkedHashMap<>();
+    private final Map<String, CordaRPCConnection> connections = new ConcurrentHashMap<>();
     private final Map<String, Party> parties = new LinkedHashMap<>();
 
     SystemNetwork(String topologyFile) {
@@ -83,12 +84,20 @@ final class SystemNetwork implements AutoCloseable {
         return members;
     }
 
+    /** The process of a running member. */
+    String pidOf(String member) throws Exception {
+        return String.valueOf(status().get(member).getLong("pid"));
+    }
+
     /** Kills a node as a power cut would. */
-    void kill(String member) throws Exception {
-        String pid = String.valueOf(status().get(member).getLong("pid"));
-        Process kill = new ProcessBuilder("kill", "-9", pid).inheritIO().start();
-        if (kill.waitFor() != 0) {
-            throw new AssertionError("kill -9 of " + member + " failed");
+    void kill(String member, String pid) {
+        try {
+            Process kill = new ProcessBuilder("kill", "-9", pid).inheritIO().start();
+            if (kill.waitFor() != 0) {
+                throw new AssertionError("kill -9 of " + member + " failed");
+            }
+        } catch (IOException | InterruptedException failed) {
+            throw new AssertionError("kill -9 of " + member + " failed", failed);
         }
         CordaRPCConnection connection = connections.remove(member);
         if (connection != null) {
