@@ -159,7 +159,8 @@ class NodeDirectoryTest {
         assertThat(workflows.getLong("timeWindowSeconds")).isEqualTo(120);
         assertThat(workflows.getString("acceptance.againstPayment")).isEqualTo("affirmed");
         assertThat(workflows.getStringList("committees.seats")).containsExactly("identity");
-        assertThat(workflows.getStringList("committees.authorities")).containsExactly("O=Judge, L=London, C=GB");
+        assertThat(workflows.getStringList("committees.authorities"))
+                .containsExactlyInAnyOrder("O=Judge, L=London, C=GB", "O=Umpire, L=London, C=GB");
         assertThat(workflows.getStringList("settlement.cashIssuers")).containsExactly("O=Bank, L=London, C=GB");
         com.typesafe.config.Config oracles = com.typesafe.config.ConfigFactory.parseFile(node.getCordapps()
                 .resolve("config/countersign-oracles-1.2.3.conf")

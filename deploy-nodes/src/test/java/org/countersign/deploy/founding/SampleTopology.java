@@ -14,9 +14,11 @@ final class SampleTopology {
             + "  { id = custodian, legalName = \"O=Custodian,L=London,C=GB\", roles = [custodian] }\n"
             + "  { id = judge, legalName = \"O=Judge,L=London,C=GB\", roles = [authority, registrar] }\n"
             + "  { id = bank, legalName = \"O=Bank,L=London,C=GB\", roles = [issuer] }\n"
+            + "  { id = umpire, legalName = \"O=Umpire,L=London,C=GB\", roles = [authority] }\n"
             + "]\n"
             + "notary { kind = simple, serviceLegalName = \"O=Notary,L=London,C=GB\", members = [custodian] }\n"
-            + "committees = [{ name = identity, aspect = IDENTITY, members = [{ id = judge, weight = 1 }],"
+            + "committees = [{ name = identity, aspect = IDENTITY, members = [{ id = judge, weight = 1 },"
+            + " { id = umpire, weight = 1 }],"
             + " threshold = 1, attestationValidity = 10 minutes }]\n"
             + "admittedHolders = [bank]\n"
             + "cashIssuers = [bank]\n";

@@ -26,11 +26,13 @@ class TopologyReaderTest {
             + "members = [\n"
             + "  { id = notary, legalName = \"O=Notary Node,L=London,C=GB\", roles = [custodian] }\n" // line 4
             + "  { id = judge, legalName = \"O=Judge,L=London,C=GB\", roles = [authority, registrar] }\n"
-            + "  { id = bank, legalName = \"O=Bank,L=London,C=GB\", roles = [issuer], heap = 300m }\n" // line 6
+            + "  { id = bank, legalName = \"O=Bank,L=London,C=GB\", roles = [issuer], heap = 300m }," // line 6
+            + "  { id = umpire, legalName = \"O=Umpire,L=London,C=GB\", roles = [authority] }\n"
             + "]\n"
             + "notary { kind = simple, serviceLegalName = \"O=Notary,L=London,C=GB\", members = [notary] }\n" // 8
             + "committees = [\n"
-            + "  { name = identity, aspect = IDENTITY, members = [{ id = judge, weight = 2 }], threshold = 2,\n"
+            + "  { name = identity, aspect = IDENTITY, members = [{ id = judge, weight = 1 },"
+            + " { id = umpire, weight = 3 }], threshold = 2,\n"
             + "    attestationValidity = 10 minutes, observers = [bank] }\n" // line 11
             + "]\n"
             + "admittedHolders = [bank, \"O=Outsider,L=Paris,C=FR\"]\n"; // line 13
@@ -81,8 +83,9 @@ class TopologyReaderTest {
         assertThat(topology.member("notary").getRoles()).containsExactly(Role.NOTARY, Role.CUSTODIAN);
         assertThat(topology.getAdmittedHolders())
                 .containsExactly(bank.getLegalName(), CordaX500Name.parse("O=Outsider,L=Paris,C=FR"));
-        assertThat(topology.getCommittees().get(0).getSeats().get(0).getWeight())
-                .isEqualTo(2);
+        assertThat(topology.getCommittees().get(0).getSeats())
+                .extracting(Seat::getWeight)
+                .containsExactly(1, 3);
     }
 
     @Test
@@ -109,7 +112,7 @@ class TopologyReaderTest {
         Database database = copy.member("bank").getResources().getDatabase();
         assertThat(database.getPassword()).contains("s3cret");
         assertThat(database.getUrl()).contains("jdbc:postgresql://localhost/bank");
-        assertThat(copy.getMembers()).extracting(Member::getId).containsExactly("notary", "judge", "bank");
+        assertThat(copy.getMembers()).extracting(Member::getId).containsExactly("notary", "judge", "bank", "umpire");
     }
 
     @Test
@@ -202,9 +205,19 @@ class TopologyReaderTest {
     }
 
     @Test
+    void aCommitteeThatTheLedgerWouldRefuseIsRefusedBeforeAnythingIsFounded() {
+        refusal(GOOD.replace(", { id = umpire, weight = 3 }", "").replace("threshold = 2", "threshold = 1"))
+                .hasMessageStartingWith("topology.conf:10: committees[0].members names one member");
+        refusal(GOOD.replace("roles = [authority] }", "roles = [authority, registrar] }")
+                        .replace("aspect = IDENTITY", "aspect = OWNERSHIP")
+                        .replace("threshold = 2", "threshold = 1"))
+                .hasMessageStartingWith("topology.conf:10: committees[0].threshold is 1");
+    }
+
+    @Test
     void aThresholdThatNobodyCanReachIsRefused() {
-        refusal(GOOD.replace("threshold = 2", "threshold = 3"))
-                .hasMessageStartingWith("topology.conf:10: committees[0].threshold is 3");
+        refusal(GOOD.replace("threshold = 2", "threshold = 5"))
+                .hasMessageStartingWith("topology.conf:10: committees[0].threshold is 5");
     }
 
     @Test
@@ -233,7 +246,7 @@ class TopologyReaderTest {
         assertThatThrownBy(() -> topology.member("dealer-x"))
                 .hasMessage("There is no member 'dealer-x' in network 'good'.")
                 .satisfies(error -> assertThat(((OperatorException) error).getRemedy())
-                        .isEqualTo("Members are: notary, judge, bank."));
+                        .isEqualTo("Members are: notary, judge, bank, umpire."));
     }
 
     private AbstractThrowableAssert<?, ? extends Throwable> refusal(String text) {
