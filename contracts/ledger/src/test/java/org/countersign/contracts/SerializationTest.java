@@ -12,7 +12,10 @@ import static org.countersign.contracts.Cast.holding;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Parameter;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.stream.Stream;
+import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.AnonymousParty;
 import net.corda.core.serialization.SerializationContext;
 import net.corda.core.serialization.SerializationFactory;
@@ -27,6 +30,11 @@ import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.governance.CommitteeTerms;
 import org.countersign.contracts.holding.SecurityToken;
+import org.countersign.contracts.ownership.ConsistencyProof;
+import org.countersign.contracts.ownership.InclusionProof;
+import org.countersign.contracts.ownership.RegisterLine;
+import org.countersign.contracts.ownership.RegisterRoots;
+import org.countersign.contracts.ownership.SecurityRegister;
 import org.countersign.contracts.validation.AspectRequirement;
 import org.countersign.contracts.validation.Attest;
 import org.countersign.contracts.validation.Operation;
@@ -61,7 +69,22 @@ class SerializationTest extends LedgerTest {
                 new SecurityDefinitionCommand.Freeze("why"),
                 new SecurityDefinitionCommand.Unfreeze("why"),
                 new CommitteeCommand.Form(),
-                new CommitteeCommand.Reform());
+                new CommitteeCommand.Reform(),
+                line(),
+                line().ended(SecureHash.sha256("end")),
+                SecurityRegister.rootsOf(Collections.singletonList(line())),
+                new InclusionProof(0, 2, Collections.singletonList(SecureHash.sha256("beside"))),
+                new ConsistencyProof(1, 2, Collections.singletonList(SecureHash.sha256("beside"))));
+    }
+
+    private static RegisterLine line() {
+        return new RegisterLine(
+                SecureHash.sha256("a security"),
+                ACME.getRef(),
+                TestNode.keys(5).getPublic(),
+                7,
+                Instant.ofEpochMilli(1_000),
+                null);
     }
 
     @ParameterizedTest
@@ -85,7 +108,11 @@ class SerializationTest extends LedgerTest {
                 SecurityToken.class,
                 AspectRequirement.class,
                 ValidationPolicy.class,
-                Attest.class);
+                Attest.class,
+                RegisterLine.class,
+                RegisterRoots.class,
+                InclusionProof.class,
+                ConsistencyProof.class);
     }
 
     @ParameterizedTest
