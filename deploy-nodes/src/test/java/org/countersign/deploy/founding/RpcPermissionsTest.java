@@ -1,0 +1,38 @@
+package org.countersign.deploy.founding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.corda.core.flows.StartableByRPC;
+import org.junit.jupiter.api.Test;
+
+class RpcPermissionsTest {
+    private static final String START = "StartFlow.";
+    private static final String OURS = START + "org.countersign.";
+
+    @Test
+    void everyFlowThatCanBeStartedByRpcIsGrantedAndNoOther() {
+        Set<String> startable = new ClassFileImporter()
+                .importPackages("org.countersign.workflows").stream()
+                        .filter(flow -> flow.isAnnotatedWith(StartableByRPC.class))
+                        .map(JavaClass::getName)
+                        .collect(Collectors.toSet());
+        assertThat(startable).isNotEmpty();
+        assertThat(RpcPermissions.all().stream()
+                        .filter(permission -> permission.startsWith(OURS))
+                        .map(permission -> permission.substring(START.length())))
+                .containsExactlyInAnyOrderElementsOf(startable);
+    }
+
+    @Test
+    void nobodyIsGrantedEverythingNorWhatStopsNodesOrFlows() {
+        assertThat(RpcPermissions.all())
+                .doesNotContain("ALL")
+                .noneMatch(permission -> permission.matches(
+                        "InvokeRpc\\.(shutdown|terminate|killFlow|startFlow|startFlowDynamic|uploadAttachment.*"
+                                + "|acceptNewNetworkParameters|setFlowsDrainingModeEnabled)"));
+    }
+}
