@@ -14,6 +14,7 @@ import static org.countersign.flowtests.CountersignNetwork.OTHER_NOTARY;
 import static org.countersign.flowtests.CountersignNetwork.OUTSIDER;
 import static org.countersign.flowtests.CountersignNetwork.REGULATOR;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.corda.core.contracts.StateAndRef;
@@ -69,7 +70,8 @@ class PlatformAttackTest {
                                         party(authority),
                                         new AttestationRequest(
                                                 Aspect.IDENTITY,
-                                                AspectDisclosure.tearOff(transaction.getTx(), Aspect.IDENTITY))))
+                                                AspectDisclosure.tearOff(transaction.getTx(), Aspect.IDENTITY),
+                                                Collections.emptyList())))
                         .getSignature())
                 .collect(Collectors.toList());
         assertThat(attestations).doesNotContainNull();

@@ -73,7 +73,8 @@ class QuorumAttackTest {
                                 network().party(authority),
                                 new AttestationRequest(
                                         Aspect.IDENTITY,
-                                        AspectDisclosure.tearOff(transaction.getTx(), Aspect.IDENTITY))));
+                                        AspectDisclosure.tearOff(transaction.getTx(), Aspect.IDENTITY),
+                                        Collections.emptyList())));
     }
 
     @ParameterizedTest(name = "16. An authority that answers with {0} does not stop a transfer")

@@ -10,6 +10,7 @@ import static org.countersign.flowtests.CountersignNetwork.DEALER_A;
 import static org.countersign.flowtests.CountersignNetwork.DEALER_B;
 import static org.countersign.flowtests.CountersignNetwork.OUTSIDER;
 
+import java.util.Collections;
 import java.util.function.Predicate;
 import net.corda.core.contracts.Command;
 import net.corda.core.contracts.CommandData;
@@ -57,7 +58,8 @@ class TearOffAttackTest {
                 .run(
                         asker,
                         new RequestAttestationFlow(
-                                network().party(AUTHORITIES.get(0)), new AttestationRequest(aspect, tearOff)));
+                                network().party(AUTHORITIES.get(0)),
+                                new AttestationRequest(aspect, tearOff, Collections.emptyList())));
     }
 
     private static String refusal(Predicate<Object> shown) {

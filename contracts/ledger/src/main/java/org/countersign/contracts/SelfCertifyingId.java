@@ -118,12 +118,21 @@ public final class SelfCertifyingId {
     }
 
     /**
+     * The SHA-256 digest of what was added; for what is not founded but only has to be named by its content.
+     *
+     * @return the digest, always the same for the same parts
+     */
+    public SecureHash digest() {
+        return SecureHash.sha256(bytes.toByteArray());
+    }
+
+    /**
      * Finishes the identifier.
      *
      * @return the identifier of what was added, always the same for the same parts
      */
     public UniqueIdentifier build() {
-        byte[] digest = SecureHash.sha256(bytes.toByteArray()).getBytes();
+        byte[] digest = digest().getBytes();
         ByteBuffer words = ByteBuffer.wrap(digest);
         long high = (words.getLong() & VERSION_MASK) | VERSION_8;
         long low = (words.getLong() & VARIANT_MASK) | VARIANT_RFC;

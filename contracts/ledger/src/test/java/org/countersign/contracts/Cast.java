@@ -27,6 +27,7 @@ import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.governance.CommitteeTerms;
 import org.countersign.contracts.holding.SecurityToken;
+import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.AspectRequirement;
 import org.countersign.contracts.validation.Attest;
@@ -64,7 +65,8 @@ public final class Cast {
 
     /** Three authorities with one vote each, two of them a quorum, their attestation keys from this seed on. */
     public static CommitteeTerms committeeTerms(long seed) {
-        return new CommitteeTerms(seats(seed), 2, Duration.ofMinutes(5), Collections.singletonList(REGULATOR));
+        return new CommitteeTerms(
+                Segment.WHOLE_NETWORK, seats(seed), 2, Duration.ofMinutes(5), Collections.singletonList(REGULATOR));
     }
 
     /** The seats of {@link #committeeTerms}. */
@@ -84,15 +86,17 @@ public final class Cast {
     /** Identity for all that moves, ownership for everything. */
     public static ValidationPolicy policy(
             StateAndRef<CommitteeState> identity, StateAndRef<CommitteeState> registrars) {
-        return new ValidationPolicy(Arrays.asList(
-                new AspectRequirement(
-                        Aspect.IDENTITY,
-                        identity.getState().getData().getLinearId(),
-                        EnumSet.of(Operation.ISSUE, Operation.TRANSFER)),
-                new AspectRequirement(
-                        Aspect.OWNERSHIP,
-                        registrars.getState().getData().getLinearId(),
-                        EnumSet.allOf(Operation.class))));
+        return new ValidationPolicy(
+                Segment.WHOLE_NETWORK,
+                Arrays.asList(
+                        new AspectRequirement(
+                                Aspect.IDENTITY,
+                                identity.getState().getData().getLinearId(),
+                                EnumSet.of(Operation.ISSUE, Operation.TRANSFER)),
+                        new AspectRequirement(
+                                Aspect.OWNERSHIP,
+                                registrars.getState().getData().getLinearId(),
+                                EnumSet.allOf(Operation.class))));
     }
 
     /** Ordinary shares. */

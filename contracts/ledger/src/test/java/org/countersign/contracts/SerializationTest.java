@@ -12,6 +12,7 @@ import static org.countersign.contracts.Cast.holding;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Parameter;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import net.corda.core.identity.AnonymousParty;
 import net.corda.core.serialization.SerializationContext;
 import net.corda.core.serialization.SerializationFactory;
 import net.corda.core.serialization.SerializedBytes;
+import net.corda.core.utilities.OpaqueBytes;
 import org.countersign.contracts.definition.Isin;
 import org.countersign.contracts.definition.SecurityDefinitionCommand;
 import org.countersign.contracts.definition.SecurityDefinitionState;
@@ -35,15 +37,31 @@ import org.countersign.contracts.ownership.InclusionProof;
 import org.countersign.contracts.ownership.RegisterLine;
 import org.countersign.contracts.ownership.RegisterRoots;
 import org.countersign.contracts.ownership.SecurityRegister;
+import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.AspectRequirement;
 import org.countersign.contracts.validation.Attest;
+import org.countersign.contracts.validation.Figure;
+import org.countersign.contracts.validation.Finding;
+import org.countersign.contracts.validation.FindingResult;
 import org.countersign.contracts.validation.Operation;
+import org.countersign.contracts.validation.ReportSeal;
 import org.countersign.contracts.validation.ValidationPolicy;
+import org.countersign.contracts.validation.ValidationReport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever stands on the ledger comes back as it was, and in the same bytes: the transaction's id depends on them. */
 class SerializationTest extends LedgerTest {
+    private static final ValidationReport REPORT = new ValidationReport(
+            SecureHash.sha256("a transfer"),
+            Aspect.RISK,
+            Collections.singletonList(new Finding(
+                    "risk.limit",
+                    FindingResult.NOT_MET,
+                    "LIMIT_EXCEEDED",
+                    "The limit would be exceeded.",
+                    Collections.singletonList(new Figure("exposure", new BigDecimal("1.5"), "GBP")))));
+
     static Stream<Object> objects() {
         SecurityDefinitionState definition = ACME.getState().getData();
         SecurityTerms bare = new SecurityTerms(
@@ -68,6 +86,15 @@ class SerializationTest extends LedgerTest {
                 new SecurityDefinitionCommand.Register(),
                 new SecurityDefinitionCommand.Freeze("why"),
                 new SecurityDefinitionCommand.Unfreeze("why"),
+                REPORT,
+                new ReportSeal(
+                        REPORT.getTransactionId(),
+                        Aspect.RISK,
+                        true,
+                        REPORT.digest(),
+                        REPORT.digest(),
+                        TestNode.keys(5).getPublic(),
+                        new OpaqueBytes(new byte[] {1, 2})),
                 new CommitteeCommand.Form(),
                 new CommitteeCommand.Reform(),
                 line(),
@@ -112,7 +139,11 @@ class SerializationTest extends LedgerTest {
                 RegisterLine.class,
                 RegisterRoots.class,
                 InclusionProof.class,
-                ConsistencyProof.class);
+                ConsistencyProof.class,
+                Figure.class,
+                Finding.class,
+                ValidationReport.class,
+                ReportSeal.class);
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import org.countersign.contracts.definition.SecurityDefinitionCommand;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.definition.SecurityTerms;
 import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.AspectRequirement;
 import org.countersign.contracts.validation.Operation;
@@ -73,7 +74,7 @@ public final class RegisterSecurityFlow {
             List<AspectRequirement> requirements = new ArrayList<>();
             committees.forEach((aspect, committee) -> requirements.add(
                     new AspectRequirement(aspect, committee.getState().getData().getLinearId(), operationsOf(aspect))));
-            ValidationPolicy policy = new ValidationPolicy(requirements);
+            ValidationPolicy policy = new ValidationPolicy(Segment.WHOLE_NETWORK, requirements);
             Party notary = committees.get(Aspect.OWNERSHIP).getState().getNotary();
             SecurityDefinitionState definition = SecurityDefinitionState.registered(getOurIdentity(), terms, policy);
             TransactionBuilder builder = AttestedTransaction.start(

@@ -29,6 +29,7 @@ import org.countersign.contracts.governance.CommitteeCommand;
 import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.governance.CommitteeTerms;
+import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.workflows.Notaries;
 import org.countersign.workflows.WorkflowException;
@@ -94,7 +95,11 @@ public final class FormCommitteeFlow {
                     offer.getName(),
                     offer.getAspect(),
                     new CommitteeTerms(
-                            members, offer.getThreshold(), offer.getAttestationValidity(), offer.getObservers()));
+                            Segment.WHOLE_NETWORK,
+                            members,
+                            offer.getThreshold(),
+                            offer.getAttestationValidity(),
+                            offer.getObservers()));
             SignedTransaction signed = sign(build(committee), committee, sessions);
             SignedTransaction notarised =
                     signed.withAdditionalSignatures(new ArrayList<>(subFlow(new NotaryFlow.Client(signed))));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import net.corda.core.contracts.Command;
 import net.corda.core.contracts.ComponentGroupEnum;
+import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.TimeWindow;
 import net.corda.core.contracts.TransactionState;
 import net.corda.core.identity.Party;
@@ -22,24 +23,30 @@ import org.countersign.contracts.validation.Aspect;
  * What the authorities of an aspect get to see of a transaction. This is the one place that says so: the proposer tears
  * off by it and the authority checks by it, that it sees all it must judge and nothing beyond.
  *
- * <p>{@code IDENTITY} sees outputs (who will hold), commands with their signers (who gives, since a holding moves only
- * with its holder's signature), time-window, notary and references. It does not see inputs, whose references would tie
- * the transaction to earlier ones, nor attachments. {@code OWNERSHIP} has no tear-off: registrars see the whole
- * transaction.
+ * <p>Every aspect that is judged on a tear-off sees outputs (who will hold), commands with their signers (who gives,
+ * since a holding moves only with its holder's signature), time-window, notary and references. {@code IDENTITY} and
+ * {@code COMPLIANCE} do not see inputs, whose references would tie the transaction to earlier ones. {@code RISK} and
+ * {@code CAPITAL} do: what a party acquires is what it gets less what it gave up, and what an input reference stands
+ * for they ask the registrars, not the proposer. Nobody sees attachments or the hash of the network parameters.
+ * {@code OWNERSHIP} has no tear-off: registrars see the whole transaction.
  */
 public final class AspectDisclosure {
     private static final Map<Aspect, Set<ComponentGroupEnum>> VISIBLE = new EnumMap<>(Aspect.class);
 
     static {
-        VISIBLE.put(
-                Aspect.IDENTITY,
-                Collections.unmodifiableSet(EnumSet.of(
-                        ComponentGroupEnum.OUTPUTS_GROUP,
-                        ComponentGroupEnum.COMMANDS_GROUP,
-                        ComponentGroupEnum.SIGNERS_GROUP,
-                        ComponentGroupEnum.NOTARY_GROUP,
-                        ComponentGroupEnum.TIMEWINDOW_GROUP,
-                        ComponentGroupEnum.REFERENCES_GROUP)));
+        Set<ComponentGroupEnum> terms = EnumSet.of(
+                ComponentGroupEnum.OUTPUTS_GROUP,
+                ComponentGroupEnum.COMMANDS_GROUP,
+                ComponentGroupEnum.SIGNERS_GROUP,
+                ComponentGroupEnum.NOTARY_GROUP,
+                ComponentGroupEnum.TIMEWINDOW_GROUP,
+                ComponentGroupEnum.REFERENCES_GROUP);
+        Set<ComponentGroupEnum> termsAndInputs = EnumSet.copyOf(terms);
+        termsAndInputs.add(ComponentGroupEnum.INPUTS_GROUP);
+        VISIBLE.put(Aspect.IDENTITY, Collections.unmodifiableSet(terms));
+        VISIBLE.put(Aspect.COMPLIANCE, Collections.unmodifiableSet(terms));
+        VISIBLE.put(Aspect.RISK, Collections.unmodifiableSet(termsAndInputs));
+        VISIBLE.put(Aspect.CAPITAL, Collections.unmodifiableSet(termsAndInputs));
     }
 
     private AspectDisclosure() {}
@@ -111,7 +118,10 @@ public final class AspectDisclosure {
         if (component instanceof ReferenceStateRef) {
             return ComponentGroupEnum.REFERENCES_GROUP;
         }
-        // Inputs, attachments, the network parameters' hash, and whatever a later platform adds.
-        return ComponentGroupEnum.INPUTS_GROUP;
+        if (component instanceof StateRef) {
+            return ComponentGroupEnum.INPUTS_GROUP;
+        }
+        // Attachments, the network parameters' hash, and whatever a later platform adds: shown to nobody.
+        return ComponentGroupEnum.ATTACHMENTS_GROUP;
     }
 }

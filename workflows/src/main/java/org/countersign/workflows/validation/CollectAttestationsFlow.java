@@ -2,6 +2,7 @@ package org.countersign.workflows.validation;
 
 import co.paralleluniverse.fibers.Suspendable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,10 @@ public final class CollectAttestationsFlow extends FlowLogic<SignedTransaction> 
         Map<Aspect, AttestationRequest> requests = new EnumMap<>(Aspect.class);
         for (Bench bench : benches) {
             Aspect aspect = bench.getAspect();
-            requests.put(aspect, new AttestationRequest(aspect, AspectDisclosure.tearOff(transaction.getTx(), aspect)));
+            requests.put(
+                    aspect,
+                    new AttestationRequest(
+                            aspect, AspectDisclosure.tearOff(transaction.getTx(), aspect), Collections.emptyList()));
         }
         return requests;
     }

@@ -12,6 +12,7 @@ import org.countersign.client.proof.OpenedTransaction.OpenedCommand;
 import org.countersign.contracts.SelfCertifyingId;
 import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.AspectRequirement;
 import org.countersign.contracts.validation.Attest;
 import org.countersign.contracts.validation.Operation;
@@ -45,7 +46,7 @@ final class Attestations {
             throws ProofRefusedException {
         List<VerifiedAttestation> verified = new ArrayList<>();
         for (AspectRequirement requirement : policy.requirementsFor(operation)) {
-            verified.add(verify(transaction, requirement, definition, operation));
+            verified.add(verify(transaction, requirement, policy.getSegment(), definition, operation));
         }
         long carried = transaction.commands().stream()
                 .filter(command -> command.value() instanceof Attest)
@@ -61,7 +62,11 @@ final class Attestations {
     }
 
     private VerifiedAttestation verify(
-            OpenedTransaction transaction, AspectRequirement requirement, StateRef definition, Operation operation)
+            OpenedTransaction transaction,
+            AspectRequirement requirement,
+            String segment,
+            StateRef definition,
+            Operation operation)
             throws ProofRefusedException {
         OpenedCommand command = single(transaction, requirement);
         Attest attest = (Attest) command.value();
@@ -84,6 +89,13 @@ final class Attestations {
                 "The attestation of %s is by a committee %s that is not the one the policy names.",
                 what,
                 committee.getName());
+        require(
+                Segment.isCompetent(committee.getTerms().getSegment(), segment),
+                "The attestation of %s is by committee %s of segment %s; the security is in segment %s.",
+                what,
+                committee.getName(),
+                committee.getTerms().getSegment(),
+                segment);
         require(
                 Identities.same(verified.notary(), transaction.notary()),
                 "Committee %s is under the notary %s, transaction %s under %s.",

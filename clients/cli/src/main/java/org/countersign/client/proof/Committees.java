@@ -22,6 +22,7 @@ import org.countersign.contracts.governance.CommitteeContract;
 import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.governance.CommitteeTerms;
+import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Aspect;
 
 /**
@@ -117,7 +118,10 @@ final class Committees {
         require(
                 SelfCertifyingId.same(former.getLinearId(), committee.getLinearId())
                         && former.getName().equals(name)
-                        && former.getAspect() == committee.getAspect(),
+                        && former.getAspect() == committee.getAspect()
+                        && former.getTerms()
+                                .getSegment()
+                                .equals(committee.getTerms().getSegment()),
                 "Committee %s does not continue the committee that it claims to.",
                 name);
         require(
@@ -150,6 +154,7 @@ final class Committees {
     private static void verifyTerms(CommitteeState committee) throws ProofRefusedException {
         CommitteeTerms terms = committee.getTerms();
         require(Rules.isReadable(committee.getName(), LONGEST_NAME), "A committee has no readable name.");
+        require(Segment.isName(terms.getSegment()), "Committee %s has no readable segment.", committee.getName());
         require(
                 areApart(terms.getMembers()),
                 "Committee %s has a doubled member or key, a nested key, or a weight below 1.",

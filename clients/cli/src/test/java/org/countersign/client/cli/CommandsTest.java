@@ -29,6 +29,7 @@ import org.countersign.contracts.definition.Isin;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.definition.SecurityStatus;
 import org.countersign.contracts.definition.SecurityTerms;
+import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.AspectRequirement;
 import org.countersign.contracts.validation.Operation;
@@ -385,8 +386,12 @@ class CommandsTest {
     }
 
     private SecurityDefinitionState definition() {
-        ValidationPolicy policy = new ValidationPolicy(List.of(new AspectRequirement(
-                Aspect.OWNERSHIP, new UniqueIdentifier("registrars", new UUID(1, 2)), EnumSet.allOf(Operation.class))));
+        ValidationPolicy policy = new ValidationPolicy(
+                Segment.WHOLE_NETWORK,
+                List.of(new AspectRequirement(
+                        Aspect.OWNERSHIP,
+                        new UniqueIdentifier("registrars", new UUID(1, 2)),
+                        EnumSet.allOf(Operation.class))));
         SecurityTerms terms = new SecurityTerms(
                 "ACME", null, "ACME plc", "GBP", new BigDecimal("0.05"), new BigDecimal("1000000"), 0);
         return SecurityDefinitionState.registered(nodes.party(name("Issuer Bank")), terms, policy)

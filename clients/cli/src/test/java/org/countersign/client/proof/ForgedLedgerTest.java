@@ -26,6 +26,7 @@ import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.governance.CommitteeTerms;
 import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.contracts.holding.SecurityTokenContract;
+import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.AspectRequirement;
 import org.countersign.contracts.validation.Attest;
@@ -464,8 +465,10 @@ class ForgedLedgerTest extends Scene {
     void aPolicyWithAForeignCommitteeForAnAspectDoesNotHelpAnotherAspect() {
         CommitteeState wrongAspect = CommitteeState.founded("both", Aspect.IDENTITY, world.terms(world.authorities, 2));
         StateRef wrongRef = world.form(wrongAspect);
-        ValidationPolicy policy = new ValidationPolicy(List.of(
-                new AspectRequirement(Aspect.OWNERSHIP, wrongAspect.getLinearId(), EnumSet.allOf(Operation.class))));
+        ValidationPolicy policy = new ValidationPolicy(
+                Segment.WHOLE_NETWORK,
+                List.of(new AspectRequirement(
+                        Aspect.OWNERSHIP, wrongAspect.getLinearId(), EnumSet.allOf(Operation.class))));
         definition = SecurityDefinitionState.registered(world.issuer.party(), World.securityTerms(), policy);
         definitionRef = world.ref(new Draft(world.notary.party())
                 .output(world.state(definition, SecurityDefinitionContract.ID))

@@ -20,6 +20,7 @@ import org.countersign.contracts.definition.SecurityStatus;
 import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.governance.CommitteeTerms;
+import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Operation;
 import org.countersign.workflows.ownership.proof.AttestationStatement;
@@ -175,7 +176,8 @@ class OwnershipProofVerifierTest extends Scene {
         identity = CommitteeState.founded(
                 "identity",
                 Aspect.IDENTITY,
-                new CommitteeTerms(seats, 3, terms.getAttestationValidity(), terms.getObservers()));
+                new CommitteeTerms(
+                        Segment.WHOLE_NETWORK, seats, 3, terms.getAttestationValidity(), terms.getObservers()));
         identityRef = world.form(identity);
         registerAnew();
         SignedTransaction sale = world.record(attestedSale()

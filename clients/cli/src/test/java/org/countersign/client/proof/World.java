@@ -44,6 +44,7 @@ import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.governance.CommitteeTerms;
 import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.contracts.holding.SecurityTokenContract;
+import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.AspectRequirement;
 import org.countersign.contracts.validation.Attest;
@@ -143,7 +144,7 @@ final class World implements ProofSources {
             attestationKeys.put(keys.getPublic(), keys);
             seats.add(new CommitteeMember(member.party(), keys.getPublic(), 1));
         }
-        return new CommitteeTerms(seats, threshold, Duration.ofMinutes(2), List.of());
+        return new CommitteeTerms(Segment.WHOLE_NETWORK, seats, threshold, Duration.ofMinutes(2), List.of());
     }
 
     /** Both keys of every seat. */
@@ -211,12 +212,15 @@ final class World implements ProofSources {
     }
 
     static ValidationPolicy policy(CommitteeState identity, CommitteeState registrars) {
-        return new ValidationPolicy(List.of(
-                new AspectRequirement(
-                        Aspect.IDENTITY,
-                        identity.getLinearId(),
-                        EnumSet.of(Operation.ISSUE, Operation.TRANSFER, Operation.REDEEM)),
-                new AspectRequirement(Aspect.OWNERSHIP, registrars.getLinearId(), EnumSet.allOf(Operation.class))));
+        return new ValidationPolicy(
+                Segment.WHOLE_NETWORK,
+                List.of(
+                        new AspectRequirement(
+                                Aspect.IDENTITY,
+                                identity.getLinearId(),
+                                EnumSet.of(Operation.ISSUE, Operation.TRANSFER, Operation.REDEEM)),
+                        new AspectRequirement(
+                                Aspect.OWNERSHIP, registrars.getLinearId(), EnumSet.allOf(Operation.class))));
     }
 
     static SecurityTerms securityTerms() {

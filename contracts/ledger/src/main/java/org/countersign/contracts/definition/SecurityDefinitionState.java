@@ -89,6 +89,7 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
                 .with(terms.getDenomination())
                 .with(terms.getAuthorisedQuantity())
                 .with(terms.getFractionDigits())
+                .with(policy.getSegment())
                 .with(policy.getRequirements().size());
         for (AspectRequirement requirement : policy.getRequirements()) {
             id.with(requirement.getAspect().name())

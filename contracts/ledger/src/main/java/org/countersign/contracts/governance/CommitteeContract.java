@@ -18,6 +18,7 @@ import net.corda.core.identity.Party;
 import net.corda.core.transactions.LedgerTransaction;
 import org.countersign.contracts.CodeBinding;
 import org.countersign.contracts.SelfCertifyingId;
+import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Aspect;
 
 /** How committees come into being and change. Every rule is a named sentence. */
@@ -39,9 +40,11 @@ public final class CommitteeContract implements Contract {
     /** Epochs follow one another. */
     public static final String NEXT_EPOCH = "A reformed committee is one epoch later.";
     /** What a committee is cannot change. */
-    public static final String SAME_COMMITTEE = "A reformed committee keeps its identifier, name and aspect.";
+    public static final String SAME_COMMITTEE = "A reformed committee keeps its identifier, name, aspect and segment.";
     /** A committee needs a name to be spoken of. */
     public static final String NAMED = "A committee has a name of 1 to 120 readable characters.";
+    /** A committee is competent for a part of the network that can be spoken of. */
+    public static final String NAMED_SEGMENT = "A committee's segment has a name of 1 to 60 readable characters.";
     /** One member is an authority, not a committee. */
     public static final String TWO_MEMBERS = "A committee has at least two members.";
     /** Nobody votes twice. */
@@ -116,7 +119,10 @@ public final class CommitteeContract implements Contract {
                 SAME_COMMITTEE,
                 SelfCertifyingId.same(before.getLinearId(), after.getLinearId())
                         && before.getName().equals(after.getName())
-                        && before.getAspect() == after.getAspect());
+                        && before.getAspect() == after.getAspect()
+                        && before.getTerms()
+                                .getSegment()
+                                .equals(after.getTerms().getSegment()));
         check(NEXT_EPOCH, after.getEpoch() == Math.addExact(before.getEpoch(), 1));
         check(QUORUM_SIGNS, signers.contains(before.attestationKey()));
         verifyTerms(after, signers);
@@ -124,6 +130,7 @@ public final class CommitteeContract implements Contract {
 
     private static void verifyTerms(CommitteeState committee, Set<PublicKey> signers) {
         CommitteeTerms terms = committee.getTerms();
+        check(NAMED_SEGMENT, Segment.isName(terms.getSegment()));
         check(TWO_MEMBERS, terms.getMembers().size() >= 2);
         verifySeats(terms.getMembers());
         verifyThreshold(committee);

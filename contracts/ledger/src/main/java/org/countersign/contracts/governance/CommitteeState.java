@@ -68,6 +68,7 @@ public final class CommitteeState implements LinearState {
         SelfCertifyingId id = new SelfCertifyingId("org.countersign.committee")
                 .with(name)
                 .with(aspect.name())
+                .with(terms.getSegment())
                 .with(terms.getThreshold())
                 .with(terms.getAttestationValidity().toString())
                 .with(terms.getMembers().size());

@@ -9,10 +9,15 @@ import java.util.stream.Collectors;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
 import net.corda.core.serialization.CordaSerializable;
+import org.countersign.contracts.segment.Segment;
 
-/** What a committee's members agree on: seats, threshold, how long an attestation may hold, and who observes. */
+/**
+ * What a committee's members agree on: its segment, seats, threshold, how long an attestation may hold, and who
+ * observes.
+ */
 @CordaSerializable
 public final class CommitteeTerms {
+    private final String segment;
     private final List<CommitteeMember> members;
     private final int threshold;
     private final Duration attestationValidity;
@@ -21,6 +26,7 @@ public final class CommitteeTerms {
     /**
      * Creates terms.
      *
+     * @param segment the segment whose securities the committee attests, {@link Segment#WHOLE_NETWORK} for all
      * @param members the seats, two or more, each party and each key once
      * @param threshold the weight that makes a quorum, between 1 and the sum of all weights; of registrars more than
      *     half of the sum
@@ -28,11 +34,21 @@ public final class CommitteeTerms {
      * @param observers the regulators to whom registrars send every transaction that they finalise; may be empty
      */
     public CommitteeTerms(
-            List<CommitteeMember> members, int threshold, Duration attestationValidity, List<Party> observers) {
+            String segment,
+            List<CommitteeMember> members,
+            int threshold,
+            Duration attestationValidity,
+            List<Party> observers) {
+        this.segment = Objects.requireNonNull(segment, "segment");
         this.members = Collections.unmodifiableList(new ArrayList<>(members));
         this.threshold = threshold;
         this.attestationValidity = Objects.requireNonNull(attestationValidity, "attestationValidity");
         this.observers = Collections.unmodifiableList(new ArrayList<>(observers));
+    }
+
+    /** The segment whose securities the committee attests. */
+    public String getSegment() {
+        return segment;
     }
 
     /** The seats. */
@@ -61,7 +77,8 @@ public final class CommitteeTerms {
             return false;
         }
         CommitteeTerms that = (CommitteeTerms) other;
-        return members.equals(that.members)
+        return segment.equals(that.segment)
+                && members.equals(that.members)
                 && threshold == that.threshold
                 && attestationValidity.equals(that.attestationValidity)
                 && observers.equals(that.observers)
@@ -75,11 +92,11 @@ public final class CommitteeTerms {
 
     @Override
     public int hashCode() {
-        return Objects.hash(members, threshold, attestationValidity, observers);
+        return Objects.hash(segment, members, threshold, attestationValidity, observers);
     }
 
     @Override
     public String toString() {
-        return threshold + " of " + members;
+        return threshold + " of " + members + " in segment " + segment;
     }
 }

@@ -23,6 +23,7 @@ import net.corda.core.crypto.CryptoUtils;
 import net.corda.core.transactions.LedgerTransaction;
 import org.countersign.contracts.SelfCertifyingId;
 import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.contracts.segment.Segment;
 
 /**
  * The rules that every attested transaction keeps, whatever it does: a bounded time-window, one attestation per aspect
@@ -46,6 +47,9 @@ public final class Attestations {
     /** A forged or foreign committee has another identifier. */
     public static final String POLICY_COMMITTEE =
             "An attestation's committee is a reference state, is the one that the policy names, and is of the aspect.";
+    /** Admission and observers differ from segment to segment. */
+    public static final String SAME_SEGMENT =
+            "An attestation's committee is of the security's segment or of the whole network.";
     /** Not a member's key, not an attacker's: the committee's. */
     public static final String COMMITTEE_SIGNS = "The only signer of an attestation is the committee's composite key.";
     /** An expired attestation is none. */
@@ -77,7 +81,7 @@ public final class Attestations {
         for (AspectRequirement requirement : requirements) {
             CommandWithParties<Attest> attest = single(attests, requirement.getAspect());
             check(SAME_OPERATION, attest.getValue().getOperation() == operation);
-            verifyOne(tx, attest, requirement, window);
+            verifyOne(tx, attest, requirement, policy.getSegment(), window);
         }
         check(NO_OTHER_ASPECT, attests.size() == requirements.size());
     }
@@ -167,6 +171,7 @@ public final class Attestations {
             LedgerTransaction tx,
             CommandWithParties<Attest> command,
             AspectRequirement requirement,
+            String segment,
             TimeWindow window) {
         Attest attest = command.getValue();
         CommitteeState committee = committee(tx, attest.getCommittee());
@@ -174,6 +179,7 @@ public final class Attestations {
                 POLICY_COMMITTEE,
                 SelfCertifyingId.same(committee.getLinearId(), requirement.getCommittee())
                         && committee.getAspect() == requirement.getAspect());
+        check(SAME_SEGMENT, Segment.isCompetent(committee.getTerms().getSegment(), segment));
         check(COMMITTEE_SIGNS, command.getSigners().equals(Collections.singletonList(committee.attestationKey())));
         Instant from = window.getFromTime();
         Instant until = window.getUntilTime();

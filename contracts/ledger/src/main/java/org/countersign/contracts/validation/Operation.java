@@ -17,5 +17,7 @@ public enum Operation {
     /** Holdings pass from holder to holder. */
     TRANSFER,
     /** Holdings are handed back to the issuer and end. */
-    REDEEM
+    REDEEM,
+    /** Something that binds all holders alike, such as a split or a conversion at maturity. */
+    CORPORATE_ACTION
 }

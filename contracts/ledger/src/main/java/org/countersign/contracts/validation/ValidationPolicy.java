@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.corda.core.serialization.CordaSerializable;
+import org.countersign.contracts.segment.Segment;
 
 /**
  * Which aspects of which operations on a security must be attested, and by which committees.
@@ -20,19 +21,25 @@ import net.corda.core.serialization.CordaSerializable;
 @CordaSerializable
 public final class ValidationPolicy {
     // Not all of the enumeration: a policy that stands on the ledger must stay readable when operations are added.
-    private static final Set<Operation> OWNED =
-            EnumSet.of(Operation.DEFINE, Operation.ISSUE, Operation.TRANSFER, Operation.REDEEM);
+    private static final Set<Operation> OWNED = EnumSet.of(
+            Operation.DEFINE, Operation.ISSUE, Operation.TRANSFER, Operation.REDEEM, Operation.CORPORATE_ACTION);
 
+    private final String segment;
     private final List<AspectRequirement> requirements;
 
     /**
      * Creates a policy.
      *
+     * @param segment the segment of the security, {@link Segment#WHOLE_NETWORK} if it is in none in particular
      * @param requirements one per aspect, OWNERSHIP among them with every operation
-     * @throws IllegalArgumentException if an aspect is named twice or OWNERSHIP does not cover DEFINE, ISSUE, TRANSFER
-     *     and REDEEM
+     * @throws IllegalArgumentException if the segment has no readable name, an aspect is named twice or OWNERSHIP does
+     *     not cover every operation
      */
-    public ValidationPolicy(List<AspectRequirement> requirements) {
+    public ValidationPolicy(String segment, List<AspectRequirement> requirements) {
+        if (!Segment.isName(segment)) {
+            throw new IllegalArgumentException(
+                    "A validation policy names no segment; name one in 1 to 60 readable characters.");
+        }
         Set<Aspect> seen = EnumSet.noneOf(Aspect.class);
         boolean owned = false;
         for (AspectRequirement requirement : requirements) {
@@ -47,7 +54,13 @@ public final class ValidationPolicy {
             throw new IllegalArgumentException(
                     "A validation policy must demand OWNERSHIP for every operation: " + OWNED);
         }
+        this.segment = segment;
         this.requirements = Collections.unmodifiableList(new ArrayList<>(requirements));
+    }
+
+    /** The segment of the security; its committees are of the same segment or of the whole network. */
+    public String getSegment() {
+        return segment;
     }
 
     /** All requirements, one per aspect. */
@@ -88,16 +101,18 @@ public final class ValidationPolicy {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ValidationPolicy && requirements.equals(((ValidationPolicy) other).requirements);
+        return other instanceof ValidationPolicy
+                && segment.equals(((ValidationPolicy) other).segment)
+                && requirements.equals(((ValidationPolicy) other).requirements);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(requirements);
+        return Objects.hash(segment, requirements);
     }
 
     @Override
     public String toString() {
-        return requirements.toString();
+        return requirements + " in segment " + segment;
     }
 }

@@ -46,6 +46,7 @@ import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.governance.CommitteeTerms;
 import org.countersign.contracts.governance.Committees;
+import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Attest;
 import org.countersign.contracts.validation.Attestations;
@@ -148,7 +149,12 @@ class AttestationAttackTest extends LedgerTest {
     private static Draft founded(int threshold, CommitteeMember... members) {
         return Committees.form(
                 Aspect.IDENTITY,
-                new CommitteeTerms(Arrays.asList(members), threshold, Duration.ofMinutes(5), Collections.emptyList()));
+                new CommitteeTerms(
+                        Segment.WHOLE_NETWORK,
+                        Arrays.asList(members),
+                        threshold,
+                        Duration.ofMinutes(5),
+                        Collections.emptyList()));
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.countersign.contracts.Draft;
 import org.countersign.contracts.LedgerTest;
 import org.countersign.contracts.RuleCoverage.Breaks;
 import org.countersign.contracts.TestNode;
+import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Attest;
 import org.countersign.contracts.validation.Attestations;
 import org.countersign.contracts.validation.Operation;
@@ -145,7 +146,7 @@ class SecurityDefinitionContractStatusTest extends LedgerTest {
                         ACME.getLinearId(),
                         ISSUER,
                         TERMS,
-                        new ValidationPolicy(Collections.singletonList(POLICY.ownership())),
+                        new ValidationPolicy(Segment.WHOLE_NETWORK, Collections.singletonList(POLICY.ownership())),
                         SecurityStatus.FROZEN,
                         ORDER,
                         2)));

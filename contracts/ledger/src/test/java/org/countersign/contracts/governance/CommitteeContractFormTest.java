@@ -25,6 +25,7 @@ import org.countersign.contracts.Draft;
 import org.countersign.contracts.LedgerTest;
 import org.countersign.contracts.RuleCoverage.Breaks;
 import org.countersign.contracts.TestNode;
+import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Attest;
 import org.countersign.contracts.validation.Operation;
@@ -48,12 +49,15 @@ class CommitteeContractFormTest extends LedgerTest {
     private static Draft valid(Duration validity) {
         return form(
                 Aspect.IDENTITY,
-                new CommitteeTerms(Arrays.asList(ONE, TWO, THREE), 2, validity, Collections.emptyList()));
+                new CommitteeTerms(
+                        Segment.WHOLE_NETWORK, Arrays.asList(ONE, TWO, THREE), 2, validity, Collections.emptyList()));
     }
 
     private static Draft observedBy(Party... observers) {
         List<CommitteeMember> seats = Arrays.asList(ONE, TWO, THREE);
-        return form(Aspect.IDENTITY, new CommitteeTerms(seats, 2, Duration.ofMinutes(5), Arrays.asList(observers)));
+        return form(
+                Aspect.IDENTITY,
+                new CommitteeTerms(Segment.WHOLE_NETWORK, seats, 2, Duration.ofMinutes(5), Arrays.asList(observers)));
     }
 
     private static Draft renamed(String name) {
@@ -74,6 +78,20 @@ class CommitteeContractFormTest extends LedgerTest {
         accepted(valid(Duration.ofNanos(1)));
         accepted(valid(Duration.ofDays(1)));
         accepted(observedBy());
+    }
+
+    @Breaks(CommitteeContract.NAMED_SEGMENT)
+    void aSegmentWithoutAReadableNameIsRefused() {
+        String longest = String.join("", Collections.nCopies(60, "s"));
+        for (String segment : Arrays.asList("", " ", longest + "s", "two\nlines")) {
+            refused(CommitteeContract.NAMED_SEGMENT, form(Aspect.IDENTITY, inSegment(segment)));
+        }
+        accepted(form(Aspect.IDENTITY, inSegment(longest)));
+    }
+
+    private static CommitteeTerms inSegment(String segment) {
+        return new CommitteeTerms(
+                segment, Arrays.asList(ONE, TWO, THREE), 2, Duration.ofMinutes(5), Collections.emptyList());
     }
 
     @Breaks(CommitteeContract.ONE_COMMAND)

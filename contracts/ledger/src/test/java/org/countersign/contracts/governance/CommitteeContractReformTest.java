@@ -70,6 +70,16 @@ class CommitteeContractReformTest extends LedgerTest {
                 becomes(new UniqueIdentifier(other.getExternalId(), id.getId()), "uk-registrars", Aspect.OWNERSHIP, 2));
         refused(CommitteeContract.SAME_COMMITTEE, becomes(id, "fr-registrars", Aspect.OWNERSHIP, 2));
         refused(CommitteeContract.SAME_COMMITTEE, becomes(id, "uk-registrars", Aspect.IDENTITY, 2));
+        refused(
+                CommitteeContract.SAME_COMMITTEE,
+                reform(
+                        BEFORE,
+                        BEFORE.reformed(new CommitteeTerms(
+                                "uk-equities",
+                                NEW_TERMS.getMembers(),
+                                NEW_TERMS.getThreshold(),
+                                NEW_TERMS.getAttestationValidity(),
+                                NEW_TERMS.getObservers()))));
     }
 
     @Breaks(CommitteeContract.NEXT_EPOCH)

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import org.countersign.contracts.Cast;
 import org.countersign.contracts.Draft;
+import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Aspect;
 
 /** The transactions with committees that every rule is tried on: each as it should be for the terms it is given. */
@@ -45,7 +46,11 @@ public final class Committees {
     /** Terms with these seats, a threshold and five minutes. */
     static CommitteeTerms terms(int threshold, CommitteeMember... seats) {
         return new CommitteeTerms(
-                Arrays.asList(seats), threshold, Duration.ofMinutes(5), Collections.singletonList(Cast.REGULATOR));
+                Segment.WHOLE_NETWORK,
+                Arrays.asList(seats),
+                threshold,
+                Duration.ofMinutes(5),
+                Collections.singletonList(Cast.REGULATOR));
     }
 
     /** A seat of Authority One, Two or Three, its attestation key its own. */

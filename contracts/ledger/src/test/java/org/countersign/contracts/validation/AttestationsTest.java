@@ -37,7 +37,9 @@ import org.countersign.contracts.LedgerTest;
 import org.countersign.contracts.RuleCoverage.Breaks;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.contracts.governance.CommitteeTerms;
 import org.countersign.contracts.holding.SecurityToken;
+import org.countersign.contracts.segment.Segment;
 import org.junit.jupiter.api.Test;
 
 class AttestationsTest extends LedgerTest {
@@ -123,6 +125,48 @@ class AttestationsTest extends LedgerTest {
         refused(
                 Attestations.POLICY_COMMITTEE,
                 attestedBy(identity(Operation.TRANSFER, ACME.getRef(), NOW.minusSeconds(30), NOW.plusSeconds(150))));
+    }
+
+    @Breaks(Attestations.SAME_SEGMENT)
+    void aCommitteeOfAnotherSegmentIsRefused() {
+        refused(Attestations.SAME_SEGMENT, attestedInSegment("uk-equities", "fr-equities"));
+        refused(Attestations.SAME_SEGMENT, attestedInSegment("uk-equities", Segment.WHOLE_NETWORK));
+        accepted(attestedInSegment("uk-equities", "uk-equities"));
+        accepted(attestedInSegment(Segment.WHOLE_NETWORK, "uk-equities"));
+    }
+
+    /** A transfer of a security of one segment, whose identity committee is of another. */
+    private static Draft attestedInSegment(String committee, String security) {
+        CommitteeTerms terms = Cast.IDENTITY_TERMS;
+        StateAndRef<CommitteeState> identity = onLedger(CommitteeState.founded(
+                "segment-identity",
+                Aspect.IDENTITY,
+                new CommitteeTerms(
+                        committee,
+                        terms.getMembers(),
+                        terms.getThreshold(),
+                        terms.getAttestationValidity(),
+                        terms.getObservers())));
+        ValidationPolicy policy =
+                new ValidationPolicy(security, Cast.policy(identity, REGISTRARS).getRequirements());
+        StateAndRef<SecurityDefinitionState> definition =
+                onLedger(SecurityDefinitionState.registered(Cast.ISSUER, Cast.TERMS, policy));
+        return new Draft()
+                .input(onLedger(holding(definition, 5, Cast.DEALER_A)))
+                .output(holding(definition, 5, DEALER_B))
+                .reference(definition)
+                .reference(identity)
+                .reference(REGISTRARS)
+                .command(
+                        new MoveTokenCommand(
+                                definition.getState().getData().tokenType(),
+                                Collections.singletonList(0),
+                                Collections.singletonList(0)),
+                        key(Cast.DEALER_A),
+                        key(DEALER_B))
+                .command(attest(identity, Operation.TRANSFER, definition.getRef()))
+                .command(attest(REGISTRARS, Operation.TRANSFER, definition.getRef()))
+                .window(Cast.WINDOW);
     }
 
     @Breaks(Attestations.COMMITTEE_SIGNS)

@@ -15,6 +15,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.NotEmpty;
+import org.countersign.contracts.segment.Segment;
 
 class ValidationPolicyTest {
     private static final UniqueIdentifier REGISTRARS = new UniqueIdentifier("registrars");
@@ -29,7 +30,8 @@ class ValidationPolicyTest {
     @Property
     void anOperationNeedsOwnershipAndWhatElseNamesIt(
             @ForAll @NotEmpty Set<Operation> operations, @ForAll Operation operation) {
-        ValidationPolicy policy = new ValidationPolicy(Arrays.asList(identity(operations), OWNERSHIP));
+        ValidationPolicy policy =
+                new ValidationPolicy(Segment.WHOLE_NETWORK, Arrays.asList(identity(operations), OWNERSHIP));
         List<Aspect> aspects = policy.requirementsFor(operation).stream()
                 .map(AspectRequirement::getAspect)
                 .collect(Collectors.toList());
@@ -41,20 +43,20 @@ class ValidationPolicyTest {
     void aPolicyWhoseOwnershipLacksAnOperationIsRefused(@ForAll @NotEmpty Set<Operation> operations) {
         AspectRequirement ownership = new AspectRequirement(Aspect.OWNERSHIP, REGISTRARS, operations);
         if (operations.size() == Operation.values().length) {
-            assertThat(new ValidationPolicy(Collections.singletonList(ownership)).ownership())
+            assertThat(new ValidationPolicy(Segment.WHOLE_NETWORK, Collections.singletonList(ownership)).ownership())
                     .isEqualTo(ownership);
         } else {
-            assertThatThrownBy(() -> new ValidationPolicy(Collections.singletonList(ownership)))
+            assertThatThrownBy(() -> new ValidationPolicy(Segment.WHOLE_NETWORK, Collections.singletonList(ownership)))
                     .hasMessageContaining("must demand OWNERSHIP for every operation");
         }
     }
 
     @Example
     void aPolicyWithoutOwnershipIsRefused() {
-        assertThatThrownBy(() -> new ValidationPolicy(Collections.emptyList()))
+        assertThatThrownBy(() -> new ValidationPolicy(Segment.WHOLE_NETWORK, Collections.emptyList()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(
-                        () -> new ValidationPolicy(Collections.singletonList(identity(EnumSet.allOf(Operation.class)))))
+        assertThatThrownBy(() -> new ValidationPolicy(
+                        Segment.WHOLE_NETWORK, Collections.singletonList(identity(EnumSet.allOf(Operation.class)))))
                 .hasMessageContaining("must demand OWNERSHIP for every operation");
     }
 
@@ -62,9 +64,10 @@ class ValidationPolicyTest {
     void anAspectTwiceIsRefused() {
         AspectRequirement identity = identity(EnumSet.of(Operation.ISSUE));
         assertThatThrownBy(() -> new ValidationPolicy(
+                        Segment.WHOLE_NETWORK,
                         Arrays.asList(identity, OWNERSHIP, identity(EnumSet.of(Operation.TRANSFER)))))
                 .hasMessageContaining("names IDENTITY twice");
-        assertThatThrownBy(() -> new ValidationPolicy(Arrays.asList(OWNERSHIP, OWNERSHIP)))
+        assertThatThrownBy(() -> new ValidationPolicy(Segment.WHOLE_NETWORK, Arrays.asList(OWNERSHIP, OWNERSHIP)))
                 .hasMessageContaining("names OWNERSHIP twice");
     }
 
@@ -76,7 +79,7 @@ class ValidationPolicyTest {
     @Example
     void aPolicyDoesNotFollowTheListThatItWasMadeOf() {
         List<AspectRequirement> list = new ArrayList<>(Collections.singletonList(OWNERSHIP));
-        ValidationPolicy policy = new ValidationPolicy(list);
+        ValidationPolicy policy = new ValidationPolicy(Segment.WHOLE_NETWORK, list);
         list.add(identity(EnumSet.of(Operation.ISSUE)));
         assertThat(policy.getRequirements()).containsExactly(OWNERSHIP);
         assertThatThrownBy(() -> policy.getRequirements().clear()).isInstanceOf(UnsupportedOperationException.class);
@@ -87,13 +90,13 @@ class ValidationPolicyTest {
         UniqueIdentifier sameUuid = new UniqueIdentifier("other", REGISTRARS.getId());
         AspectRequirement other = new AspectRequirement(Aspect.OWNERSHIP, sameUuid, EnumSet.allOf(Operation.class));
         assertThat(other).isNotEqualTo(OWNERSHIP);
-        assertThat(new ValidationPolicy(Collections.singletonList(other)))
-                .isNotEqualTo(new ValidationPolicy(Collections.singletonList(OWNERSHIP)));
+        assertThat(new ValidationPolicy(Segment.WHOLE_NETWORK, Collections.singletonList(other)))
+                .isNotEqualTo(new ValidationPolicy(Segment.WHOLE_NETWORK, Collections.singletonList(OWNERSHIP)));
     }
 
     @Example
     void anAspectThatIsNotNamedHasNoRequirement() {
-        ValidationPolicy policy = new ValidationPolicy(Collections.singletonList(OWNERSHIP));
+        ValidationPolicy policy = new ValidationPolicy(Segment.WHOLE_NETWORK, Collections.singletonList(OWNERSHIP));
         assertThat(policy.requirementOf(Aspect.IDENTITY)).isEmpty();
         assertThat(policy.requirementOf(Aspect.OWNERSHIP)).contains(OWNERSHIP);
     }

@@ -1,0 +1,57 @@
+package org.countersign.oracles.validation;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.countersign.contracts.validation.Aspect;
+import org.countersign.contracts.validation.Finding;
+
+/**
+ * One check of one aspect; the one interface that is implemented to bring a check of one's own to an authority.
+ *
+ * <p>Implementations have a public constructor without parameters, are named in
+ * {@code META-INF/services/org.countersign.oracles.validation.TransferCheck} of their jar, and are found in every jar
+ * in the {@code cordapps} directory of the authority's node. A check that is found does nothing until the authority's
+ * settings have a section of its {@link #name()}. An authority answers for an aspect only if at least one check of that
+ * aspect is set up.
+ *
+ * <p>An instance is used by one transaction at a time or by several at once; what it keeps between two must be safe for
+ * that. Nothing that it does may depend on the order in which transactions come.
+ */
+public interface TransferCheck {
+    /**
+     * The name of the check: its section in the settings and the beginning of the requirements' names in its findings.
+     */
+    String name();
+
+    /** The aspect that it judges. */
+    Aspect aspect();
+
+    /**
+     * Takes the settings, once when the node starts.
+     *
+     * @param configuration the section {@code checks.<name>} of the authority's settings
+     * @throws CheckConfigurationException if a setting is missing or wrong; the node says so, and the authority answers
+     *     nothing for the aspect
+     */
+    void configure(CheckConfiguration configuration) throws CheckConfigurationException;
+
+    /**
+     * What the check has to know beside the tear-off. It is gathered before {@link #check} is called.
+     *
+     * @return nothing, unless the check says otherwise
+     */
+    default Set<FactKind> needs() {
+        return Collections.emptySet();
+    }
+
+    /**
+     * Judges a transaction. It runs on a thread that may wait, for example for an outside source, and is given up after
+     * the time-out in the settings; what it would have found is then {@code UNDECIDED}.
+     *
+     * @param facts what the authority may see of the transaction
+     * @return one finding per requirement of the check, also for those that are met; at least one
+     * @throws Exception if it cannot be found out; becomes a finding that is {@code UNDECIDED}
+     */
+    List<Finding> check(TransferFacts facts) throws Exception;
+}
