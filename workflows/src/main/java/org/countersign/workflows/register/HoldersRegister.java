@@ -1,0 +1,195 @@
+package org.countersign.workflows.register;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.corda.core.contracts.Command;
+import net.corda.core.contracts.StateRef;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.flows.FlowException;
+import net.corda.core.identity.Party;
+import net.corda.core.node.ServiceHub;
+import net.corda.core.transactions.SignedTransaction;
+import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.contracts.ownership.RegisterEntry;
+import org.countersign.contracts.ownership.RegisterException;
+import org.countersign.contracts.ownership.RegisterLine;
+import org.countersign.contracts.ownership.SecurityRegister;
+import org.countersign.contracts.validation.Aspect;
+import org.countersign.contracts.validation.Attest;
+
+/**
+ * The registers of holders that this node keeps: of every security on whose ownership committee it has a seat, or which
+ * it observes for a regulator. Works in the caller's database transaction.
+ */
+public final class HoldersRegister {
+    private static final int PAGE = 500;
+
+    private final ServiceHub services;
+    private final RegisterTable table;
+    private final LedgerEntries ledger;
+
+    /**
+     * The registers of a node.
+     *
+     * @param services the node's services
+     */
+    public HoldersRegister(ServiceHub services) {
+        this.services = services;
+        this.table = new RegisterTable(services);
+        this.ledger = new LedgerEntries(services);
+    }
+
+    /**
+     * Which of these holdings stand in a register here: known, and not ended.
+     *
+     * @param holdings references of holdings
+     * @return those that stand
+     */
+    public Set<StateRef> standing(Collection<StateRef> holdings) {
+        Set<StateRef> standing = new HashSet<>();
+        table.find(holdings).forEach((holding, line) -> {
+            if (line.stands()) {
+                standing.add(holding);
+            }
+        });
+        return standing;
+    }
+
+    /**
+     * Enters a final transaction that is recorded in this node's storage, and before it whatever it builds on that has
+     * not been entered. Entering it again changes nothing.
+     *
+     * @param transaction a final transaction
+     * @throws RegisterException if it does not follow from what is recorded
+     */
+    void enter(SignedTransaction transaction) {
+        Set<SecureHash> kept = new HashSet<>();
+        ledger.of(transaction).forEach(entry -> kept.add(entry.getSecurity()));
+        if (kept.isEmpty() || !concernsUs(transaction)) {
+            return;
+        }
+        // Without recursion, for a chain may be long.
+        Deque<SignedTransaction> open = new ArrayDeque<>();
+        open.push(transaction);
+        while (!open.isEmpty()) {
+            List<RegisterEntry> entries = entries(open.peek(), kept);
+            StateRef missing = missing(entries);
+            if (missing == null) {
+                open.pop();
+                entries.forEach(entry -> table.save(entry.change(table.find(entry.touched()))));
+            } else {
+                open.push(services.getValidatedTransactions().getTransaction(missing.getTxhash()));
+            }
+        }
+    }
+
+    /**
+     * Says whether a final transaction could be entered, before it is recorded.
+     *
+     * @param transaction a verified transaction whose back-chain is recorded
+     * @throws RegisterException if it ends a holding that another transaction has ended
+     */
+    void check(SignedTransaction transaction) {
+        for (RegisterEntry entry : ledger.of(transaction)) {
+            for (RegisterLine line : table.find(entry.getEnded()).values()) {
+                if (!line.stands() && !line.getEndedBy().equals(entry.getTransaction())) {
+                    throw new RegisterException("The transaction " + entry.getTransaction() + " ends the holding "
+                            + line.getHolding() + ", which " + line.getEndedBy() + " has ended already.");
+                }
+            }
+        }
+    }
+
+    private List<RegisterEntry> entries(SignedTransaction transaction, Set<SecureHash> kept) {
+        List<RegisterEntry> entries = new ArrayList<>();
+        for (RegisterEntry entry : ledger.of(transaction)) {
+            if (kept.contains(entry.getSecurity())) {
+                entries.add(entry);
+            }
+        }
+        return entries;
+    }
+
+    private StateRef missing(List<RegisterEntry> entries) {
+        for (RegisterEntry entry : entries) {
+            Map<StateRef, RegisterLine> known = table.find(entry.getEnded());
+            for (StateRef holding : entry.getEnded()) {
+                if (!known.containsKey(holding)) {
+                    return holding;
+                }
+            }
+        }
+        return null;
+    }
+
+    private boolean concernsUs(SignedTransaction transaction) {
+        Party self = services.getMyInfo().getLegalIdentities().get(0);
+        try {
+            for (Command<?> command : transaction.getTx().getCommands()) {
+                if (command.getValue() instanceof Attest
+                        && ((Attest) command.getValue()).getAspect() == Aspect.OWNERSHIP) {
+                    CommitteeState committee =
+                            (CommitteeState) services.loadState(((Attest) command.getValue()).getCommittee())
+                                    .getData();
+                    // Who has joined since keeps the register from its beginning.
+                    if (RegisterSeats.keeps(committee, self)
+                            || RegisterSeats.current(services, committee.getLinearId())
+                                    .filter(current -> RegisterSeats.keeps(current, self))
+                                    .isPresent()) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        } catch (FlowException | RuntimeException unresolved) {
+            throw new RegisterException(
+                    "The committee of the transaction " + transaction.getId() + " is not recorded here.");
+        }
+    }
+
+    /** The lines of a security as they are kept. */
+    List<RegisterLine> lines(SecureHash security) {
+        return table.lines(security);
+    }
+
+    /** The table itself, for what compares and restores it. */
+    RegisterTable table() {
+        return table;
+    }
+
+    /**
+     * The registers that follow from this node's ledger, read from its storage alone.
+     *
+     * @param securities the digests of the securities
+     * @return what each of them does to a register, in no particular order
+     */
+    Map<SecureHash, List<RegisterEntry>> readLedger(Set<SecureHash> securities) {
+        Map<SecureHash, List<RegisterEntry>> found = new HashMap<>();
+        securities.forEach(security -> found.put(security, new ArrayList<>()));
+        TransactionLog log = new TransactionLog(services);
+        List<SecureHash> page = log.page(null, PAGE);
+        while (!page.isEmpty()) {
+            for (SecureHash id : page) {
+                SignedTransaction transaction =
+                        services.getValidatedTransactions().getTransaction(id);
+                for (RegisterEntry entry : entries(transaction, securities)) {
+                    found.get(entry.getSecurity()).add(entry);
+                }
+            }
+            page = page.size() < PAGE ? new ArrayList<>() : log.page(page.get(page.size() - 1), PAGE);
+        }
+        return found;
+    }
+
+    /** The register of a security, rebuilt from this node's ledger. */
+    static SecurityRegister rebuild(Map<SecureHash, List<RegisterEntry>> ledger, SecureHash security) {
+        return SecurityRegister.of(ledger.get(security));
+    }
+}

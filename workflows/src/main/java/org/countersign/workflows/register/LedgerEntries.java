@@ -1,0 +1,151 @@
+package org.countersign.workflows.register;
+
+import com.r3.corda.lib.tokens.contracts.commands.IssueTokenCommand;
+import com.r3.corda.lib.tokens.contracts.commands.RedeemTokenCommand;
+import com.r3.corda.lib.tokens.contracts.commands.TokenCommand;
+import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
+import com.r3.corda.lib.tokens.contracts.types.TokenPointer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import net.corda.core.contracts.Command;
+import net.corda.core.contracts.ContractState;
+import net.corda.core.contracts.LinearPointer;
+import net.corda.core.contracts.StateRef;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.node.ServiceHub;
+import net.corda.core.transactions.SignedTransaction;
+import net.corda.core.transactions.WireTransaction;
+import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.contracts.holding.SecurityToken;
+import org.countersign.contracts.ownership.RegisterEntry;
+import org.countersign.contracts.ownership.RegisterEntry.Holding;
+import org.countersign.contracts.ownership.RegisterException;
+import org.countersign.contracts.validation.Operation;
+
+/** Reads from a final transaction what it does to the registers of securities. */
+final class LedgerEntries {
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
+    private final ServiceHub services;
+
+    LedgerEntries(ServiceHub services) {
+        this.services = services;
+    }
+
+    /**
+     * What a transaction does, an entry per security; none if it moves no security.
+     *
+     * @throws RegisterException if the transaction that created an input is not recorded here
+     */
+    List<RegisterEntry> of(SignedTransaction transaction) {
+        // A change of notary is none of the registrars' making, and they finalise nothing that comes after it.
+        if (!(transaction.getCoreTransaction() instanceof WireTransaction)) {
+            return new ArrayList<>();
+        }
+        WireTransaction wire = transaction.getTx();
+        Map<SecureHash, Operation> operations = operations(wire);
+        if (operations.isEmpty()) {
+            return new ArrayList<>();
+        }
+        Map<SecureHash, List<StateRef>> ended = ended(wire);
+        Map<SecureHash, Map<Integer, Holding>> created = created(wire);
+        List<RegisterEntry> entries = new ArrayList<>();
+        operations.forEach((security, operation) -> {
+            // A command alone moves nothing; anybody can write one where the ledger's contracts do not run.
+            if (ended.containsKey(security) || created.containsKey(security)) {
+                entries.add(new RegisterEntry(
+                        security,
+                        wire.getId(),
+                        operation,
+                        wire.getTimeWindow().getUntilTime(),
+                        ended.getOrDefault(security, new ArrayList<>()),
+                        created.getOrDefault(security, new HashMap<>())));
+            }
+        });
+        return entries;
+    }
+
+    /** The digest in the identifier of the security of a holding. */
+    static SecureHash securityOf(SecurityToken token) {
+        return digestOf(token.getIssuedTokenType());
+    }
+
+    private static SecureHash digestOf(IssuedTokenType type) {
+        return SecureHash.create(((TokenPointer<?>) type.getTokenType())
+                .getPointer()
+                .getPointer()
+                .getExternalId());
+    }
+
+    private static Map<SecureHash, Operation> operations(WireTransaction wire) {
+        Map<SecureHash, Operation> operations = new LinkedHashMap<>();
+        for (Command<?> command : wire.getCommands()) {
+            if (command.getValue() instanceof TokenCommand) {
+                IssuedTokenType type = ((TokenCommand) command.getValue()).getToken();
+                if (isSecurity(type)) {
+                    operations.put(digestOf(type), operationOf(command.getValue()));
+                }
+            }
+        }
+        return operations;
+    }
+
+    private static boolean isSecurity(IssuedTokenType type) {
+        if (!(type.getTokenType() instanceof TokenPointer)) {
+            return false;
+        }
+        LinearPointer<?> pointer = ((TokenPointer<?>) type.getTokenType()).getPointer();
+        String digest = pointer.getPointer().getExternalId();
+        return pointer.getType() == SecurityDefinitionState.class
+                && digest != null
+                && DIGEST.matcher(digest).matches();
+    }
+
+    private static Operation operationOf(Object command) {
+        if (command instanceof IssueTokenCommand) {
+            return Operation.ISSUE;
+        }
+        return command instanceof RedeemTokenCommand ? Operation.REDEEM : Operation.TRANSFER;
+    }
+
+    private Map<SecureHash, List<StateRef>> ended(WireTransaction wire) {
+        Map<SecureHash, List<StateRef>> ended = new HashMap<>();
+        for (StateRef input : wire.getInputs()) {
+            SignedTransaction before = services.getValidatedTransactions().getTransaction(input.getTxhash());
+            if (before == null) {
+                throw new RegisterException("The transaction " + wire.getId() + " spends " + input
+                        + ", whose transaction is not recorded here.");
+            }
+            if (before.getCoreTransaction() instanceof WireTransaction) {
+                ContractState state =
+                        before.getTx().getOutputs().get(input.getIndex()).getData();
+                if (state instanceof SecurityToken) {
+                    ended.computeIfAbsent(securityOf((SecurityToken) state), security -> new ArrayList<>())
+                            .add(input);
+                }
+            }
+        }
+        return ended;
+    }
+
+    private static Map<SecureHash, Map<Integer, Holding>> created(WireTransaction wire) {
+        Map<SecureHash, Map<Integer, Holding>> created = new HashMap<>();
+        for (int index = 0; index < wire.getOutputs().size(); index++) {
+            ContractState state = wire.getOutputs().get(index).getData();
+            if (state instanceof SecurityToken) {
+                SecurityToken token = (SecurityToken) state;
+                created.computeIfAbsent(securityOf(token), security -> new HashMap<>())
+                        .put(
+                                index,
+                                new Holding(
+                                        token.getHolder().getOwningKey(),
+                                        token.getAmount().getQuantity()));
+            }
+        }
+        return created;
+    }
+}

@@ -1,0 +1,121 @@
+package org.countersign.workflows.register;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.persistence.EntityManager;
+import net.corda.core.contracts.StateRef;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.node.ServiceHub;
+import org.countersign.contracts.ownership.RegisterException;
+import org.countersign.contracts.ownership.RegisterLine;
+import org.countersign.workflows.register.RegisterSchema.Line;
+
+/** The table of register lines. Every method works in the caller's database transaction. */
+final class RegisterTable {
+    private static final int IN_ONE_QUERY = 200;
+
+    private final ServiceHub services;
+
+    RegisterTable(ServiceHub services) {
+        this.services = services;
+    }
+
+    /** All lines of a security, unsorted. */
+    List<RegisterLine> lines(SecureHash security) {
+        return services.withEntityManager(database -> {
+            List<Line> found = database.createQuery(
+                            "select l from CountersignRegisterLine l where l.security = :security", Line.class)
+                    .setParameter("security", security.toString())
+                    .getResultList();
+            List<RegisterLine> lines = new ArrayList<>(found.size());
+            for (Line line : found) {
+                lines.add(read(line));
+            }
+            return lines;
+        });
+    }
+
+    /** The lines of these holdings, as far as there are any. */
+    Map<StateRef, RegisterLine> find(Collection<StateRef> holdings) {
+        List<String> keys = holdings.stream().map(Line::key).collect(Collectors.toList());
+        Map<StateRef, RegisterLine> found = new HashMap<>();
+        for (int from = 0; from < keys.size(); from += IN_ONE_QUERY) {
+            List<String> some = keys.subList(from, Math.min(keys.size(), from + IN_ONE_QUERY));
+            services.withEntityManager(database -> {
+                database.createQuery(
+                                "select l from CountersignRegisterLine l where l.holding in (:holdings)", Line.class)
+                        .setParameter("holdings", some)
+                        .getResultList()
+                        .forEach(line -> {
+                            RegisterLine read = read(line);
+                            found.put(read.getHolding(), read);
+                        });
+                return null;
+            });
+        }
+        return found;
+    }
+
+    /** Adds lines, or changes those that are there. */
+    void save(Collection<RegisterLine> lines) {
+        services.withEntityManager(database -> {
+            for (RegisterLine line : lines) {
+                Line stored = database.find(Line.class, Line.key(line.getHolding()));
+                if (stored == null) {
+                    database.persist(new Line(line));
+                } else {
+                    stored.set(line);
+                }
+            }
+            return null;
+        });
+    }
+
+    /** Takes a line out that no transaction made. */
+    void remove(RegisterLine line) {
+        services.withEntityManager(database -> {
+            Line stored = database.find(Line.class, Line.key(line.getHolding()));
+            if (stored != null) {
+                database.remove(stored);
+            }
+            return null;
+        });
+    }
+
+    /** The ids of the transactions that created or ended a line of a security, in order, after one of them. */
+    List<SecureHash> transactions(SecureHash security, SecureHash after, int most) {
+        SortedSet<String> ids = new TreeSet<>();
+        services.withEntityManager(database -> {
+            ids.addAll(column("createdBy", database, security, after, most));
+            ids.addAll(column("endedBy", database, security, after, most));
+            return null;
+        });
+        return ids.stream().limit(most).map(SecureHash::create).collect(Collectors.toList());
+    }
+
+    private static List<String> column(
+            String column, EntityManager database, SecureHash security, SecureHash after, int most) {
+        return database.createQuery(
+                        "select distinct l." + column + " from CountersignRegisterLine l where l.security = :security"
+                                + " and l." + column + " > :after order by l." + column,
+                        String.class)
+                .setParameter("security", security.toString())
+                .setParameter("after", after == null ? "" : after.toString())
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    private static RegisterLine read(Line line) {
+        try {
+            return line.toLine();
+        } catch (RuntimeException unreadable) {
+            throw new RegisterException("A line of the register cannot be read: " + unreadable.getMessage());
+        }
+    }
+}
