@@ -50,6 +50,7 @@ A failure is a document too, and the exit code is the same as without `--json`:
 | `TOPOLOGY_INVALID`, `TOPOLOGY_CHANGED` | 1 | the topology file is wrong, or asks for another network than was founded |
 | `NETWORK_BUSY` | 1 | another command is changing the network |
 | `PORT_OCCUPIED` | 1 | something else listens on a port that a node needs |
+| `DATABASE_REFUSED` | 1 | a member's PostgreSQL database does not answer, does not let the member in, or is not empty |
 | `NODE_FAILED` | 1 | a node has ended, or does not answer in time |
 | `CORDAPP_REFUSED`, `FOUNDING_FAILED`, `COMMITTEE_FAILED` | 1 | a CorDapp may not be used; the network or a committee could not be founded |
 | `INTERNAL` | 1 | a fault of Countersign; `--verbose` shows where |

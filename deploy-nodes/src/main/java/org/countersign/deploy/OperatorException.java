@@ -63,6 +63,8 @@ public final class OperatorException extends RuntimeException {
         NETWORK_BUSY,
         /** Something else listens on a port that a node needs. */
         PORT_OCCUPIED,
+        /** A member's PostgreSQL database does not answer, does not let the member in, or is not empty. */
+        DATABASE_REFUSED,
         /** A node has ended, or does not answer in time. */
         NODE_FAILED,
         /** A CorDapp is missing, or may not be used under the profile of the topology. */

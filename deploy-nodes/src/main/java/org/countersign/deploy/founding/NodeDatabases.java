@@ -5,13 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.countersign.deploy.OperatorException;
-import org.countersign.deploy.topology.Database;
 import org.countersign.deploy.topology.Member;
 import org.countersign.deploy.topology.Role;
 
@@ -36,9 +34,6 @@ final class NodeDatabases {
         Path target = node.getPath().resolve(FILE);
         String group = member.hasRole(Role.NOTARY) + " " + cordapps.of(member);
         boolean file = !member.getResources().getDatabase().isPostgres();
-        if (!file) {
-            requireEmpty(member);
-        }
         if (file && empty.containsKey(group)) {
             Files.copy(empty.get(group), target);
         } else {
@@ -51,32 +46,6 @@ final class NodeDatabases {
             PrivateFiles.protect(target);
         }
         node.settlePendingChange();
-    }
-
-    /** A ledger of another network would be taken for this one's; and it is not ours to throw away. */
-    private static void requireEmpty(Member member) {
-        Database database = member.getResources().getDatabase();
-        String url = database.getUrl().orElse("");
-        long tables;
-        try (Connection connection = DriverManager.getConnection(
-                        url,
-                        database.getUser().orElse(""),
-                        database.getPassword().orElse(""));
-                Statement statement = connection.createStatement();
-                ResultSet count = statement.executeQuery(
-                        "select count(*) from information_schema.tables where table_schema = current_schema()")) {
-            count.next();
-            tables = count.getLong(1);
-        } catch (SQLException e) {
-            throw failure(member, e);
-        }
-        if (tables > 0) {
-            throw new OperatorException(
-                    OperatorException.Code.FOUNDING_FAILED,
-                    "The database of " + member.getId() + ", " + url + ", has " + tables
-                            + " tables already, and a new network needs an empty one.",
-                    "Use another database, or empty this one: 'drop schema public cascade; create schema public;'.");
-        }
     }
 
     /** Brings the database of an existing node, which must not run, up to its present CorDapps. */

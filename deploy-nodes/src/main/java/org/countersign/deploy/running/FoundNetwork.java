@@ -62,8 +62,7 @@ public final class FoundNetwork {
      * @throws OperatorException if it has never been brought up
      */
     public static FoundNetwork of(Installation installation, Path topologyFile) throws IOException {
-        String name = Topology.read(topologyFile).getName();
-        return of(StateDirectory.of(installation.getStateParent(), name));
+        return of(StateDirectory.of(installation.getStateParent(), Topology.nameIn(topologyFile)));
     }
 
     private static FoundNetwork of(StateDirectory state) {

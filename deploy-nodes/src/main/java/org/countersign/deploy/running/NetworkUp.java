@@ -60,12 +60,14 @@ public final class NetworkUp {
         try (CommandLock lock = CommandLock.of(state)) {
             boolean found = fresh || !state.isFounded();
             if (found) {
+                DatabaseCheck.requireEmpty(topology.getMembers());
                 stopNodes(running());
             }
             PortCheck.requireFree(topology, stopped());
             if (found) {
                 founding.found();
             } else {
+                DatabaseCheck.requireReachable(topology.getMembers());
                 refresh();
             }
             PrivateFiles.write(state.getTopology(), Topology.selfContained(topologyFile));

@@ -38,6 +38,18 @@ public final class Topology {
     }
 
     /**
+     * Reads only how a topology file calls its network. That is enough to find one that has been brought up, and works
+     * where what the rest of the file asks of the environment, such as passwords, is not there.
+     *
+     * @param file the HOCON file
+     * @return the name
+     * @throws OperatorException if there is no such file, or no name in it
+     */
+    public static String nameIn(Path file) {
+        return new TopologyReader(file).name();
+    }
+
+    /**
      * A topology file with everything that it leaves to defaults, variables or its own place spelled out. It may
      * contain passwords.
      *

@@ -66,6 +66,10 @@ final class TopologyReader {
         return new Topology(name, root.choice("profile", Profile.class), members, notary, rules);
     }
 
+    String name() {
+        return name(new Section(parse(), ""), "name");
+    }
+
     /** The topology as one file that says everything itself, and means the same wherever it is put. */
     String selfContained() {
         return parse().withValue(

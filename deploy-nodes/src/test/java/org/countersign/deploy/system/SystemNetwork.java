@@ -58,7 +58,12 @@ final class SystemNetwork implements AutoCloseable {
 
     /** Starts the network anew. */
     SystemNetwork upFresh() throws Exception {
-        launcher(Collections.emptyMap(), "up", "--topology", topology.toString(), "--fresh");
+        return upFresh(Collections.emptyMap());
+    }
+
+    /** Starts the network anew, in an environment of the caller's. */
+    SystemNetwork upFresh(Map<String, String> environment) throws Exception {
+        launcher(environment, "up", "--topology", topology.toString(), "--fresh");
         return this;
     }
 

@@ -116,6 +116,16 @@ class TopologyReaderTest {
     }
 
     @Test
+    void theNameIsReadWhereAPasswordThatTheEnvironmentShouldHaveIsMissing() throws IOException {
+        String secretive = GOOD.replace(
+                "heap = 300m",
+                "database { kind = postgres, url = \"jdbc:postgresql://localhost/bank\", user = bank,"
+                        + " password = ${?NOBODY_HAS_SET_THIS} }");
+        assertThat(Topology.nameIn(file(secretive))).isEqualTo("good");
+        refusal(secretive).hasMessageContaining("members[2].database.password is missing");
+    }
+
+    @Test
     void aFileThatIsNotThereIsNamed() {
         assertThatThrownBy(() -> Topology.read(directory.resolve("nowhere.conf")))
                 .isInstanceOf(OperatorException.class)
