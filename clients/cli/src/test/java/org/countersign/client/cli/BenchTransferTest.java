@@ -10,9 +10,11 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import net.corda.core.contracts.Amount;
 import net.corda.core.identity.CordaX500Name;
 import org.countersign.client.cli.answer.Failure;
 import org.countersign.client.cli.answer.FailureCode;
@@ -40,8 +42,8 @@ class BenchTransferTest {
     private Path directory;
 
     private final FakeNodes nodes = new FakeNodes();
-    private final List<String> told = new ArrayList<>();
-    private final List<HoldingLine> holdings = new ArrayList<>();
+    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+    private final List<HoldingLine> holdings = Collections.synchronizedList(new ArrayList<>());
     private Session session;
 
     @BeforeEach
@@ -66,8 +68,7 @@ class BenchTransferTest {
         });
         nodes.answering(IssueCashFlow.class, given -> {
             told.add("cash");
-            assertThat(given.get(0)).isEqualTo(Payment.parse("6.00 GBP"));
-            hold(HoldingLine.CASH, "GBP", new BigDecimal("6.00"));
+            hold(HoldingLine.CASH, "GBP", ((Amount<?>) given.get(0)).toDecimal());
             return null;
         });
         nodes.answering(MoveFungibleTokens.class, given -> {
@@ -95,22 +96,36 @@ class BenchTransferTest {
     }
 
     @Test
-    void itPreparesOnceAndRunsTheOperationsInTurn() {
-        Outcome outcome = run("--warmup=1", "--count=2");
+    void itPreparesOnceAndRunsTheKindsInBlocksThatTakeTurnsInFront() {
+        Outcome outcome = run("--warmup=1", "--count=3", "--block=2");
 
-        List<String> expected = new ArrayList<>(List.of("register 6", "issue 6", "cash"));
-        for (int round = 0; round < 3; round++) {
-            expected.addAll(List.of("move", "free", "affirm", "against 1.00 GBP"));
-        }
+        List<String> expected = new ArrayList<>(List.of("register 16", "issue 8", "cash", "issue 8", "cash"));
+        expected.addAll(List.of("move", "free", "affirm", "against 1.00 GBP"));
+        expected.addAll(List.of("move", "move", "free", "free"));
+        expected.addAll(List.of("affirm", "affirm", "against 1.00 GBP", "against 1.00 GBP"));
+        expected.addAll(List.of("free", "affirm", "against 1.00 GBP", "move"));
         assertThat(told).isEqualTo(expected);
         assertThat(outcome.exitCode()).isZero();
         assertThat(measured(outcome))
-                .allSatisfy(operation -> assertThat(operation.get("count")).isEqualTo(2));
+                .allSatisfy(operation -> assertThat(operation.get("count")).isEqualTo(3));
+    }
+
+    @Test
+    void severalClientsShareTheOperationsOnHoldingsOfTheirOwn() {
+        Outcome outcome = run("--warmup=0", "--count=7", "--clients=3", "--block=4");
+
+        assertThat(told.stream().filter(line -> line.startsWith("issue"))).hasSize(6);
+        assertThat(told).containsOnlyOnce("register 84");
+        for (String operation : List.of("move", "free", "affirm", "against 1.00 GBP")) {
+            assertThat(told.stream().filter(operation::equals)).hasSize(7);
+        }
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.answer().document()).containsEntry("clients", 3).containsEntry("block", 4);
     }
 
     @Test
     void theBuyerPaysAndTheSellerTransfers() {
-        run("--warmup=0", "--count=3", "--seller=dealer-b", "--buyer=dealer-a");
+        run("--warmup=0", "--count=1", "--seller=dealer-b", "--buyer=dealer-a");
 
         assertThat(nodes.asked().subList(nodes.asked().size() - 4, nodes.asked().size()))
                 .containsExactly("dealer-a", "dealer-b", "dealer-a", "dealer-b");
@@ -148,6 +163,7 @@ class BenchTransferTest {
 
     @Test
     void aMeasurementOfNothingOrWithOneselfIsRefusedBeforeANodeIsAsked() {
+        assertThat(run("--clients=0").failure().code()).isEqualTo(FailureCode.ARGUMENT_WRONG);
         assertThat(run("--count=0").failure().code()).isEqualTo(FailureCode.ARGUMENT_WRONG);
         assertThat(run("--buyer=dealer-a").failure().code()).isEqualTo(FailureCode.ARGUMENT_WRONG);
         assertThat(run("--issuer=nobody").failure().code()).isEqualTo(FailureCode.MEMBER_UNKNOWN);

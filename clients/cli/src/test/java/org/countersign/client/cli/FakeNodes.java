@@ -2,9 +2,11 @@ package org.countersign.client.cli;
 
 import java.security.PublicKey;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import net.corda.core.crypto.Crypto;
@@ -15,13 +17,13 @@ import org.countersign.client.cli.rpc.Member;
 import org.countersign.client.cli.rpc.Node;
 import org.countersign.client.cli.rpc.NodeConnector;
 
-/** Nodes that answer flows as a test says, and remember what they were asked. */
+/** Nodes that answer flows as a test says, on any thread, and remember what they were asked. */
 final class FakeNodes implements NodeConnector {
-    private final Map<Class<?>, Function<List<Object>, Object>> answers = new HashMap<>();
-    private final Map<CordaX500Name, Party> parties = new HashMap<>();
-    private final List<String> asked = new ArrayList<>();
-    private final List<List<Object>> arguments = new ArrayList<>();
-    private int open;
+    private final Map<Class<?>, Function<List<Object>, Object>> answers = new ConcurrentHashMap<>();
+    private final Map<CordaX500Name, Party> parties = new ConcurrentHashMap<>();
+    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private final List<List<Object>> arguments = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger open = new AtomicInteger();
 
     <T> FakeNodes answering(Class<? extends FlowLogic<T>> flow, Function<List<Object>, T> answer) {
         answers.put(flow, answer::apply);
@@ -40,7 +42,7 @@ final class FakeNodes implements NodeConnector {
 
     /** How many connections are open. */
     int open() {
-        return open;
+        return open.get();
     }
 
     Party party(CordaX500Name name) {
@@ -49,7 +51,7 @@ final class FakeNodes implements NodeConnector {
 
     @Override
     public Node connect(Member member) {
-        open++;
+        open.incrementAndGet();
         return new FakeNode(member);
     }
 
@@ -89,7 +91,7 @@ final class FakeNodes implements NodeConnector {
 
         @Override
         public void close() {
-            open--;
+            open.decrementAndGet();
         }
     }
 }

@@ -5,8 +5,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import net.corda.core.contracts.Amount;
 import org.countersign.client.cli.answer.Answer;
-import org.countersign.client.cli.answer.Failure;
-import org.countersign.client.cli.answer.FailureCode;
 import org.countersign.client.cli.answer.Fields;
 import org.countersign.client.cli.answer.Progress;
 import org.countersign.client.cli.command.ClientCommand;
@@ -19,11 +17,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code bench transfer}: how much longer an attested transfer takes than a plain move of a token. */
+/** {@code bench transfer}: how attested transfers compare with a plain move of a token, in throughput and latency. */
 @Command(name = "transfer")
 public final class BenchTransferCommand implements ClientCommand {
+    // Long enough that what is lost at the end of a block, when clients wait for the last of them, weighs little.
+    private static final int TURNS_PER_BLOCK = 5;
+
     @Option(names = "--count", defaultValue = "30")
     private int count;
+
+    @Option(names = "--clients", defaultValue = "1")
+    private int clients;
+
+    @Option(names = "--block")
+    private Integer block;
 
     @Option(names = "--warmup", defaultValue = "5")
     private int warmup;
@@ -47,20 +54,17 @@ public final class BenchTransferCommand implements ClientCommand {
 
     @Override
     public Answer answer(Session session) {
-        if (count < 1 || warmup < 0) {
-            throw new Failure(
-                    FailureCode.ARGUMENT_WRONG,
-                    "There is nothing to measure in " + count + " rounds after " + warmup + ".",
-                    "Give a --count of at least 1 and a --warmup of at least 0.");
-        }
+        Workload workload = new Workload(clients, warmup, count, block == null ? TURNS_PER_BLOCK * clients : block);
         Network chosen = network.in(session);
         TradeParties parties = new TradeParties(chosen.member(issuer), chosen.member(seller), chosen.member(buyer));
-        Rounds rounds = new Rounds(warmup, count);
         try (Progress progress = new Progress(session.err(), "connecting to the nodes");
-                ConnectedNetwork nodes = new ConnectedNetwork(chosen, session.connector(), parties, progress)) {
+                ConnectedNetwork nodes = new ConnectedNetwork(chosen, session.connector(), parties, progress);
+                Clients asking = new Clients(session.connector(), parties, workload.clients())) {
             String symbol = TradeSetup.symbol(Instant.now());
-            new TradeSetup(nodes, parties, progress).prepare(symbol, units(rounds), cash(rounds));
-            return new TransferReport(rounds, new TransferBenchmark(nodes, parties, symbol).measure(rounds, progress))
+            new TradeSetup(nodes, parties, progress)
+                    .prepare(symbol, workload.holdings(), units(workload), cash(workload));
+            TransferBenchmark benchmark = new TransferBenchmark(nodes, asking, parties, symbol);
+            return new TransferReport(workload, benchmark.measure(workload, progress))
                     .answer(new Fields()
                             .with("network", chosen.name())
                             .with("security", symbol)
@@ -73,12 +77,12 @@ public final class BenchTransferCommand implements ClientCommand {
         }
     }
 
-    // Two operations of a round take units, and two take cash.
-    private static BigDecimal units(Rounds rounds) {
-        return TransferBenchmark.UNITS.multiply(BigDecimal.valueOf(2 * rounds.total()));
+    // Two of the three operations take units, and two take cash.
+    private static BigDecimal units(Workload workload) {
+        return TransferBenchmark.UNITS.multiply(BigDecimal.valueOf(2 * workload.total()));
     }
 
-    private static Amount<TokenType> cash(Rounds rounds) {
-        return TransferBenchmark.PRICE.times(2 * rounds.total());
+    private static Amount<TokenType> cash(Workload workload) {
+        return TransferBenchmark.PRICE.times(2 * workload.total());
     }
 }

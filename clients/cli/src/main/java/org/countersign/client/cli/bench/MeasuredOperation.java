@@ -1,6 +1,6 @@
 package org.countersign.client.cli.bench;
 
-/** What is measured, in the order in which a round runs it. */
+/** What is measured, in the order of the report. */
 enum MeasuredOperation {
     /** The yardstick: cash moved by the Token SDK's own flow, seen by its parties and the notary only. */
     PLAIN_MOVE("plainMove", "plain move of cash"),

@@ -1,13 +1,19 @@
 package org.countersign.client.cli.bench;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.client.cli.answer.Failure;
 
-/** What came of the runs of one operation while they are made. */
+/** What came of the runs of one operation while they are made, by any number of clients. */
 final class Runs {
+    private static final int NANOS_DIGITS = 9;
+    private static final int RATE_DIGITS = 4;
+
     private final List<Long> nanos = new ArrayList<>();
+    private long wall;
     private int failures;
     private String firstFailure;
 
@@ -16,8 +22,17 @@ final class Runs {
      *
      * @param elapsed from the start of the flow to its result, in nanoseconds
      */
-    void took(long elapsed) {
+    synchronized void took(long elapsed) {
         nanos.add(elapsed);
+    }
+
+    /**
+     * A block that counts is over.
+     *
+     * @param elapsed from its first start until no node was busy with it any more, in nanoseconds
+     */
+    synchronized void blockTook(long elapsed) {
+        wall += elapsed;
     }
 
     /**
@@ -25,7 +40,7 @@ final class Runs {
      *
      * @param failure why
      */
-    void failed(Failure failure) {
+    synchronized void failed(Failure failure) {
         failures++;
         if (firstFailure == null) {
             firstFailure = failure.getMessage();
@@ -33,17 +48,36 @@ final class Runs {
     }
 
     /** How long the runs took; nothing if none came to a result. */
-    Optional<Latencies> latencies() {
+    synchronized Optional<Latencies> latencies() {
         return nanos.isEmpty() ? Optional.empty() : Optional.of(new Latencies(nanos));
     }
 
+    /** The single durations, in nanoseconds, in the order in which the runs came to their results. */
+    synchronized List<Long> nanos() {
+        return List.copyOf(nanos);
+    }
+
+    /** How long all blocks took together, in nanoseconds. */
+    synchronized long wall() {
+        return wall;
+    }
+
+    /** Completed runs per second of all blocks; nothing if none came to a result. */
+    synchronized Optional<BigDecimal> throughput() {
+        if (nanos.isEmpty() || wall == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(BigDecimal.valueOf(nanos.size())
+                .divide(BigDecimal.valueOf(wall, NANOS_DIGITS), RATE_DIGITS, RoundingMode.HALF_UP));
+    }
+
     /** How many runs failed. */
-    int failures() {
+    synchronized int failures() {
         return failures;
     }
 
     /** What the first failure said, or null if there was none. */
-    String firstFailure() {
+    synchronized String firstFailure() {
         return firstFailure;
     }
 }

@@ -44,13 +44,17 @@ final class TradeSetup {
     }
 
     /**
-     * Registers a security and issues what the rounds use up; returns when it has arrived.
+     * Registers a security and issues what the operations use up; returns when it has arrived. Each holding is enough
+     * for all of them, so that it does not matter which one an operation selects.
      *
      * @param symbol the security's symbol, not taken
-     * @param units how many units the seller gets
-     * @param cash how much cash the buyer gets
+     * @param holdings how many holdings of the security, and of cash, are made; at least 1
+     * @param eachUnits how many units each of the seller's holdings has
+     * @param eachCash how much cash each of the buyer's holdings has
      */
-    void prepare(String symbol, BigDecimal units, Amount<TokenType> cash) {
+    void prepare(String symbol, int holdings, BigDecimal eachUnits, Amount<TokenType> eachCash) {
+        BigDecimal units = eachUnits.multiply(BigDecimal.valueOf(holdings));
+        Amount<TokenType> cash = eachCash.times(holdings);
         Node issuer = network.node(parties.issuer());
         String currency = cash.getToken().getTokenIdentifier();
         BigDecimal cashBefore = held(parties.buyer(), HoldingLine.CASH, currency);
@@ -58,11 +62,13 @@ final class TradeSetup {
                 symbol, null, "Security of the measurement " + symbol, currency, BigDecimal.ONE, units, 0);
         progress.stage("registering " + symbol);
         run(issuer, RegisterSecurityFlow.Initiator.class, terms, new ArrayList<String>());
-        progress.stage("issuing " + units.toPlainString() + " " + symbol + " to "
-                + parties.seller().id());
-        run(issuer, IssueSecurityFlow.Initiator.class, symbol, units, issuer.party(parties.seller()));
-        progress.stage("issuing cash to " + parties.buyer().id());
-        run(issuer, IssueCashFlow.class, cash, issuer.party(parties.buyer()));
+        for (int holding = 1; holding <= holdings; holding++) {
+            String which = ", holding " + holding + " of " + holdings;
+            progress.stage("issuing " + symbol + " to " + parties.seller().id() + which);
+            run(issuer, IssueSecurityFlow.Initiator.class, symbol, eachUnits, issuer.party(parties.seller()));
+            progress.stage("issuing cash to " + parties.buyer().id() + which);
+            run(issuer, IssueCashFlow.class, eachCash, issuer.party(parties.buyer()));
+        }
         awaitHolding(parties.seller(), HoldingLine.SECURITY, symbol, units);
         awaitHolding(parties.buyer(), HoldingLine.CASH, currency, cashBefore.add(cash.toDecimal()));
     }

@@ -11,17 +11,27 @@ import org.countersign.client.cli.answer.Answer;
 import org.countersign.client.cli.answer.Fields;
 import org.countersign.client.cli.answer.Table;
 
-/** Tells what was measured: milliseconds with one decimal, and each median as a multiple of the plain move's. */
+/**
+ * Tells what was measured: completed operations per second, milliseconds with one decimal, and throughput and median as
+ * multiples of the plain move's. Only the multiples say something beyond the machine and the hour.
+ */
 final class TransferReport {
     private static final int NANOS_DIGITS = 6;
     private static final int NUMBER_WIDTH = 7;
+    private static final int RUNS_FOR_P99 = 100;
     private static final String UNKNOWN = "-";
 
-    private final Rounds rounds;
+    private final Workload workload;
     private final Map<MeasuredOperation, Runs> runs;
 
-    TransferReport(Rounds rounds, Map<MeasuredOperation, Runs> runs) {
-        this.rounds = rounds;
+    /**
+     * Creates a report.
+     *
+     * @param workload what was asked for
+     * @param runs what came of it, with an entry for each operation
+     */
+    TransferReport(Workload workload, Map<MeasuredOperation, Runs> runs) {
+        this.workload = workload;
         this.runs = runs;
     }
 
@@ -36,10 +46,12 @@ final class TransferReport {
         runs.forEach((operation, made) -> documents.add(document(operation, made)));
         Fields document = new Fields().with("benchmark", "transfer");
         setting.toMap().forEach(document::with);
-        document.with("clients", 1)
-                .with("warmup", rounds.warmup())
-                .with("count", rounds.measured())
+        document.with("clients", workload.clients())
+                .with("warmup", workload.warmup())
+                .with("count", workload.measured())
+                .with("block", workload.block())
                 .with("unit", "ms")
+                .with("throughputUnit", "per second")
                 .with("percentiles", "nearest rank")
                 .with("measured", documents);
         Answer answer = Answer.of(document, lines());
@@ -51,26 +63,38 @@ final class TransferReport {
         return new Fields()
                 .with("operation", operation.field())
                 .with("count", times.map(Latencies::count).orElse(0))
+                .with("blocksTook", millis(made.wall()))
+                .with("throughput", rounded(made.throughput()))
+                .with("throughputToPlainMove", throughputRatio(made))
                 .with("median", millis(times, Latencies::median))
                 .with("p95", millis(times, all -> all.percentile(95)))
                 .with("p99", millis(times, all -> all.percentile(99)))
+                .with("p99IsMaximum", p99IsMaximum(times))
                 .with("min", millis(times, Latencies::min))
                 .with("max", millis(times, Latencies::max))
-                .with("medianToPlainMove", ratio(times))
+                .with("medianToPlainMove", medianRatio(times))
                 .with("failures", made.failures())
                 .with("firstFailure", made.firstFailure())
+                .with(
+                        "durations",
+                        made.nanos().stream().map(TransferReport::millis).toList())
                 .toMap();
     }
 
     private List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("Milliseconds from the start of a flow to its result; one client, one run after the other,");
-        lines.add(rounds.measured() + " rounds after " + rounds.warmup() + " to warm up:");
+        lines.add(workload.clients() + (workload.clients() == 1 ? " client, " : " clients at once, ")
+                + workload.measured() + " operations of each kind in blocks of " + workload.block() + ", after "
+                + workload.warmup() + " to warm up;");
+        lines.add("milliseconds from the start of a flow to its result, operations per second of their blocks:");
         Table table = new Table();
-        table.row(row("", "count", "median", "p95", "p99", "min", "max", "ratio"));
-        runs.forEach((operation, made) -> table.row(row(operation, made.latencies())));
+        table.row(row("", "count", "per s", "ratio", "median", "ratio", "p95", "p99"));
+        runs.forEach((operation, made) -> table.row(row(operation, made)));
         lines.addAll(table.lines());
-        lines.add("Percentiles are by nearest rank; the ratio is of the median to that of the plain move.");
+        lines.add("Ratios are to the plain move. Percentiles are by nearest rank"
+                + (runs.values().stream().anyMatch(made -> p99IsMaximum(made.latencies()))
+                        ? "; of fewer than " + RUNS_FOR_P99 + " runs the 99th is the maximum."
+                        : "."));
         runs.forEach((operation, made) -> {
             if (made.failures() > 0) {
                 lines.add("Failed, " + operation.title() + ": " + made.failures() + ", the first with: "
@@ -80,16 +104,17 @@ final class TransferReport {
         return lines;
     }
 
-    private String[] row(MeasuredOperation operation, Optional<Latencies> times) {
+    private String[] row(MeasuredOperation operation, Runs made) {
+        Optional<Latencies> times = made.latencies();
         return row(
                 operation.title(),
                 times.map(all -> Integer.toString(all.count())).orElse("0"),
+                text(rounded(made.throughput())),
+                text(throughputRatio(made)),
                 text(millis(times, Latencies::median)),
+                text(medianRatio(times)),
                 text(millis(times, all -> all.percentile(95))),
-                text(millis(times, all -> all.percentile(99))),
-                text(millis(times, Latencies::min)),
-                text(millis(times, Latencies::max)),
-                text(ratio(times)));
+                text(millis(times, all -> all.percentile(99))));
     }
 
     // A table aligns to the left, and numbers are compared by their last digit.
@@ -102,19 +127,43 @@ final class TransferReport {
         return cells;
     }
 
-    private BigDecimal ratio(Optional<Latencies> times) {
+    private static boolean p99IsMaximum(Optional<Latencies> times) {
+        return times.isPresent() && times.get().count() < RUNS_FOR_P99;
+    }
+
+    private BigDecimal medianRatio(Optional<Latencies> times) {
         Optional<Latencies> plain = runs.get(MeasuredOperation.PLAIN_MOVE).latencies();
         if (times.isEmpty() || plain.isEmpty()) {
             return null;
         }
-        return BigDecimal.valueOf(times.get().median())
-                .divide(BigDecimal.valueOf(plain.get().median()), 2, RoundingMode.HALF_UP);
+        return ratio(
+                BigDecimal.valueOf(times.get().median()),
+                BigDecimal.valueOf(plain.get().median()));
+    }
+
+    private BigDecimal throughputRatio(Runs made) {
+        Optional<BigDecimal> plain = runs.get(MeasuredOperation.PLAIN_MOVE).throughput();
+        Optional<BigDecimal> own = made.throughput();
+        if (own.isEmpty() || plain.isEmpty() || plain.get().signum() == 0) {
+            return null;
+        }
+        return ratio(own.get(), plain.get());
+    }
+
+    private static BigDecimal ratio(BigDecimal own, BigDecimal plain) {
+        return own.divide(plain, 2, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal rounded(Optional<BigDecimal> rate) {
+        return rate.map(exact -> exact.setScale(2, RoundingMode.HALF_UP)).orElse(null);
     }
 
     private static BigDecimal millis(Optional<Latencies> times, ToLongFunction<Latencies> nanos) {
-        return times.map(all ->
-                        BigDecimal.valueOf(nanos.applyAsLong(all), NANOS_DIGITS).setScale(1, RoundingMode.HALF_UP))
-                .orElse(null);
+        return times.map(all -> millis(nanos.applyAsLong(all))).orElse(null);
+    }
+
+    private static BigDecimal millis(long nanos) {
+        return BigDecimal.valueOf(nanos, NANOS_DIGITS).setScale(1, RoundingMode.HALF_UP);
     }
 
     private static String text(BigDecimal number) {

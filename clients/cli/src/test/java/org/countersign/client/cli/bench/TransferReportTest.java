@@ -27,6 +27,7 @@ class TransferReportTest {
             for (long millis = 100; millis <= 300; millis += 100) {
                 made.took(factor * millis * 1_000_000 + 49_999);
             }
+            made.blockTook(factor * 1_500_000_000);
             runs.put(operation, made);
             factor++;
         }
@@ -36,13 +37,14 @@ class TransferReportTest {
     void theTableHasALineForEachOperationWithItsNumbersUnderneathEachOther() {
         assertThat(answer().lines())
                 .containsExactly(
-                        "Milliseconds from the start of a flow to its result; one client, one run after the other,",
-                        "3 rounds after 2 to warm up:",
-                        "                              count   median      p95      p99      min      max    ratio",
-                        "  plain move of cash              3    200.0    300.0    300.0    100.0    300.0     1.00",
-                        "  transfer free of payment        3    400.0    600.0    600.0    200.0    600.0     2.00",
-                        "  transfer against payment        3    600.0    900.0    900.0    300.0    900.0     3.00",
-                        "Percentiles are by nearest rank; the ratio is of the median to that of the plain move.");
+                        "2 clients at once, 3 operations of each kind in blocks of 10, after 4 to warm up;",
+                        "milliseconds from the start of a flow to its result, operations per second of their blocks:",
+                        " ".repeat(30) + "count    per s    ratio   median    ratio      p95      p99",
+                        "  plain move of cash              3     2.00     1.00    200.0     1.00    300.0    300.0",
+                        "  transfer free of payment        3     1.00     0.50    400.0     2.00    600.0    600.0",
+                        "  transfer against payment        3     0.67     0.33    600.0     3.00    900.0    900.0",
+                        "Ratios are to the plain move. Percentiles are by nearest rank; "
+                                + "of fewer than 100 runs the 99th is the maximum.");
     }
 
     @Test
@@ -51,7 +53,9 @@ class TransferReportTest {
 
         assertThat(document.path("benchmark").asText()).isEqualTo("transfer");
         assertThat(document.path("network").asText()).isEqualTo("demo");
-        assertThat(document.path("warmup").asInt()).isEqualTo(2);
+        assertThat(document.path("clients").asInt()).isEqualTo(2);
+        assertThat(document.path("block").asInt()).isEqualTo(10);
+        assertThat(document.path("warmup").asInt()).isEqualTo(4);
         assertThat(document.path("count").asInt()).isEqualTo(3);
         assertThat(document.path("unit").asText()).isEqualTo("ms");
         assertThat(document.path("measured")).hasSize(3);
@@ -64,6 +68,11 @@ class TransferReportTest {
         assertThat(free.path("min").asText()).isEqualTo("200.0");
         assertThat(free.path("max").asText()).isEqualTo("600.0");
         assertThat(free.path("medianToPlainMove").asText()).isEqualTo("2.00");
+        assertThat(free.path("p99IsMaximum").asBoolean()).isTrue();
+        assertThat(free.path("blocksTook").asText()).isEqualTo("3000.0");
+        assertThat(free.path("throughput").asText()).isEqualTo("1.00");
+        assertThat(free.path("throughputToPlainMove").asText()).isEqualTo("0.50");
+        assertThat(free.path("durations")).extracting(JsonNode::asText).containsExactly("200.0", "400.0", "600.0");
         assertThat(free.path("failures").asInt(-1)).isZero();
         assertThat(free.path("firstFailure").isNull()).isTrue();
         assertThat(Outcome.of(answer()).exitCode()).isZero();
@@ -93,7 +102,24 @@ class TransferReportTest {
         assertThat(measured.path(0).path("count").asInt(-1)).isZero();
         assertThat(measured.path(0).path("median").isNull()).isTrue();
         assertThat(measured.path(1).path("medianToPlainMove").isNull()).isTrue();
+        assertThat(measured.path(0).path("throughput").isNull()).isTrue();
+        assertThat(measured.path(1).path("throughputToPlainMove").isNull()).isTrue();
+        assertThat(measured.path(1).path("throughput").asText()).isEqualTo("1.00");
         assertThat(answer().lines().get(3)).matches(" +plain move of cash +0( +-){6}");
+    }
+
+    @Test
+    void of100RunsThe99thPercentileIsNoMaximum() throws IOException {
+        Runs plain = runs.get(MeasuredOperation.PLAIN_MOVE);
+        for (int run = 3; run < 100; run++) {
+            plain.took(1_000_000);
+        }
+
+        JsonNode measured = document().path("measured").path(0);
+
+        assertThat(measured.path("p99IsMaximum").asBoolean(true)).isFalse();
+        assertThat(measured.path("p99").asText()).isEqualTo("200.0");
+        assertThat(measured.path("max").asText()).isEqualTo("300.0");
     }
 
     private JsonNode document() throws IOException {
@@ -101,6 +127,6 @@ class TransferReportTest {
     }
 
     private Answer answer() {
-        return new TransferReport(new Rounds(2, 3), runs).answer(new Fields().with("network", "demo"));
+        return new TransferReport(new Workload(2, 4, 3, 10), runs).answer(new Fields().with("network", "demo"));
     }
 }
