@@ -26,7 +26,10 @@ final class RpcPermissions {
             "holding.HoldingsFlow",
             "holding.ShowTransactionFlow",
             "cash.IssueCashFlow",
-            "ownership.proof.ExportOwnershipProofFlow");
+            "ownership.proof.ExportOwnershipProofFlow",
+            "validation.journal.ReadJournalFlow",
+            "validation.journal.VerifyJournalFlow",
+            "validation.journal.SignJournalFlow");
 
     // It cannot get around attestation: what the SDK's flow builds for a security, the security's contract refuses.
     private static final String PLAIN_MOVE = "com.r3.corda.lib.tokens.workflows.flows.rpc.MoveFungibleTokens";

@@ -22,6 +22,10 @@ import org.countersign.client.cli.holding.TransferCommand;
 import org.countersign.client.cli.network.NetworkMembersCommand;
 import org.countersign.client.cli.ownership.ProofExportCommand;
 import org.countersign.client.cli.ownership.ProofVerifyCommand;
+import org.countersign.client.cli.validation.JournalExportCommand;
+import org.countersign.client.cli.validation.JournalListCommand;
+import org.countersign.client.cli.validation.JournalShowCommand;
+import org.countersign.client.cli.validation.JournalVerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -78,6 +82,7 @@ public final class Commands {
                 Cash.class,
                 Transaction.class,
                 Proof.class,
+                Journal.class,
                 Bench.class,
                 IssueCommand.class,
                 AffirmCommand.class,
@@ -111,6 +116,16 @@ public final class Commands {
                 ProofVerifyCommand.class,
             })
     static final class Proof {}
+
+    @Command(
+            name = "journal",
+            subcommands = {
+                JournalListCommand.class,
+                JournalShowCommand.class,
+                JournalExportCommand.class,
+                JournalVerifyCommand.class,
+            })
+    static final class Journal {}
 
     @Command(name = "bench", subcommands = BenchTransferCommand.class)
     static final class Bench {}
