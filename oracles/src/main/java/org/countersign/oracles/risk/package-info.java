@@ -1,0 +1,2 @@
+/** The check of the aspect RISK: limits on exposures, concentrations and counterparties. */
+package org.countersign.oracles.risk;
