@@ -12,6 +12,7 @@ import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.workflows.definition.Definitions;
 import org.countersign.workflows.definition.RequestDefinitionFlow;
+import org.countersign.workflows.governance.FormCommitteeFlow;
 import org.countersign.workflows.holding.AgreeTransferFlow;
 import org.countersign.workflows.holding.ClosedStockFlows;
 import org.countersign.workflows.holding.IssueSecurityFlow;
@@ -47,6 +48,10 @@ final class AttackNetwork implements BeforeAllCallback, AutoCloseable {
         CountersignNetwork started = CountersignNetwork.startWithTwoNotaries(ImmutableMap.of(
                 "agreementTimeoutSeconds",
                 10,
+                "registrarTimeoutSeconds",
+                10,
+                "clockToleranceSeconds",
+                5,
                 "notary",
                 CountersignNetwork.NOTARY.toString(),
                 "committees",
@@ -69,9 +74,15 @@ final class AttackNetwork implements BeforeAllCallback, AutoCloseable {
                     .registerInitiatedFlow(RequestFinalityFlow.class, Misconduct.FinalityResponder.class);
             started.node(authority)
                     .registerInitiatedFlow(RequestDefinitionFlow.class, Misconduct.DefinitionResponder.class);
+            started.node(authority)
+                    .registerInitiatedFlow(FormCommitteeFlow.Founding.class, Misconduct.SeatResponder.class);
         }
         started.node(CountersignNetwork.DEALER_B)
                 .registerInitiatedFlow(AgreeTransferFlow.class, Misconduct.BuyerResponder.class);
+        started.node(CountersignNetwork.DEALER_B)
+                .registerInitiatedFlow(IssueSecurityFlow.Agreement.class, Misconduct.HolderResponder.class);
+        started.node(CountersignNetwork.ISSUER)
+                .registerInitiatedFlow(RedeemFlow.Agreement.class, Misconduct.IssuerResponder.class);
         for (CordaX500Name member : started.nodes().keySet()) {
             started.node(member).registerInitiatedFlow(HostileFlows.ProposeTransfer.class, TransferFlowHandler.class);
             started.node(member)
@@ -82,6 +93,7 @@ final class AttackNetwork implements BeforeAllCallback, AutoCloseable {
             started.node(authority)
                     .registerInitiatedFlow(HostileFlows.CollectThroughStockFlow.class, ClosedStockFlows.Update.class);
         }
+        HostileOpenings.register(started);
         return started.withCommittees();
     }
 

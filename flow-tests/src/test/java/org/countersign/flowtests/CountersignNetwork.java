@@ -2,9 +2,13 @@ package org.countersign.flowtests;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.r3.corda.lib.tokens.contracts.states.FungibleToken;
 import com.r3.corda.lib.tokens.contracts.types.TokenType;
 import com.r3.corda.lib.tokens.money.FiatCurrency;
 import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +29,10 @@ import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
+import net.corda.core.node.services.Vault;
+import net.corda.core.node.services.vault.QueryCriteria;
+import net.corda.core.node.services.vault.QueryCriteria.SoftLockingCondition;
+import net.corda.core.node.services.vault.QueryCriteria.SoftLockingType;
 import net.corda.testing.common.internal.ParametersUtilitiesKt;
 import net.corda.testing.node.MockNetwork;
 import net.corda.testing.node.MockNetworkNotarySpec;
@@ -203,6 +212,40 @@ final class CountersignNetwork implements AutoCloseable {
                 .filter(line -> line.getSymbol().equals(symbol) && holder.equals(line.getHolder()))
                 .map(HoldingLine::getQuantity)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** How many of a member's own tokens are reserved by some flow. */
+    int locked(CordaX500Name member) {
+        return node(member)
+                .transaction(() -> node(member)
+                        .getServices()
+                        .getVaultService()
+                        .queryBy(
+                                FungibleToken.class,
+                                new QueryCriteria.VaultQueryCriteria(Vault.StateStatus.UNCONSUMED)
+                                        .withRelevancyStatus(Vault.RelevancyStatus.RELEVANT)
+                                        .withSoftLockingCondition(new SoftLockingCondition(
+                                                SoftLockingType.LOCKED_ONLY, Collections.<UUID>emptyList())))
+                        .getStates()
+                        .size());
+    }
+
+    /** How many flows of a class a member's node has not finished. */
+    long waiting(CordaX500Name member, Class<?> flow) {
+        return node(member).transaction(() -> {
+            try (PreparedStatement query = node(member)
+                    .getServices()
+                    .jdbcSession()
+                    .prepareStatement("select count(*) from node_checkpoints c join node_flow_metadata m"
+                            + " on c.flow_id = m.flow_id where m.flow_name = ?")) {
+                query.setString(1, flow.getName());
+                ResultSet counted = query.executeQuery();
+                counted.next();
+                return counted.getLong(1);
+            } catch (SQLException broken) {
+                throw new AssertionError(broken);
+            }
+        });
     }
 
     private int committeesKnownTo(CordaX500Name member) {

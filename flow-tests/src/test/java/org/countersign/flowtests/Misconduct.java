@@ -17,10 +17,17 @@ import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.FlowSession;
 import net.corda.core.flows.ReceiveTransactionFlow;
 import net.corda.core.identity.CordaX500Name;
+import net.corda.core.internal.FetchDataFlow;
 import net.corda.core.node.StatesToRecord;
 import net.corda.core.transactions.SignedTransaction;
+import net.corda.core.utilities.NonEmptySet;
 import org.countersign.oracles.validation.RequestAttestationFlowHandler;
 import org.countersign.workflows.definition.RequestDefinitionFlow;
+import org.countersign.workflows.governance.CommitteeOffer;
+import org.countersign.workflows.governance.FormCommitteeFlow;
+import org.countersign.workflows.holding.HoldingChangeTerms;
+import org.countersign.workflows.holding.IssueSecurityFlow;
+import org.countersign.workflows.holding.RedeemFlow;
 import org.countersign.workflows.holding.TradeTerms;
 import org.countersign.workflows.holding.TransferFlowHandler;
 import org.countersign.workflows.ownership.DistributeTransactionFlow;
@@ -38,10 +45,20 @@ import org.countersign.workflows.validation.Refusal;
 final class Misconduct {
     /** What a node does instead of answering. */
     enum Manner {
+        /** Never answers. */
         STALL,
+        /** Ends the session without an answer. */
+        END,
+        /** Ends with an error before it has read anything. */
         THROW_AT_ONCE,
+        /** Ends with an error where an answer is due. */
         THROW_LATER,
+        /** Ends with a defect. */
         CRASH,
+        /** Answers with an object of a class that nobody expects there. */
+        WRONG_TYPE,
+        /** Answers with the right class and impossible content. */
+        WRONG_CONTENT,
         GARBAGE,
         OTHER_KEY,
         OTHER_ID,
@@ -54,6 +71,8 @@ final class Misconduct {
 
     private static final Map<String, Manner> MANNERS = new ConcurrentHashMap<>();
     private static final AtomicInteger FINALISERS = new AtomicInteger();
+
+    private static volatile boolean allFinalisers;
 
     private static final AtomicInteger DENIED = new AtomicInteger();
 
@@ -81,6 +100,17 @@ final class Misconduct {
 
     /** The first registrar that is asked to finalise misbehaves, whichever it is; the next ones behave. */
     static Spell firstFinaliser(Manner manner) {
+        allFinalisers = false;
+        return finalisers(manner);
+    }
+
+    /** Every registrar that is asked to finalise misbehaves. */
+    static Spell everyFinaliser(Manner manner) {
+        allFinalisers = true;
+        return finalisers(manner);
+    }
+
+    private static Spell finalisers(Manner manner) {
         FINALISERS.set(0);
         return of(FinalityResponder.class, manner, CountersignNetwork.AUTHORITIES.toArray(new CordaX500Name[0]));
     }
@@ -141,6 +171,36 @@ final class Misconduct {
         void stall() {
             session.receive(String.class);
         }
+
+        /** Fails where an answer is due. */
+        @Suspendable
+        void lapse(Manner manner) throws FlowException {
+            switch (manner) {
+                case END:
+                    return;
+                case THROW_LATER:
+                    throw new FlowException("We changed our mind.");
+                case WRONG_TYPE:
+                    session.send("This is no answer.");
+                    stall();
+                    return;
+                default:
+                    stall();
+            }
+        }
+
+        /** Receives a proposal and does not sign it. */
+        @Suspendable
+        void doNotSign(Manner manner) throws FlowException {
+            SignedTransaction proposed = subFlow(new ReceiveTransactionFlow(session, false, StatesToRecord.NONE));
+            if (manner == Manner.OTHER_ID) {
+                session.send(sign(this, SecureHash.sha256("another transaction")));
+            } else if (manner == Manner.GARBAGE) {
+                session.send(garbage(sign(this, proposed.getId())));
+            } else {
+                lapse(manner);
+            }
+        }
     }
 
     /** A buyer. */
@@ -157,17 +217,81 @@ final class Misconduct {
         @Suspendable
         @Override
         void misbehave(Manner manner) throws FlowException {
-            session.receive(TradeTerms.class);
-            if (manner == Manner.THROW_LATER) {
-                throw new FlowException("We changed our mind.");
-            }
-            SignedTransaction proposed = subFlow(new ReceiveTransactionFlow(session, false, StatesToRecord.NONE));
-            if (manner == Manner.OTHER_ID) {
-                session.send(sign(this, SecureHash.sha256("another transaction")));
-            } else if (manner == Manner.GARBAGE) {
-                session.send(garbage(sign(this, proposed.getId())));
+            TradeTerms terms = session.receive(TradeTerms.class).unwrap(received -> received);
+            if (terms.getPrice() == null) {
+                doNotSign(manner);
+            } else if (manner == Manner.WRONG_CONTENT) {
+                session.send(Collections.emptyList());
+                subFlow(new ReceiveTransactionFlow(session, false, StatesToRecord.NONE));
             } else {
-                stall();
+                lapse(manner);
+            }
+        }
+    }
+
+    /** A holder-to-be of an issue, who is asked to sign it. */
+    static final class HolderResponder extends Responder {
+        HolderResponder(FlowSession session) {
+            super(session);
+        }
+
+        @Override
+        FlowLogic<?> real() {
+            return new IssueSecurityFlow.Handler(session);
+        }
+
+        @Suspendable
+        @Override
+        void misbehave(Manner manner) throws FlowException {
+            session.receive(HoldingChangeTerms.class);
+            doNotSign(manner);
+        }
+    }
+
+    /** An issuer that is asked to sign a redemption. */
+    static final class IssuerResponder extends Responder {
+        IssuerResponder(FlowSession session) {
+            super(session);
+        }
+
+        @Override
+        FlowLogic<?> real() {
+            return new RedeemFlow.Handler(session);
+        }
+
+        @Suspendable
+        @Override
+        void misbehave(Manner manner) throws FlowException {
+            session.receive(HoldingChangeTerms.class);
+            doNotSign(manner);
+        }
+    }
+
+    /** An authority that is offered a seat on a new committee. */
+    static final class SeatResponder extends Responder {
+        SeatResponder(FlowSession session) {
+            super(session);
+        }
+
+        @Override
+        FlowLogic<?> real() {
+            return new FormCommitteeFlow.Handler(session);
+        }
+
+        @Suspendable
+        @Override
+        void misbehave(Manner manner) throws FlowException {
+            CommitteeOffer offer = session.receive(CommitteeOffer.class).unwrap(received -> received);
+            if (offer.getName().startsWith("key")) {
+                if (manner == Manner.WRONG_CONTENT) {
+                    // The founder's own key, which cannot be the key of two.
+                    session.send(session.getCounterparty().getOwningKey());
+                    stall();
+                }
+                lapse(manner);
+            } else {
+                session.send(getServiceHub().getKeyManagementService().freshKey());
+                doNotSign(manner);
             }
         }
     }
@@ -225,7 +349,7 @@ final class Misconduct {
         @Suspendable
         @Override
         void misbehave(Manner manner) throws FlowException {
-            if (FINALISERS.getAndIncrement() > 0) {
+            if (FINALISERS.getAndIncrement() > 0 && !allFinalisers) {
                 subFlow(real());
                 return;
             }
@@ -248,8 +372,11 @@ final class Misconduct {
                             new Refusal(
                                     CountersignNetwork.AUTHORITIES.get(2), Refusal.CHECK_FAILED, "No from three.")));
                     return;
+                case WRONG_CONTENT:
+                    session.send(refusal((Refusal) null));
+                    return;
                 default:
-                    stall();
+                    lapse(manner);
             }
         }
 
@@ -271,9 +398,23 @@ final class Misconduct {
 
         @Suspendable
         @Override
-        void misbehave(Manner manner) {
+        void misbehave(Manner manner) throws FlowException {
             session.receive(org.countersign.workflows.definition.DefinitionQuery.class);
-            session.send(0);
+            if (manner == Manner.DENY) {
+                session.send(0);
+            } else if (manner == Manner.WRONG_CONTENT) {
+                session.send(-1);
+                stall();
+            } else if (manner == Manner.GARBAGE) {
+                session.send(1_000_000);
+                stall();
+            } else if (manner == Manner.CRY_STALE) {
+                // Announces a transaction and sends none.
+                session.send(1);
+                stall();
+            } else {
+                lapse(manner);
+            }
         }
     }
 
@@ -291,9 +432,22 @@ final class Misconduct {
         @Suspendable
         @Override
         void misbehave(Manner manner) throws FlowException {
-            session.receive(DistributeTransactionFlow.Consignment.class);
+            DistributeTransactionFlow.Consignment offered =
+                    session.receive(DistributeTransactionFlow.Consignment.class).unwrap(received -> received);
             DENIED.incrementAndGet();
-            throw new FlowException("We take no deliveries.");
+            if (manner == Manner.DENY) {
+                throw new FlowException("We take no deliveries.");
+            }
+            if (manner == Manner.WRONG_CONTENT) {
+                // Wants what was not offered, and then asks for other transactions than it is sent.
+                session.send(new DistributeTransactionFlow.Consignment(
+                        Arrays.asList(SecureHash.sha256("secret"), null), offered.getTransaction()));
+                session.receive(Object.class);
+                session.send(new FetchDataFlow.Request.Data(
+                        NonEmptySet.of(SecureHash.sha256("secret")), FetchDataFlow.DataType.TRANSACTION));
+                stall();
+            }
+            lapse(manner);
         }
     }
 
@@ -313,10 +467,8 @@ final class Misconduct {
                 session.send(AttestationAnswer.refused(
                         new Refusal(self.getOurIdentity().getName(), "NO\u001b[2J", "No.\u001b[31m Never.")));
                 return;
-            case THROW_LATER:
-                throw new FlowException("We changed our mind.");
             default:
-                self.stall();
+                self.lapse(manner);
         }
     }
 

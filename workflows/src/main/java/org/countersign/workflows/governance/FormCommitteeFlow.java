@@ -21,6 +21,7 @@ import net.corda.core.flows.NotaryFlow;
 import net.corda.core.flows.ReceiveTransactionFlow;
 import net.corda.core.flows.SendTransactionFlow;
 import net.corda.core.flows.StartableByRPC;
+import net.corda.core.flows.StartableByService;
 import net.corda.core.identity.Party;
 import net.corda.core.node.StatesToRecord;
 import net.corda.core.transactions.SignedTransaction;
@@ -32,9 +33,11 @@ import org.countersign.contracts.governance.CommitteeTerms;
 import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.workflows.Notaries;
+import org.countersign.workflows.Verification;
 import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.WorkflowSettings;
 import org.countersign.workflows.ownership.DistributionRound;
+import org.countersign.workflows.validation.Conversation;
 
 /**
  * Founds a committee of authorities.
@@ -46,8 +49,12 @@ import org.countersign.workflows.ownership.DistributionRound;
 public final class FormCommitteeFlow {
     private FormCommitteeFlow() {}
 
-    /** Starts the founding; runs at one of the members. */
-    @InitiatingFlow
+    /**
+     * Starts the founding; runs at one of the members.
+     *
+     * <p>Fails, with nothing founded, if a member does not take its seat, signs something else, breaks off, or if the
+     * members have not all signed after the time that the settings give each of them to agree.
+     */
     @StartableByRPC
     public static final class Initiator extends FlowLogic<UniqueIdentifier> {
         private final CommitteeOffer offer;
@@ -76,13 +83,74 @@ public final class FormCommitteeFlow {
         @Suspendable
         @Override
         public UniqueIdentifier call() throws FlowException {
-            SeatProposal own = ownSeat();
+            checkOwnSeat();
             SeatAcceptance.check(offer, getOurIdentity(), getServiceHub());
+            List<Party> others = new ArrayList<>();
+            for (SeatProposal seat : offer.getSeats()) {
+                if (!seat.getParty().equals(getOurIdentity())) {
+                    others.add(seat.getParty());
+                }
+            }
+            Duration patience =
+                    WorkflowSettings.of(getServiceHub()).agreementTimeout().multipliedBy(Math.max(1, others.size()));
+            SignedTransaction signed = await(new Conversation<>(getServiceHub(), new Founding(offer), patience))
+                    .with(others);
+            SignedTransaction notarised =
+                    signed.withAdditionalSignatures(new ArrayList<>(subFlow(new NotaryFlow.Client(signed))));
+            getServiceHub().recordTransactions(StatesToRecord.ALL_VISIBLE, java.util.Collections.singleton(notarised));
+            await(DistributionRound.publish(getServiceHub(), notarised, everybodyElse()));
+            return ((CommitteeState) notarised.getTx().getOutput(0)).getLinearId();
+        }
+
+        private void checkOwnSeat() throws FlowException {
+            for (SeatProposal seat : offer.getSeats()) {
+                if (seat.getParty().equals(getOurIdentity())) {
+                    return;
+                }
+            }
+            throw new WorkflowException(
+                    getOurIdentity().getName().getOrganisation() + " has no seat on the committee that it founds.",
+                    "Start the founding at one of the members.");
+        }
+
+        private List<Party> everybodyElse() {
+            List<Party> others = new ArrayList<>();
+            getServiceHub().getNetworkMapCache().getAllNodes().forEach(node -> {
+                Party party = node.getLegalIdentities().get(0);
+                if (!party.equals(getOurIdentity()) && !Notaries.isNotary(getServiceHub(), node)) {
+                    others.add(party);
+                }
+            });
+            return others;
+        }
+    }
+
+    /**
+     * The founder's talk with the other members, apart from the rest so that the rest can give it up. What it leads to
+     * is not notarised yet: a founding that was given up founds nothing, whatever the members answer later.
+     */
+    @InitiatingFlow
+    @StartableByService
+    public static final class Founding extends FlowLogic<SignedTransaction> {
+        private final CommitteeOffer offer;
+
+        /**
+         * Creates the flow.
+         *
+         * @param offer the committee, with a seat for this node
+         */
+        public Founding(CommitteeOffer offer) {
+            this.offer = offer;
+        }
+
+        @Suspendable
+        @Override
+        public SignedTransaction call() throws FlowException {
             Map<Party, FlowSession> sessions = new LinkedHashMap<>();
             List<CommitteeMember> members = new ArrayList<>();
             for (SeatProposal seat : offer.getSeats()) {
                 PublicKey key;
-                if (seat == own) {
+                if (seat.getParty().equals(getOurIdentity())) {
                     key = getServiceHub().getKeyManagementService().freshKey();
                 } else {
                     FlowSession session = initiateFlow(seat.getParty());
@@ -100,23 +168,7 @@ public final class FormCommitteeFlow {
                             offer.getThreshold(),
                             offer.getAttestationValidity(),
                             offer.getObservers()));
-            SignedTransaction signed = sign(build(committee), committee, sessions);
-            SignedTransaction notarised =
-                    signed.withAdditionalSignatures(new ArrayList<>(subFlow(new NotaryFlow.Client(signed))));
-            getServiceHub().recordTransactions(StatesToRecord.ALL_VISIBLE, java.util.Collections.singleton(notarised));
-            await(DistributionRound.publish(getServiceHub(), notarised, everybodyElse()));
-            return committee.getLinearId();
-        }
-
-        private SeatProposal ownSeat() throws FlowException {
-            for (SeatProposal seat : offer.getSeats()) {
-                if (seat.getParty().equals(getOurIdentity())) {
-                    return seat;
-                }
-            }
-            throw new WorkflowException(
-                    getOurIdentity().getName().getOrganisation() + " has no seat on the committee that it founds.",
-                    "Start the founding at one of the members.");
+            return sign(build(committee), committee, sessions);
         }
 
         private SignedTransaction build(CommitteeState committee) throws FlowException {
@@ -132,7 +184,7 @@ public final class FormCommitteeFlow {
                     .addCommand(new CommitteeCommand.Form(), signers)
                     .setTimeWindow(
                             TimeWindow.between(now.minus(settings.clockTolerance()), now.plus(settings.timeWindow())));
-            builder.verify(getServiceHub());
+            Verification.verify(builder, getServiceHub());
             return getServiceHub()
                     .signInitialTransaction(builder, getOurIdentity().getOwningKey());
         }
@@ -164,21 +216,10 @@ public final class FormCommitteeFlow {
             }
             return signed;
         }
-
-        private List<Party> everybodyElse() {
-            List<Party> others = new ArrayList<>();
-            getServiceHub().getNetworkMapCache().getAllNodes().forEach(node -> {
-                Party party = node.getLegalIdentities().get(0);
-                if (!party.equals(getOurIdentity()) && !Notaries.isNotary(getServiceHub(), node)) {
-                    others.add(party);
-                }
-            });
-            return others;
-        }
     }
 
     /** The side of a member that is offered a seat. */
-    @InitiatedBy(Initiator.class)
+    @InitiatedBy(Founding.class)
     public static final class Handler extends FlowLogic<Void> {
         private final FlowSession session;
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import net.corda.core.contracts.Amount;
+import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.flows.FlowException;
@@ -67,13 +68,21 @@ public final class AgreeTransferFlow extends FlowLogic<SignedTransaction> {
         if (cash.isEmpty()) {
             throw new WorkflowException("The buyer offered no cash.", "Nothing moved; propose again.");
         }
+        for (StateAndRef<? extends ContractState> state : cash) {
+            ContractState offered = state.getState().getData();
+            if (!(offered instanceof FungibleToken)) {
+                throw new WorkflowException(
+                        "The buyer offered a " + offered.getClass().getSimpleName() + " where cash is due.",
+                        "Nothing moved; the buyer must pay in the cash that was agreed.");
+            }
+        }
         Amount<TokenType> price = terms.getPrice();
         IssuedTokenType type = cash.get(0).getState().getData().getIssuedTokenType();
         Set<StateRef> seen = new HashSet<>();
         for (StateAndRef<FungibleToken> state : cash) {
             if (!isDue(state, type) || !seen.add(state.getRef())) {
                 throw new WorkflowException(
-                        "The buyer offered " + state.getState().getData() + " where " + price
+                        "The buyer offered " + state.getRef() + " where " + price
                                 + " of a bank that the seller takes is due.",
                         "Nothing moved; the buyer must pay in the cash that was agreed.");
             }

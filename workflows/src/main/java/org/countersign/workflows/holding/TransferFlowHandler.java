@@ -6,9 +6,11 @@ import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
 import java.security.SignatureException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import net.corda.core.contracts.Amount;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
@@ -55,36 +57,54 @@ public final class TransferFlowHandler extends FlowLogic<Void> {
         if (affirmed) {
             Affirmations.require(getServiceHub(), terms, session.getCounterparty());
         }
-        Set<StateRef> offered = new HashSet<>();
-        IssuedTokenType cash = null;
-        long offeredUnits = 0;
-        if (terms.getPrice() != null) {
-            List<StateAndRef<FungibleToken>> inputs = selectCash(terms);
-            inputs.forEach(input -> offered.add(input.getRef()));
-            cash = inputs.get(0).getState().getData().getIssuedTokenType();
-            offeredUnits = Selection.units(inputs);
-            consultation().expire(getServiceHub().getVaultService(), getRunId().getUuid(), settings.agreementTimeout());
-            subFlow(new SendStateAndRefFlow(session, inputs));
-        }
-        SignedTransaction proposed = subFlow(new ReceiveTransactionFlow(session, false));
-        if (!consultation().keep(getRunId().getUuid())) {
-            throw new ProposalRefusedException("The proposal came later than "
-                    + settings.agreementTimeout().getSeconds() + " seconds after the cash was offered.");
-        }
+        List<StateAndRef<FungibleToken>> cash = terms.getPrice() == null ? new ArrayList<>() : selectCash(terms);
+        SignedTransaction proposed = cash.isEmpty()
+                ? subFlow(new ReceiveTransactionFlow(session, false))
+                : offerAndReceive(cash, settings.agreementTimeout());
         Party seller = session.getCounterparty();
-        check(
-                proposed,
-                new TransferExpectation(terms, seller, getOurIdentity(), offered, cash, offeredUnits),
-                settings);
+        check(proposed, expectation(terms, cash), settings);
         Instant until = proposed.getTx().getTimeWindow().getUntilTime();
         if (affirmed) {
             Affirmations.use(getServiceHub(), terms, seller, proposed.getId(), until);
         }
         session.send(getServiceHub().createSignature(proposed, getOurIdentity().getOwningKey()));
-        if (!offered.isEmpty()) {
+        if (!cash.isEmpty()) {
             await(new AwaitedTransaction(getServiceHub(), proposed.getId(), until));
         }
         return null;
+    }
+
+    // The seller may never propose. Then the cash is given up, and the proposal refused that comes too late.
+    @Suspendable
+    private SignedTransaction offerAndReceive(List<StateAndRef<FungibleToken>> cash, Duration patience)
+            throws FlowException {
+        UUID lock = getRunId().getUuid();
+        consultation().expire(getServiceHub().getVaultService(), lock, patience);
+        boolean inTime = false;
+        SignedTransaction proposed;
+        try {
+            subFlow(new SendStateAndRefFlow(session, cash));
+            proposed = subFlow(new ReceiveTransactionFlow(session, false));
+        } finally {
+            inTime = consultation().keep(lock);
+        }
+        if (!inTime) {
+            throw new ProposalRefusedException(
+                    "The proposal came later than " + patience.getSeconds() + " seconds after the cash was offered.");
+        }
+        return proposed;
+    }
+
+    private TransferExpectation expectation(TradeTerms terms, List<StateAndRef<FungibleToken>> cash) {
+        Set<StateRef> offered = new HashSet<>();
+        cash.forEach(state -> offered.add(state.getRef()));
+        return new TransferExpectation(
+                terms,
+                session.getCounterparty(),
+                getOurIdentity(),
+                offered,
+                cash.isEmpty() ? null : cash.get(0).getState().getData().getIssuedTokenType(),
+                Selection.units(cash));
     }
 
     private ConsultationService consultation() {

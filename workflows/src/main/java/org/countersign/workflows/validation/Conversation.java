@@ -1,11 +1,14 @@
 package org.countersign.workflows.validation;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowExternalAsyncOperation;
 import net.corda.core.flows.FlowLogic;
+import net.corda.core.flows.UnexpectedFlowEndException;
 import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
 import org.countersign.workflows.WorkflowException;
@@ -32,9 +35,20 @@ public final class Conversation<T> implements FlowExternalAsyncOperation<Convers
      * @param flow does the talking; startable by service
      */
     public Conversation(ServiceHub services, FlowLogic<T> flow) {
+        this(services, flow, WorkflowSettings.of(services).agreementTimeout());
+    }
+
+    /**
+     * Creates a conversation.
+     *
+     * @param services the node's services
+     * @param flow does the talking; startable by service
+     * @param patience how long to wait at most
+     */
+    public Conversation(ServiceHub services, FlowLogic<T> flow, Duration patience) {
         this.consultation = services.cordaService(ConsultationService.class);
         this.flow = flow;
-        this.patience = WorkflowSettings.of(services).agreementTimeout();
+        this.patience = patience;
     }
 
     @Override
@@ -72,10 +86,28 @@ public final class Conversation<T> implements FlowExternalAsyncOperation<Convers
          *     time
          */
         public T with(Party counterparty) throws FlowException {
+            return with(counterparty.getName().getOrganisation());
+        }
+
+        /**
+         * What a conversation with several counterparties led to.
+         *
+         * @param counterparties with whom it was
+         * @return the result, never null
+         * @throws FlowException one counterparty's or our own refusal, or that one broke off, or that they have not all
+         *     answered in time
+         */
+        public T with(List<Party> counterparties) throws FlowException {
+            String names = counterparties.stream()
+                    .map(counterparty -> counterparty.getName().getOrganisation())
+                    .collect(Collectors.joining(", "));
+            return with("One of " + names);
+        }
+
+        private T with(String name) throws FlowException {
             if (value != null) {
                 return value;
             }
-            String name = counterparty.getName().getOrganisation();
             if (failure == null) {
                 throw new WorkflowException(
                         name + " has not answered within " + patience.getSeconds() + " seconds.",
@@ -89,9 +121,11 @@ public final class Conversation<T> implements FlowExternalAsyncOperation<Convers
             if (cause instanceof FlowException) {
                 throw (FlowException) cause;
             }
+            String deed = cause instanceof UnexpectedFlowEndException
+                    ? " broke off without an answer: "
+                    : " answered with something that is no answer: ";
             throw new WorkflowException(
-                    name + " broke off without an answer: " + cause.getMessage(),
-                    "Nothing moved; ask its operator, and try again.");
+                    name + deed + cause.getMessage(), "Nothing moved; ask its operator, and try again.");
         }
     }
 }
