@@ -2,7 +2,9 @@ package org.countersign.flowtests;
 
 import com.google.common.collect.ImmutableMap;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.identity.CordaX500Name;
@@ -10,8 +12,10 @@ import net.corda.core.node.services.Vault;
 import net.corda.core.node.services.vault.QueryCriteria;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.holding.SecurityToken;
+import org.countersign.contracts.validation.Aspect;
 import org.countersign.workflows.definition.Definitions;
 import org.countersign.workflows.definition.RequestDefinitionFlow;
+import org.countersign.workflows.governance.Committees;
 import org.countersign.workflows.governance.FormCommitteeFlow;
 import org.countersign.workflows.holding.AgreeTransferFlow;
 import org.countersign.workflows.holding.ClosedStockFlows;
@@ -95,6 +99,25 @@ final class AttackNetwork implements BeforeAllCallback, AutoCloseable {
         }
         HostileOpenings.register(started);
         return started.withCommittees();
+    }
+
+    /** Founds the committees that a network does not begin with, each called by its aspect; once. */
+    static synchronized void foundCommitteesOfEveryAspect() {
+        for (Aspect aspect : Arrays.asList(Aspect.COMPLIANCE, Aspect.RISK, Aspect.CAPITAL)) {
+            String name = aspect.name().toLowerCase(Locale.ROOT);
+            if (!knows(CountersignNetwork.AUTHORITIES.get(0), name)) {
+                network.found(name, aspect);
+            }
+            for (CordaX500Name member : network.nodes().keySet()) {
+                CountersignNetwork.await(member + " knows the committee " + name, () -> knows(member, name));
+            }
+        }
+    }
+
+    private static boolean knows(CordaX500Name member, String committee) {
+        return network.node(member)
+                .transaction(() -> !Committees.named(network.node(member).getServices(), committee)
+                        .isEmpty());
     }
 
     /** A new security of which a dealer holds so much. */

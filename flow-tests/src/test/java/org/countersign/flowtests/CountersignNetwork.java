@@ -99,10 +99,16 @@ final class CountersignNetwork implements AutoCloseable {
                 .withNetworkParameters(ParametersUtilitiesKt.testNetworkParameters(Collections.emptyList(), 12)));
         TestCordapp oracles = TestCordapp.findCordapp("org.countersign.oracles")
                 .withConfig(ImmutableMap.of(
-                        "identity",
+                        "checks",
                         ImmutableMap.of(
-                                "admittedHolders",
-                                Arrays.asList(ISSUER.toString(), DEALER_A.toString(), DEALER_B.toString()))));
+                                "countersign.identity.admitted-holders",
+                                ImmutableMap.of(
+                                        "holders",
+                                        Arrays.asList(ISSUER.toString(), DEALER_A.toString(), DEALER_B.toString())),
+                                "countersign.compliance.permitted-jurisdictions",
+                                ImmutableMap.of("barred", Collections.singletonList("KP")),
+                                StagedCheck.NAME,
+                                ImmutableMap.of())));
         for (CordaX500Name authority : AUTHORITIES) {
             nodes.put(
                     authority,
@@ -138,26 +144,35 @@ final class CountersignNetwork implements AutoCloseable {
 
     /** Founds the two committees, each of the three authorities with a threshold of two. */
     CountersignNetwork withCommittees() {
-        for (Aspect aspect : Arrays.asList(Aspect.IDENTITY, Aspect.OWNERSHIP)) {
-            run(
-                    AUTHORITIES.get(0),
-                    new FormCommitteeFlow.Initiator(
-                            aspect == Aspect.OWNERSHIP ? "registrars" : "identity",
-                            aspect,
-                            AUTHORITIES.stream()
-                                    .map(authority -> new SeatProposal(party(authority), 1))
-                                    .collect(Collectors.toList()),
-                            2,
-                            Duration.ofMinutes(5),
-                            Collections.singletonList(party(REGULATOR))));
-        }
+        found("identity", Aspect.IDENTITY);
+        found("registrars", Aspect.OWNERSHIP);
         for (CordaX500Name member : nodes.keySet()) {
             await(member.getOrganisation() + " knows both committees", () -> committeesKnownTo(member) == 2);
         }
         return this;
     }
 
+    /** Founds a committee of the three authorities with a threshold of two. */
+    void found(String committee, Aspect aspect) {
+        run(
+                AUTHORITIES.get(0),
+                new FormCommitteeFlow.Initiator(
+                        committee,
+                        aspect,
+                        AUTHORITIES.stream()
+                                .map(authority -> new SeatProposal(party(authority), 1))
+                                .collect(Collectors.toList()),
+                        2,
+                        Duration.ofMinutes(5),
+                        Collections.singletonList(party(REGULATOR))));
+    }
+
     TransactionReceipt register(String symbol, String authorised) {
+        return register(symbol, authorised, Arrays.asList("identity", "registrars"));
+    }
+
+    /** Registers a security under committees, or under the only known one of each aspect if none are named. */
+    TransactionReceipt register(String symbol, String authorised, List<String> committees) {
         return run(
                 ISSUER,
                 new RegisterSecurityFlow.Initiator(
@@ -169,7 +184,7 @@ final class CountersignNetwork implements AutoCloseable {
                                 new BigDecimal("0.05"),
                                 new BigDecimal(authorised),
                                 0),
-                        Collections.emptyList()));
+                        committees));
     }
 
     TransactionReceipt issue(String symbol, String quantity, CordaX500Name holder) {

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import net.corda.core.contracts.Amount;
+import net.corda.core.contracts.ReferencedStateAndRef;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.crypto.TransactionSignature;
 import net.corda.core.flows.FlowException;
@@ -25,9 +27,13 @@ import net.corda.core.node.ServiceHub;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.TransactionBuilder;
 import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.holding.SecurityToken;
+import org.countersign.contracts.validation.Aspect;
+import org.countersign.contracts.validation.Attest;
 import org.countersign.contracts.validation.Operation;
 import org.countersign.workflows.definition.FindSecurityFlow;
+import org.countersign.workflows.governance.Committees;
 import org.countersign.workflows.holding.HoldingChangeTerms;
 import org.countersign.workflows.holding.TradeTerms;
 import org.countersign.workflows.validation.AttestedTransaction;
@@ -52,6 +58,38 @@ final class HostileFlows {
     /** Changes nothing. */
     static Twist none() {
         return (builder, services, offered) -> {};
+    }
+
+    /** Adds attestations of aspects that the policy may not name; committees of theirs are called as they are. */
+    static Twist moreAttestations(Aspect... aspects) {
+        return (builder, services, offered) -> {
+            Attest due = builder.commands().stream()
+                    .map(command -> command.getValue())
+                    .filter(Attest.class::isInstance)
+                    .map(Attest.class::cast)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("No attestation is due."));
+            for (Aspect aspect : aspects) {
+                boolean attested = builder.commands().stream()
+                        .anyMatch(command -> command.getValue() instanceof Attest
+                                && ((Attest) command.getValue()).getAspect() == aspect);
+                if (!attested) {
+                    StateAndRef<CommitteeState> committee = Committees.named(
+                                    services, aspect.name().toLowerCase(Locale.ROOT))
+                            .get(0);
+                    builder.addReferenceState(new ReferencedStateAndRef<>(committee));
+                    builder.addCommand(
+                            new Attest(
+                                    aspect,
+                                    due.getOperation(),
+                                    committee.getRef(),
+                                    due.getDefinition(),
+                                    due.getValidFrom(),
+                                    due.getValidUntil()),
+                            committee.getState().getData().attestationKey());
+                }
+            }
+        };
     }
 
     /** Builds a transfer by hand, as the real flow would, and lets the attacker change it. */

@@ -66,6 +66,16 @@ final class Misconduct {
         REFUSE_FOR_OTHERS,
         CRY_STALE,
         FORGE_FINALITY,
+        NO_REPORT,
+        REPORT_OF_OTHER_TRANSACTION,
+        REPORT_OF_OTHER_ASPECT,
+        SEAL_OF_OTHER_REPORT,
+        SEAL_OF_OTHER_TRANSACTION,
+        SEAL_OF_REFUSAL,
+        SEAL_BY_OTHER_KEY,
+        FAILING_REPORT,
+        TOO_MANY_FINDINGS,
+        UNREADABLE_FINDING,
         DENY
     }
 
@@ -312,6 +322,10 @@ final class Misconduct {
         void misbehave(Manner manner) throws FlowException {
             AttestationRequest request =
                     session.receive(AttestationRequest.class).unwrap(received -> received);
+            if (manner.compareTo(Manner.NO_REPORT) >= 0 && manner.compareTo(Manner.UNREADABLE_FINDING) <= 0) {
+                session.send(new SealForgery(this, request).answer(manner));
+                return;
+            }
             answer(this, session, manner, request.getTearOff().getId());
         }
     }

@@ -210,7 +210,7 @@ class QuorumAttackTest {
                                         terms("ROGUE"), Arrays.asList("rogue OWNERSHIP", "rogue IDENTITY"))))
                 .hasMessageContaining("This node knows no committee named 'rogue OWNERSHIP'");
         // Nor does it make the choice of committees ambiguous.
-        network().register("HONEST", "10");
+        network().register("HONEST", "10", Collections.emptyList());
         assertThat(network().run(DEALER_B, new ListSecuritiesFlow()).toString()).contains("HONEST");
     }
 

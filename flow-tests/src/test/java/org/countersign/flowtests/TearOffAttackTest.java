@@ -17,8 +17,10 @@ import net.corda.core.contracts.CommandData;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.TimeWindow;
 import net.corda.core.contracts.TransactionState;
+import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.transactions.FilteredTransaction;
+import net.corda.core.transactions.ReferenceStateRef;
 import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Attest;
@@ -31,6 +33,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tear-offs that show an authority too little or too much, or that a stranger made up. */
 @ExtendWith(AttackNetwork.class)
@@ -39,6 +43,7 @@ class TearOffAttackTest {
 
     @BeforeAll
     static void draft() {
+        AttackNetwork.foundCommitteesOfEveryAspect();
         given("TEAR", "100", DEALER_A);
         transaction = network()
                 .run(
@@ -50,7 +55,7 @@ class TearOffAttackTest {
                                         10,
                                         network().party(DEALER_A),
                                         network().party(DEALER_B)),
-                                HostileFlows.none()));
+                                HostileFlows.moreAttestations(Aspect.COMPLIANCE, Aspect.RISK, Aspect.CAPITAL)));
     }
 
     private static AttestationAnswer ask(CordaX500Name asker, Aspect aspect, FilteredTransaction tearOff) {
@@ -62,65 +67,93 @@ class TearOffAttackTest {
                                 new AttestationRequest(aspect, tearOff, Collections.emptyList())));
     }
 
-    private static String refusal(Predicate<Object> shown) {
-        AttestationAnswer answer =
-                ask(DEALER_A, Aspect.IDENTITY, transaction.getTx().buildFilteredTransaction(shown::test));
+    private static String refusal(Aspect aspect, Predicate<Object> shown) {
+        AttestationAnswer answer = ask(DEALER_A, aspect, transaction.getTx().buildFilteredTransaction(shown::test));
         assertThat(answer.getSignature()).isNull();
         return answer.getRefusal().getReason();
     }
 
-    private static boolean isDue(Object component) {
-        return !(component instanceof StateRef) && !(component instanceof net.corda.core.crypto.SecureHash);
+    private static Predicate<Object> due(Aspect aspect) {
+        boolean seesInputs = aspect == Aspect.RISK || aspect == Aspect.CAPITAL;
+        return component -> !(component instanceof SecureHash) && (seesInputs || !(component instanceof StateRef));
     }
 
-    @Test
+    private static String incomplete(Aspect aspect) {
+        return "The tear-off for " + aspect + " is incomplete";
+    }
+
+    @ParameterizedTest(name = "8. An authority of {0} does not attest when a command is hidden from it")
     @Tag("attack-8")
     @DisplayName("8. An authority does not attest when its own or another command is hidden from it")
-    void hiddenCommandsAreRefused() {
-        assertThat(refusal(component -> isDue(component) && !(component instanceof Command)))
-                .contains("The tear-off for IDENTITY is incomplete");
-        assertThat(refusal(component -> isDue(component) && !is(component, Attest.class)))
-                .contains("The tear-off for IDENTITY is incomplete");
-        assertThat(refusal(component ->
-                        isDue(component) && (!(component instanceof Command) || is(component, Attest.class))))
-                .contains("The tear-off for IDENTITY is incomplete");
-        assertUntouched(DEALER_A, "TEAR", "100", DEALER_B);
-        network().recorded(network().transfer(DEALER_B, "TEAR", "100", DEALER_A), DEALER_A);
+    @EnumSource(value = Aspect.class, names = "OWNERSHIP", mode = EnumSource.Mode.EXCLUDE)
+    void hiddenCommandsAreRefused(Aspect aspect) {
+        Predicate<Object> due = due(aspect);
+        assertThat(refusal(aspect, due.and(component -> !(component instanceof Command))))
+                .contains(incomplete(aspect));
+        assertThat(refusal(aspect, due.and(component -> !is(component, Attest.class))))
+                .contains(incomplete(aspect));
+        assertThat(refusal(
+                        aspect, due.and(component -> !(component instanceof Command) || is(component, Attest.class))))
+                .contains(incomplete(aspect));
     }
 
     private static boolean is(Object component, Class<? extends CommandData> kind) {
         return component instanceof Command && kind.isInstance(((Command<?>) component).getValue());
     }
 
-    @Test
+    @ParameterizedTest(name = "9. An authority of {0} signs nothing blindly")
     @Tag("attack-9")
     @DisplayName("9. An authority signs nothing blindly")
-    void aBlindSignatureIsRefused() {
-        assertThat(refusal(component -> false)).contains("The tear-off for IDENTITY is incomplete");
-        assertThat(refusal(component -> component instanceof StateRef))
-                .contains("The tear-off for IDENTITY is incomplete");
+    @EnumSource(value = Aspect.class, names = "OWNERSHIP", mode = EnumSource.Mode.EXCLUDE)
+    void aBlindSignatureIsRefused(Aspect aspect) {
+        assertThat(refusal(aspect, component -> false)).contains(incomplete(aspect));
+        assertThat(refusal(aspect, component -> component instanceof StateRef)).contains(incomplete(aspect));
+    }
+
+    @ParameterizedTest(name = "9. An authority of {0} refuses to be shown more than its aspect")
+    @Tag("attack-9")
+    @DisplayName("9. An authority refuses to be shown more than its aspect")
+    @EnumSource(value = Aspect.class, names = "OWNERSHIP", mode = EnumSource.Mode.EXCLUDE)
+    void tooMuchIsRefused(Aspect aspect) {
+        assertThat(refusal(aspect, component -> true)).contains("which that aspect may not see");
+        Predicate<Object> due = due(aspect);
+        assertThat(refusal(aspect, component -> due.test(component) || component instanceof SecureHash))
+                .contains("which that aspect may not see");
+        if (aspect == Aspect.IDENTITY || aspect == Aspect.COMPLIANCE) {
+            assertThat(refusal(aspect, component -> due.test(component) || component instanceof StateRef))
+                    .contains("which that aspect may not see");
+        }
     }
 
     @Test
     @Tag("attack-9")
-    @DisplayName("9. An authority refuses to be shown more than its aspect")
-    void tooMuchIsRefused() {
-        assertThat(refusal(component -> true)).contains("which that aspect may not see");
+    @DisplayName("9. A registrar attests nothing on a tear-off")
+    void ownershipIsNotAttestedOnATearOff() {
         AttestationAnswer answer =
                 ask(DEALER_A, Aspect.OWNERSHIP, AspectDisclosure.tearOff(transaction.getTx(), Aspect.IDENTITY));
         assertThat(answer.getRefusal().getReason()).contains("Ownership is attested by the registrars' vote");
+        assertUntouched(DEALER_A, "TEAR", "100", DEALER_B);
+        network().recorded(network().transfer(DEALER_B, "TEAR", "100", DEALER_A), DEALER_A);
     }
 
-    @Test
+    @ParameterizedTest(name = "10. An authority of {0} does not attest when what it judges is hidden from it")
     @Tag("attack-10")
-    @DisplayName("10. An authority does not attest when an output or the time-window is hidden from it")
-    void hiddenOutputsAndTimeWindowsAreRefused() {
+    @DisplayName(
+            "10. An authority does not attest when an output, an input it has to see, or the time-window is hidden")
+    @EnumSource(value = Aspect.class, names = "OWNERSHIP", mode = EnumSource.Mode.EXCLUDE)
+    void hiddenOutputsAndTimeWindowsAreRefused(Aspect aspect) {
         int[] outputs = {0};
-        assertThat(refusal(
-                        component -> isDue(component) && !(component instanceof TransactionState && outputs[0]++ > 0)))
-                .contains("The tear-off for IDENTITY is incomplete");
-        assertThat(refusal(component -> isDue(component) && !(component instanceof TimeWindow)))
-                .contains("The tear-off for IDENTITY is incomplete");
+        Predicate<Object> due = due(aspect);
+        assertThat(refusal(aspect, due.and(component -> !(component instanceof TransactionState && outputs[0]++ > 0))))
+                .contains(incomplete(aspect));
+        assertThat(refusal(aspect, due.and(component -> !(component instanceof TimeWindow))))
+                .contains(incomplete(aspect));
+        assertThat(refusal(aspect, due.and(component -> !(component instanceof ReferenceStateRef))))
+                .contains(incomplete(aspect));
+        if (aspect == Aspect.RISK || aspect == Aspect.CAPITAL) {
+            assertThat(refusal(aspect, due.and(component -> !(component instanceof StateRef))))
+                    .contains(incomplete(aspect));
+        }
     }
 
     @Test

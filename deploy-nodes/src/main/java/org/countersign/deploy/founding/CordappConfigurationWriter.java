@@ -67,7 +67,7 @@ final class CordappConfigurationWriter {
 
     private Map<String, Object> oracles() {
         Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("identity.admittedHolders", texts(topology.getAdmittedHolders()));
+        settings.put("checks.countersign.identity.admitted-holders.holders", texts(topology.getAdmittedHolders()));
         return settings;
     }
 

@@ -141,8 +141,10 @@ final class DriverNetwork implements AutoCloseable {
         NodeParameters parameters = new NodeParameters().withProvidedName(name).withCustomOverrides(settings);
         if (AUTHORITIES.contains(name)) {
             Map<String, Object> admitted = ImmutableMap.of(
-                    "identity",
-                    ImmutableMap.of("admittedHolders", ImmutableList.of(ISSUER.toString(), DEALER.toString())));
+                    "checks",
+                    ImmutableMap.of(
+                            "countersign.identity.admitted-holders",
+                            ImmutableMap.of("holders", ImmutableList.of(ISSUER.toString(), DEALER.toString()))));
             return parameters.withAdditionalCordapps(Collections.singleton(
                     TestCordapp.findCordapp("org.countersign.oracles").withConfig(admitted)));
         }

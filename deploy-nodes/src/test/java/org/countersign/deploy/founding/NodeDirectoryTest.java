@@ -165,7 +165,8 @@ class NodeDirectoryTest {
         com.typesafe.config.Config oracles = com.typesafe.config.ConfigFactory.parseFile(node.getCordapps()
                 .resolve("config/countersign-oracles-1.2.3.conf")
                 .toFile());
-        assertThat(oracles.getStringList("identity.admittedHolders")).containsExactly("O=Bank, L=London, C=GB");
+        assertThat(oracles.getStringList("checks.countersign.identity.admitted-holders.holders"))
+                .containsExactly("O=Bank, L=London, C=GB");
     }
 
     @Test

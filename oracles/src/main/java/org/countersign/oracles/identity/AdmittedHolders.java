@@ -1,75 +1,71 @@
 package org.countersign.oracles.identity;
 
-import com.r3.corda.lib.tokens.contracts.commands.TokenCommand;
-import com.r3.corda.lib.tokens.contracts.states.AbstractToken;
-import java.security.PublicKey;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import net.corda.core.contracts.Command;
-import net.corda.core.contracts.ContractState;
-import net.corda.core.contracts.TransactionState;
-import net.corda.core.identity.AbstractParty;
-import net.corda.core.identity.AnonymousParty;
+import java.util.stream.Collectors;
 import net.corda.core.identity.CordaX500Name;
-import net.corda.core.identity.Party;
-import net.corda.core.node.ServiceHub;
-import net.corda.core.transactions.FilteredTransaction;
+import org.countersign.contracts.validation.Aspect;
+import org.countersign.contracts.validation.Finding;
+import org.countersign.contracts.validation.FindingResult;
+import org.countersign.oracles.validation.CheckConfiguration;
+import org.countersign.oracles.validation.CheckConfigurationException;
+import org.countersign.oracles.validation.TransferCheck;
+import org.countersign.oracles.validation.TransferFacts;
 
 /**
  * Checks that everybody who gives or takes in a transaction is on the authority's list of admitted holders.
  *
- * <p>Who takes is seen from the outputs. Who gives is seen from the signers of the token commands: the contract lets a
- * holding move only with its holder's signature, so the inputs need not be shown. The list is the CorDapp setting
- * {@code identity.admittedHolders}, a list of X.500 names.
+ * <p>Setting: {@code holders}, a list of X.500 names. With an empty list nobody is admitted.
  */
-public final class AdmittedHolders {
-    private final ServiceHub services;
-    private final Set<CordaX500Name> admitted;
+public final class AdmittedHolders implements TransferCheck {
+    private static final String NAME = "countersign.identity.admitted-holders";
 
-    /**
-     * Creates the check.
-     *
-     * @param services resolves keys to parties
-     * @param admitted who may hold
-     */
-    public AdmittedHolders(ServiceHub services, Set<CordaX500Name> admitted) {
-        this.services = services;
-        this.admitted = new LinkedHashSet<>(admitted);
+    private Set<CordaX500Name> admitted = Collections.emptySet();
+
+    @Override
+    public String name() {
+        return NAME;
     }
 
-    /**
-     * Judges a tear-off.
-     *
-     * @param tearOff shows all outputs and commands
-     * @return one sentence per party that is not admitted; empty if all are
-     */
-    public List<String> objections(FilteredTransaction tearOff) {
-        Set<PublicKey> keys = new LinkedHashSet<>();
-        for (TransactionState<ContractState> output : tearOff.getOutputs()) {
-            if (output.getData() instanceof AbstractToken) {
-                keys.add(((AbstractToken) output.getData()).getHolder().getOwningKey());
+    @Override
+    public Aspect aspect() {
+        return Aspect.IDENTITY;
+    }
+
+    @Override
+    public void configure(CheckConfiguration configuration) throws CheckConfigurationException {
+        configuration.requireOnly("holders");
+        Set<CordaX500Name> names = new LinkedHashSet<>();
+        for (String holder : configuration.texts("holders")) {
+            try {
+                names.add(CordaX500Name.parse(holder));
+            } catch (IllegalArgumentException wrong) {
+                throw configuration.wrong(
+                        "holders",
+                        "has the item '" + holder + "'.",
+                        "Give X.500 names, for example \"O=Dealer A,L=London,C=GB\".");
             }
         }
-        for (Command<?> command : tearOff.getCommands()) {
-            if (command.getValue() instanceof TokenCommand) {
-                keys.addAll(command.getSigners());
-            }
+        admitted = Collections.unmodifiableSet(names);
+    }
+
+    @Override
+    public List<Finding> check(TransferFacts facts) {
+        if (facts.getParties().isEmpty()) {
+            return one(FindingResult.NOT_MET, "NO_HOLDER", "The transaction names no holder that could be judged.");
         }
-        List<String> objections = new ArrayList<>();
-        if (keys.isEmpty()) {
-            objections.add("The transaction names no holder that could be judged.");
-        }
-        for (PublicKey key : keys) {
-            AbstractParty anonymous = new AnonymousParty(key);
-            Party party = services.getIdentityService().wellKnownPartyFromAnonymous(anonymous);
-            if (party == null) {
-                objections.add("A party of the transaction is not known to this authority.");
-            } else if (!admitted.contains(party.getName())) {
-                objections.add(party.getName().getOrganisation() + " is not an admitted holder.");
-            }
-        }
-        return objections;
+        List<String> strangers = facts.getParties().stream()
+                .filter(party -> !admitted.contains(party.getName()))
+                .map(party -> party.getName().getOrganisation() + " is not an admitted holder.")
+                .collect(Collectors.toList());
+        return strangers.isEmpty()
+                ? one(FindingResult.MET, "ALL_ADMITTED", "All parties are admitted holders.")
+                : one(FindingResult.NOT_MET, "NOT_ADMITTED", String.join(" ", strangers));
+    }
+
+    private static List<Finding> one(FindingResult result, String code, String reason) {
+        return Collections.singletonList(new Finding(NAME, result, code, reason, Collections.emptyList()));
     }
 }

@@ -1,44 +1,51 @@
 package org.countersign.oracles.validation;
 
 import co.paralleluniverse.fibers.Suspendable;
-import java.security.PublicKey;
-import java.time.Instant;
-import java.util.ArrayList;
+import com.r3.corda.lib.tokens.contracts.commands.TokenCommand;
+import com.r3.corda.lib.tokens.contracts.types.TokenPointer;
+import com.r3.corda.lib.tokens.contracts.types.TokenType;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.corda.core.contracts.Command;
+import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateAndRef;
-import net.corda.core.contracts.TimeWindow;
+import net.corda.core.contracts.StateRef;
+import net.corda.core.contracts.TransactionState;
+import net.corda.core.contracts.UniqueIdentifier;
+import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.FlowSession;
 import net.corda.core.flows.InitiatedBy;
-import net.corda.core.transactions.ComponentVisibilityException;
 import net.corda.core.transactions.FilteredTransaction;
-import org.countersign.contracts.governance.CommitteeMember;
-import org.countersign.contracts.governance.CommitteeState;
+import net.corda.core.utilities.OpaqueBytes;
+import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.validation.Aspect;
-import org.countersign.contracts.validation.Attest;
-import org.countersign.oracles.identity.AdmittedHolders;
-import org.countersign.workflows.governance.Committees;
-import org.countersign.workflows.validation.AspectDisclosure;
+import org.countersign.contracts.validation.Finding;
+import org.countersign.contracts.validation.ReportSeal;
+import org.countersign.contracts.validation.ValidationReport;
+import org.countersign.workflows.definition.FindSecurityFlow;
+import org.countersign.workflows.definition.UnknownSecurityException;
 import org.countersign.workflows.validation.AttestationAnswer;
 import org.countersign.workflows.validation.AttestationRequest;
-import org.countersign.workflows.validation.DisclosureException;
 import org.countersign.workflows.validation.Refusal;
 import org.countersign.workflows.validation.RequestAttestationFlow;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An authority's answer to a request for attestation.
  *
- * <p>Steps: receive the request; check that the tear-off shows what the aspect has to judge and nothing beyond; check
- * that every {@code Attest} of the aspect is by a current committee on which this authority sits and is to be signed by
- * that committee's composite key; check the time-window; run the aspect's checks; sign with the key of the seat. Every
- * other outcome is a reasoned refusal.
+ * <p>Steps: receive the request; see that it is asked rightly ({@link AdmissibleRequest}); find the security's
+ * definition; gather what the checks need beside the tear-off; run all checks of the aspect; seal the report; sign with
+ * the key of the seat if every requirement is met. Every other outcome is a reasoned refusal.
  */
 @InitiatedBy(RequestAttestationFlow.class)
 public final class RequestAttestationFlowHandler extends FlowLogic<Void> {
+    private static final Logger LOGGER = LoggerFactory.getLogger(RequestAttestationFlowHandler.class);
+
     private final FlowSession session;
 
     /**
@@ -58,99 +65,128 @@ public final class RequestAttestationFlowHandler extends FlowLogic<Void> {
         return null;
     }
 
-    private AttestationAnswer answer(AttestationRequest request) {
-        if (request.getAspect() == Aspect.OWNERSHIP) {
-            return refused(Refusal.BAD_REQUEST, "Ownership is attested by the registrars' vote, not on a tear-off.");
-        }
-        FilteredTransaction tearOff = request.getTearOff();
+    @Suspendable
+    private AttestationAnswer answer(AttestationRequest request) throws FlowException {
         try {
-            AspectDisclosure.check(tearOff, request.getAspect());
-        } catch (DisclosureException wrong) {
-            return refused(Refusal.BAD_REQUEST, wrong.getProblem());
+            AdmissibleRequest admissible =
+                    AdmissibleRequest.of(getServiceHub(), getOurIdentity(), session.getCounterparty(), request);
+            requireChecks(request.getAspect());
+            SecurityDefinitionState security = security(admissible);
+            return judge(admissible, FactsOfTearOff.read(getServiceHub(), admissible, security));
+        } catch (InadmissibleException refusal) {
+            return AttestationAnswer.refused(
+                    new Refusal(getOurIdentity().getName(), refusal.getCode(), refusal.getMessage()));
         }
-        List<Command<?>> attests = new ArrayList<>();
-        for (Command<?> command : tearOff.getCommands()) {
-            if (command.getValue() instanceof Attest
-                    && ((Attest) command.getValue()).getAspect() == request.getAspect()) {
-                attests.add(command);
+    }
+
+    // Whoever has no check to run would attest everything.
+    private void requireChecks(Aspect aspect) throws InadmissibleException {
+        if (!getServiceHub().cordaService(TransferChecks.class).isReady(aspect)) {
+            throw new InadmissibleException(
+                    Refusal.NO_CHECK,
+                    getOurIdentity().getName().getOrganisation() + " judges no " + aspect
+                            + ": no check of it is set up, or one is set up wrongly. Its operator finds in the node's"
+                            + " log what to change in the settings.");
+        }
+    }
+
+    @Suspendable
+    private SecurityDefinitionState security(AdmissibleRequest request) throws FlowException, InadmissibleException {
+        StateRef ref = request.attest().getDefinition();
+        if (ref == null) {
+            return registered(request.tearOff());
+        }
+        UniqueIdentifier id = identifier(request.tearOff());
+        StateAndRef<SecurityDefinitionState> current;
+        try {
+            current = subFlow(new FindSecurityFlow.Referenced(id, ref));
+        } catch (UnknownSecurityException unknown) {
+            throw new InadmissibleException(Refusal.SUPERSEDED, "No registrar knows the security " + id.getId() + ".");
+        }
+        if (!current.getRef().equals(ref)) {
+            throw new InadmissibleException(
+                    Refusal.SUPERSEDED, "The definition " + ref + " is not the current one of its security.");
+        }
+        return current.getState().getData();
+    }
+
+    private static SecurityDefinitionState registered(FilteredTransaction tearOff) throws InadmissibleException {
+        for (TransactionState<ContractState> output : tearOff.getOutputs()) {
+            if (output.getData() instanceof SecurityDefinitionState) {
+                return (SecurityDefinitionState) output.getData();
             }
         }
-        if (attests.size() != 1) {
-            return refused(
-                    Refusal.BAD_REQUEST,
-                    "The transaction has " + attests.size() + " attestations of " + request.getAspect()
-                            + "; one is due.");
-        }
-        return judge(request, attests.get(0));
+        throw noSecurity();
     }
 
-    private AttestationAnswer judge(AttestationRequest request, Command<?> command) {
-        FilteredTransaction tearOff = request.getTearOff();
-        Attest attest = (Attest) command.getValue();
-        Optional<StateAndRef<CommitteeState>> current = Committees.all(getServiceHub()).stream()
-                .filter(known -> known.getRef().equals(attest.getCommittee()))
-                .findFirst();
-        if (!current.isPresent() || !tearOff.getReferences().contains(attest.getCommittee())) {
-            return refused(
-                    Refusal.SUPERSEDED, "The committee " + attest.getCommittee() + " is not a current one here.");
+    private static UniqueIdentifier identifier(FilteredTransaction tearOff) throws InadmissibleException {
+        for (TransactionState<ContractState> output : tearOff.getOutputs()) {
+            if (output.getData() instanceof SecurityDefinitionState) {
+                return ((SecurityDefinitionState) output.getData()).getLinearId();
+            }
         }
-        CommitteeState committee = current.get().getState().getData();
-        Optional<CommitteeMember> seat = committee.seatOf(getOurIdentity());
-        if (committee.getAspect() != request.getAspect() || !seat.isPresent()) {
-            return refused(
-                    Refusal.BAD_REQUEST,
-                    getOurIdentity().getName().getOrganisation() + " has no seat for " + request.getAspect()
-                            + " on the committee " + committee.getName() + ".");
+        for (Command<?> command : tearOff.getCommands()) {
+            if (command.getValue() instanceof TokenCommand) {
+                TokenType type = ((TokenCommand) command.getValue()).getToken().getTokenType();
+                if (type instanceof TokenPointer) {
+                    return ((TokenPointer<?>) type).getPointer().getPointer();
+                }
+            }
         }
-        if (!command.getSigners().equals(Collections.singletonList(committee.attestationKey()))) {
-            return refused(Refusal.BAD_REQUEST, "The attestation is not to be signed by the committee's key alone.");
-        }
-        try {
-            // With the composite key: a member's own key is the signer of no command, and would pass on none.
-            tearOff.checkCommandVisibility(committee.attestationKey());
-        } catch (ComponentVisibilityException hidden) {
-            return refused(Refusal.BAD_REQUEST, "A command that the committee would sign is hidden.");
-        }
-        // Otherwise anybody could find out, by made-up transactions, who is admitted and who is not.
-        if (!isParty(tearOff)) {
-            return refused(
-                    Refusal.BAD_REQUEST,
-                    session.getCounterparty().getName().getOrganisation()
-                            + " signs no command of the transaction; only a party of it may have it attested.");
-        }
-        if (!isOpen(tearOff.getTimeWindow(), attest)) {
-            return refused(
-                    Refusal.CHECK_FAILED,
-                    "The time-window is not open now or not within the attestation's validity until "
-                            + attest.getValidUntil() + ".");
-        }
-        List<String> objections = new AdmittedHolders(getServiceHub(), OracleSettings.admittedHolders(getServiceHub()))
-                .objections(tearOff);
-        if (!objections.isEmpty()) {
-            return refused(Refusal.CHECK_FAILED, String.join(" ", objections));
-        }
-        return AttestationAnswer.signed(
-                getServiceHub().createSignature(tearOff, seat.get().getAttestationKey()));
+        throw noSecurity();
     }
 
-    private boolean isParty(FilteredTransaction tearOff) {
-        PublicKey asker = session.getCounterparty().getOwningKey();
-        return tearOff.getCommands().stream()
-                .anyMatch(command -> !(command.getValue() instanceof Attest)
-                        && command.getSigners().contains(asker));
+    private static InadmissibleException noSecurity() {
+        return new InadmissibleException(Refusal.BAD_REQUEST, "The transaction deals with no security.");
     }
 
-    private boolean isOpen(TimeWindow window, Attest attest) {
-        Instant now = getServiceHub().getClock().instant();
-        return window != null
-                && window.getFromTime() != null
-                && window.getUntilTime() != null
-                && now.isBefore(window.getUntilTime())
-                && !window.getFromTime().isBefore(attest.getValidFrom())
-                && !window.getUntilTime().isAfter(attest.getValidUntil());
+    @Suspendable
+    private AttestationAnswer judge(AdmissibleRequest request, TransferFacts known) {
+        TransferFacts facts = known;
+        Set<FactKind> missing = Collections.emptySet();
+        if (getServiceHub()
+                .cordaService(TransferChecks.class)
+                .needs(known.getAspect())
+                .contains(FactKind.POSITIONS)) {
+            try {
+                facts = known.withPositions(PositionSource.NONE.positions(this, request.tearOff(), known));
+            } catch (FlowException untold) {
+                LOGGER.error("Positions for {} could not be gathered.", known.getTransactionId(), untold);
+                missing = Collections.singleton(FactKind.POSITIONS);
+            }
+        }
+        List<Finding> findings = await(new CheckRound(getServiceHub(), facts, missing));
+        return sealed(request, new ValidationReport(facts.getTransactionId(), facts.getAspect(), findings));
     }
 
-    private AttestationAnswer refused(String code, String reason) {
-        return AttestationAnswer.refused(new Refusal(getOurIdentity().getName(), code, reason));
+    private AttestationAnswer sealed(AdmissibleRequest request, ValidationReport report) {
+        ValidationReport told = report.withoutFigures();
+        boolean attested = report.isPassed();
+        SecureHash entry = journal(told);
+        byte[] statement =
+                ReportSeal.statement(told.getTransactionId(), told.getAspect(), attested, told.digest(), entry);
+        ReportSeal seal = new ReportSeal(
+                told.getTransactionId(),
+                told.getAspect(),
+                attested,
+                told.digest(),
+                entry,
+                request.attestationKey(),
+                new OpaqueBytes(getServiceHub()
+                        .getKeyManagementService()
+                        .sign(statement, request.attestationKey())
+                        .getBytes()));
+        if (attested) {
+            return AttestationAnswer.signed(
+                    getServiceHub().createSignature(request.tearOff(), request.attestationKey()), told, seal);
+        }
+        String reasons = report.objections().stream().map(Finding::getReason).collect(Collectors.joining(" "));
+        return AttestationAnswer.refused(
+                new Refusal(getOurIdentity().getName(), Refusal.CHECK_FAILED, reasons), told, seal);
+    }
+
+    // Of the report as it is told: from the digest of one with figures, figures could be guessed.
+    private static SecureHash journal(ValidationReport told) {
+        return told.digest();
     }
 }

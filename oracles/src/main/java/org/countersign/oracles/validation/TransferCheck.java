@@ -15,6 +15,12 @@ import org.countersign.contracts.validation.Finding;
  * settings have a section of its {@link #name()}. An authority answers for an aspect only if at least one check of that
  * aspect is set up.
  *
+ * <p>What a finding gives away: its requirement, result, reason code and reason are told to the proposer of the
+ * transaction and stand in the report that it may show to others; its figures stay in the authority's journal and leave
+ * the node in no answer. So a reason names no figure, no limit, no list that somebody is on and no party that the
+ * proposer does not know of; "the exposure to the buyer exceeds its limit" is enough. What a check throws is logged and
+ * told to nobody.
+ *
  * <p>An instance is used by one transaction at a time or by several at once; what it keeps between two must be safe for
  * that. Nothing that it does may depend on the order in which transactions come.
  */
@@ -50,7 +56,9 @@ public interface TransferCheck {
      * the time-out in the settings; what it would have found is then {@code UNDECIDED}.
      *
      * @param facts what the authority may see of the transaction
-     * @return one finding per requirement of the check, also for those that are met; at least one
+     * @return one finding per requirement of the check, also for those that are met; at least one. A requirement is
+     *     called by the check's name, or by that name, a dot and more. Texts are readable and of one line, reasons of
+     *     at most 1,000 characters. Anything else is no finding, and the whole check is then {@code UNDECIDED}
      * @throws Exception if it cannot be found out; becomes a finding that is {@code UNDECIDED}
      */
     List<Finding> check(TransferFacts facts) throws Exception;

@@ -41,7 +41,8 @@ public final class TransferFacts {
      * @param timeWindow when the transaction can become final; both ends are there
      * @param now the authority's clock; checks read no other
      * @param proposer who asks
-     * @param parties who signs for the security as holder or issuer, each once
+     * @param parties who gives or takes a token in the transaction, cash included, and who issues it or takes it back,
+     *     each once
      * @param outputs the holdings of the security after the transaction, change included
      * @param evidence what was presented for the aspect
      * @param positions of each party, if a check asked for them; otherwise empty
@@ -69,6 +70,27 @@ public final class TransferFacts {
         this.outputs = Collections.unmodifiableList(new ArrayList<>(outputs));
         this.evidence = Collections.unmodifiableList(new ArrayList<>(evidence));
         this.positions = Collections.unmodifiableList(new ArrayList<>(positions));
+    }
+
+    /**
+     * The same facts with what was gathered beside the tear-off.
+     *
+     * @param gathered what each party holds before and after
+     * @return the facts
+     */
+    public TransferFacts withPositions(List<Position> gathered) {
+        return new TransferFacts(
+                transactionId,
+                aspect,
+                operation,
+                security,
+                timeWindow,
+                now,
+                proposer,
+                parties,
+                outputs,
+                evidence,
+                gathered);
     }
 
     /** The transaction. */
@@ -106,7 +128,7 @@ public final class TransferFacts {
         return proposer;
     }
 
-    /** Who signs for the security: givers, takers, and the issuer of what is issued or redeemed. */
+    /** Givers and takers of the security and of what is paid for it, and the issuer of what is issued or redeemed. */
     public List<Party> getParties() {
         return parties;
     }

@@ -3,6 +3,8 @@ package org.countersign.workflows.definition;
 import co.paralleluniverse.fibers.Suspendable;
 import java.util.Optional;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.StateRef;
+import net.corda.core.contracts.UniqueIdentifier;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.StartableByRPC;
@@ -87,6 +89,40 @@ public final class FindSecurityFlow extends FlowLogic<SecurityDefinitionState> {
             return Definitions.byId(getServiceHub(), stale.getLinearId())
                     .orElseThrow(
                             () -> new UnknownSecurityException(stale.getTerms().getSymbol()));
+        }
+    }
+
+    /** Finds what is current of the security that a transaction refers to, for who has to judge it. Inline. */
+    public static final class Referenced extends FlowLogic<StateAndRef<SecurityDefinitionState>> {
+        private final UniqueIdentifier id;
+        private final StateRef reference;
+
+        /**
+         * Creates the flow.
+         *
+         * @param id the security
+         * @param reference the definition that the transaction is built on
+         */
+        public Referenced(UniqueIdentifier id, StateRef reference) {
+            this.id = id;
+            this.reference = reference;
+        }
+
+        @Suspendable
+        @Override
+        public StateAndRef<SecurityDefinitionState> call() throws FlowException {
+            Optional<StateAndRef<SecurityDefinitionState>> known = Definitions.byId(getServiceHub(), id);
+            // What is referred to may be later than what is known here, or earlier; what was known once is earlier.
+            boolean earlier = known.isPresent()
+                    && getServiceHub().getValidatedTransactions().getTransaction(reference.getTxhash()) != null;
+            if (earlier) {
+                return known.get();
+            }
+            int version =
+                    known.map(found -> found.getState().getData().getVersion()).orElse(0);
+            await(new DefinitionRound(getServiceHub(), getOurIdentity(), new DefinitionQuery(null, id), version));
+            return Definitions.byId(getServiceHub(), id)
+                    .orElseThrow(() -> new UnknownSecurityException(String.valueOf(id.getId())));
         }
     }
 }

@@ -94,7 +94,14 @@ public final class AspectDisclosure {
         }
     }
 
-    private static Set<ComponentGroupEnum> visible(Aspect aspect) {
+    /**
+     * The parts of a transaction that an aspect sees.
+     *
+     * @param aspect an aspect that is judged on a tear-off
+     * @return all of them; what is in none of these parts is hidden
+     * @throws IllegalArgumentException if the aspect is not judged on a tear-off
+     */
+    public static Set<ComponentGroupEnum> visible(Aspect aspect) {
         Set<ComponentGroupEnum> visible = VISIBLE.get(aspect);
         if (visible == null) {
             throw new IllegalArgumentException("The aspect " + aspect + " is not judged on a tear-off.");

@@ -45,7 +45,7 @@ public final class AttestationAnswer {
      *
      * @param signature by its attestation key
      * @param report what was found, without figures
-     * @param seal over the whole report
+     * @param seal over the report and the answer
      * @return the answer
      */
     public static AttestationAnswer signed(TransactionSignature signature, ValidationReport report, ReportSeal seal) {
@@ -67,7 +67,7 @@ public final class AttestationAnswer {
      *
      * @param refusal why
      * @param report what was found, without figures
-     * @param seal over the whole report
+     * @param seal over the report and the answer
      * @return the answer
      */
     public static AttestationAnswer refused(Refusal refusal, ValidationReport report, ReportSeal seal) {
@@ -99,7 +99,7 @@ public final class AttestationAnswer {
         return report;
     }
 
-    /** The authority's seal over the whole report and its answer, or null. */
+    /** The authority's seal over the report and the answer, or null. */
     public ReportSeal getSeal() {
         return seal;
     }

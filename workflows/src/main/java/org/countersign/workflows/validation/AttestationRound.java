@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import net.corda.core.crypto.SecureHash;
@@ -14,6 +15,8 @@ import net.corda.core.flows.FlowExternalAsyncOperation;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.node.ServiceHub;
+import org.countersign.contracts.validation.Aspect;
+import org.countersign.contracts.validation.ReportSeal;
 
 /**
  * Asks all seats of several benches at once and ends as soon as every bench has its weight, one of them can no longer
@@ -74,6 +77,7 @@ public final class AttestationRound implements FlowExternalAsyncOperation<RoundO
     private final class Tally {
         private final CompletableFuture<RoundOutcome> result = new CompletableFuture<>();
         private final List<TransactionSignature> signatures = new ArrayList<>();
+        private final List<ReportSeal> seals = new ArrayList<>();
         private final List<Refusal> refusals = new ArrayList<>();
         private final Map<Bench, Integer> reached = new HashMap<>();
         private final Map<Bench, Integer> lost = new HashMap<>();
@@ -86,6 +90,9 @@ public final class AttestationRound implements FlowExternalAsyncOperation<RoundO
                     : refusalIn(answer, seat);
             if (refusal == null) {
                 signatures.add(answer.getSignature());
+                if (answer.getSeal() != null) {
+                    seals.add(answer.getSeal());
+                }
                 reached.merge(bench, seat.getWeight(), Math::addExact);
             } else {
                 refusals.add(refusal);
@@ -105,7 +112,7 @@ public final class AttestationRound implements FlowExternalAsyncOperation<RoundO
                 }
             }
             if (open.isEmpty() || hopeless) {
-                result.complete(new RoundOutcome(signatures, refusals, silent(), open));
+                result.complete(new RoundOutcome(signatures, seals, refusals, silent(), open));
             }
         }
 
@@ -127,6 +134,12 @@ public final class AttestationRound implements FlowExternalAsyncOperation<RoundO
     }
 
     private Refusal refusalIn(AttestationAnswer answer, Seat seat) {
+        if (answer.getReport() != null) {
+            Optional<String> flaw = ReportCheck.flaw(answer, seat, transactionId);
+            if (flaw.isPresent()) {
+                return misbehaved(seat, flaw.get());
+            }
+        }
         if (answer.getRefusal() != null) {
             // The name is taken from whom we asked, not from what the answer claims.
             return Refusal.heard(
@@ -140,6 +153,9 @@ public final class AttestationRound implements FlowExternalAsyncOperation<RoundO
         }
         if (!SignatureCheck.holds(signature, seat.getAttestationKey(), transactionId)) {
             return misbehaved(seat, "answered with a signature that is not over this transaction.");
+        }
+        if (answer.getReport() == null && seat.getAspect() != Aspect.OWNERSHIP) {
+            return misbehaved(seat, "attests without a report of what it has checked.");
         }
         return null;
     }

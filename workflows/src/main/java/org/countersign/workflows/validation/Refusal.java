@@ -19,9 +19,11 @@ public final class Refusal {
     public static final String CHECK_FAILED = "CHECK_FAILED";
     /** The request was malformed or showed too much or too little. */
     public static final String BAD_REQUEST = "BAD_REQUEST";
+    /** The authority has no check of the aspect in force, and so nothing to judge by. */
+    public static final String NO_CHECK = "NO_CHECK";
 
     private static final Set<String> CODES =
-            new HashSet<>(Arrays.asList(SUPERSEDED, MISBEHAVED, CHECK_FAILED, BAD_REQUEST));
+            new HashSet<>(Arrays.asList(SUPERSEDED, MISBEHAVED, CHECK_FAILED, BAD_REQUEST, NO_CHECK));
     private static final int LONGEST = 1_000;
 
     private final CordaX500Name member;

@@ -6,11 +6,13 @@ import java.util.List;
 import net.corda.core.crypto.TransactionSignature;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.serialization.CordaSerializable;
+import org.countersign.contracts.validation.ReportSeal;
 
 /** How a round ended: the signatures that came in, the refusals, who was silent, and the aspects left open. */
 @CordaSerializable
 public final class RoundOutcome {
     private final List<TransactionSignature> signatures;
+    private final List<ReportSeal> seals;
     private final List<Refusal> refusals;
     private final List<CordaX500Name> silent;
     private final List<String> openCommittees;
@@ -19,16 +21,19 @@ public final class RoundOutcome {
      * Creates an outcome.
      *
      * @param signatures all valid attestations that came in before the round ended
+     * @param seals the seals of the reports that came with them
      * @param refusals all refusals that came in before the round ended
      * @param silent who had not answered when it ended
      * @param openCommittees names of the committees whose quorum was not reached; empty for success
      */
     public RoundOutcome(
             List<TransactionSignature> signatures,
+            List<ReportSeal> seals,
             List<Refusal> refusals,
             List<CordaX500Name> silent,
             List<String> openCommittees) {
         this.signatures = Collections.unmodifiableList(new ArrayList<>(signatures));
+        this.seals = Collections.unmodifiableList(new ArrayList<>(seals));
         this.refusals = Collections.unmodifiableList(new ArrayList<>(refusals));
         this.silent = Collections.unmodifiableList(new ArrayList<>(silent));
         this.openCommittees = Collections.unmodifiableList(new ArrayList<>(openCommittees));
@@ -37,6 +42,11 @@ public final class RoundOutcome {
     /** All valid attestations that came in. */
     public List<TransactionSignature> getSignatures() {
         return signatures;
+    }
+
+    /** The seals of the reports that came with the attestations. */
+    public List<ReportSeal> getSeals() {
+        return seals;
     }
 
     /** All refusals that came in. */

@@ -17,6 +17,9 @@ import org.countersign.contracts.SelfCertifyingId;
  * authority has seen it and so can carry no report. Two seals of one key for one transaction, of which one attests and
  * one refuses, prove equivocation to anybody. The digest of the journal's entry makes it known if the authority shows
  * another journal later.
+ *
+ * <p>The report is sealed as the proposer is told it, so that whoever has been shown it can compare; the figures are
+ * bound by the journal's entry alone. A digest of figures would let anybody try out which ones give it.
  */
 @CordaSerializable
 public final class ReportSeal {
@@ -34,7 +37,7 @@ public final class ReportSeal {
      * @param transactionId the transaction that was judged
      * @param aspect the side of it that was judged
      * @param attested whether the authority attests
-     * @param reportDigest the digest of the whole report, figures included
+     * @param reportDigest the digest of the report as the proposer is told it, without figures
      * @param journalDigest the digest of the journal's entry about this answer
      * @param by the attestation key of the authority's seat
      * @param signature over the statement
@@ -63,7 +66,7 @@ public final class ReportSeal {
      * @param transactionId the transaction that was judged
      * @param aspect the side of it that was judged
      * @param attested whether the authority attests
-     * @param reportDigest the digest of the whole report
+     * @param reportDigest the digest of the report as the proposer is told it, without figures
      * @param journalDigest the digest of the journal's entry about this answer
      * @return 32 bytes
      */
@@ -112,7 +115,7 @@ public final class ReportSeal {
         return attested;
     }
 
-    /** The digest of the whole report, figures included. */
+    /** The digest of the report as the proposer is told it, without figures. */
     public SecureHash getReportDigest() {
         return reportDigest;
     }

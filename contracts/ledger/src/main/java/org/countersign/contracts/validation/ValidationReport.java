@@ -13,8 +13,8 @@ import org.countersign.contracts.SelfCertifyingId;
  * What an authority found about one aspect of one transaction: every requirement that it judged, each with its result,
  * never a bare yes or no.
  *
- * <p>The authority keeps the whole report in its journal. The proposer gets it without the figures; the
- * {@link ReportSeal} that comes with it binds the authority to the whole one by its digest.
+ * <p>The authority keeps the whole report in its journal. The proposer gets it without the figures, and that is what
+ * the {@link ReportSeal} that comes with it is over.
  */
 @CordaSerializable
 public final class ValidationReport {

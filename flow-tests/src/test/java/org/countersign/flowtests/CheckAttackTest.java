@@ -1,0 +1,165 @@
+package org.countersign.flowtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.countersign.flowtests.AttackNetwork.assertUntouched;
+import static org.countersign.flowtests.AttackNetwork.given;
+import static org.countersign.flowtests.AttackNetwork.holding;
+import static org.countersign.flowtests.AttackNetwork.network;
+import static org.countersign.flowtests.CountersignNetwork.AUTHORITIES;
+import static org.countersign.flowtests.CountersignNetwork.DEALER_A;
+import static org.countersign.flowtests.CountersignNetwork.DEALER_B;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import net.corda.core.transactions.SignedTransaction;
+import org.countersign.contracts.validation.Aspect;
+import org.countersign.contracts.validation.Finding;
+import org.countersign.workflows.TransactionReceipt;
+import org.countersign.workflows.validation.AspectDisclosure;
+import org.countersign.workflows.validation.AttestationAnswer;
+import org.countersign.workflows.validation.AttestationRequest;
+import org.countersign.workflows.validation.QuorumException;
+import org.countersign.workflows.validation.Refusal;
+import org.countersign.workflows.validation.RequestAttestationFlow;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What authorities' checks decide, what of it leaves their nodes, and authorities that answer what they did not find.
+ */
+@ExtendWith(AttackNetwork.class)
+class CheckAttackTest {
+    @BeforeAll
+    static void foundCommittees() {
+        AttackNetwork.foundCommitteesOfEveryAspect();
+    }
+
+    private static void complianceSecurity(String symbol) {
+        network().register(symbol, "1000000", Arrays.asList("registrars", "compliance"));
+        network().recorded(network().issue(symbol, "100", DEALER_A), DEALER_A);
+    }
+
+    private static AttestationAnswer ask(String symbol, Aspect aspect) {
+        SignedTransaction transaction = network()
+                .run(
+                        DEALER_A,
+                        new HostileFlows.Forge(
+                                new HostileFlows.Draft(
+                                        symbol,
+                                        holding(DEALER_A, symbol),
+                                        10,
+                                        network().party(DEALER_A),
+                                        network().party(DEALER_B)),
+                                HostileFlows.moreAttestations(aspect)));
+        return network()
+                .run(
+                        DEALER_A,
+                        new RequestAttestationFlow(
+                                network().party(AUTHORITIES.get(0)),
+                                new AttestationRequest(
+                                        aspect,
+                                        AspectDisclosure.tearOff(transaction.getTx(), aspect),
+                                        Collections.emptyList())));
+    }
+
+    @Test
+    @Tag("attack-28")
+    @DisplayName(
+            "28. A check that fails stops a transfer with all its reasons, and its figures stay with the authority")
+    void aFailingCheckStopsATransferAndTellsNoFigures() {
+        complianceSecurity("CK.OBJ");
+        AttestationAnswer passed = ask("CK.OBJ", Aspect.COMPLIANCE);
+        assertThat(passed.getSignature()).isNotNull();
+        assertTellsNoFigures(passed);
+        StagedCheck.play("CK.OBJ", StagedCheck.Act.OBJECT);
+        AttestationAnswer refused = ask("CK.OBJ", Aspect.COMPLIANCE);
+        assertThat(refused.getSignature()).isNull();
+        assertThat(refused.getReport().getFindings()).hasSize(4);
+        assertThat(refused.getSeal().getAttested()).isFalse();
+        assertTellsNoFigures(refused);
+        assertThatThrownBy(() -> network().transfer(DEALER_A, "CK.OBJ", "10", DEALER_B))
+                .hasCauseInstanceOf(QuorumException.class)
+                .hasMessageContaining("The buyer is under sanctions. The buyer's net worth is too small.")
+                .hasMessageNotContaining("of age")
+                .hasMessageNotContaining(StagedCheck.SECRET.toPlainString());
+        assertThat(network().held(DEALER_A, "CK.OBJ")).isEqualByComparingTo("100");
+    }
+
+    private static void assertTellsNoFigures(AttestationAnswer answer) {
+        assertThat(answer.getReport().getFindings())
+                .extracting(Finding::getFigures)
+                .allMatch(figures -> figures.isEmpty());
+        assertThat(answer.getSeal().isValid()).isTrue();
+        // Whoever is told the report can compare it; nobody can try out figures against the digest.
+        assertThat(answer.getSeal().getReportDigest())
+                .isEqualTo(answer.getReport().digest());
+        assertThat(String.valueOf(answer.getRefusal())).doesNotContain(StagedCheck.SECRET.toPlainString());
+    }
+
+    @Test
+    @Tag("attack-7")
+    @DisplayName("7. A check that hangs or breaks refuses, says so, and gives away nothing of why")
+    void aHangingOrBrokenCheckRefuses() {
+        complianceSecurity("CK.HANG");
+        StagedCheck.play("CK.HANG", StagedCheck.Act.HANG);
+        assertThatThrownBy(() -> network().transfer(DEALER_A, "CK.HANG", "10", DEALER_B))
+                .hasCauseInstanceOf(QuorumException.class)
+                .hasMessageContaining("The check flowtests.staged took longer than 5 seconds.");
+        StagedCheck.play("CK.HANG", StagedCheck.Act.THROW);
+        assertThatThrownBy(() -> network().transfer(DEALER_A, "CK.HANG", "10", DEALER_B))
+                .hasCauseInstanceOf(QuorumException.class)
+                .hasMessageContaining("The check flowtests.staged failed.")
+                .hasMessageNotContaining("swordfish");
+        assertThat(network().held(DEALER_A, "CK.HANG")).isEqualByComparingTo("100");
+    }
+
+    @Test
+    @DisplayName("An authority without a check of an aspect refuses it and says whose affair that is")
+    void anAuthorityWithoutACheckRefuses() {
+        given("CK.NONE", "100", DEALER_A);
+        AttestationAnswer answer = ask("CK.NONE", Aspect.CAPITAL);
+        assertThat(answer.getSignature()).isNull();
+        assertThat(answer.getRefusal().getCode()).isEqualTo(Refusal.NO_CHECK);
+        assertThat(answer.getRefusal().getReason())
+                .contains("Authority One judges no CAPITAL: no check of it is set up")
+                .contains("Its operator finds in the node's log what to change");
+    }
+
+    @Test
+    @Tag("attack-16")
+    @DisplayName("16. An attestation counts only with a report and a seal that belong to it")
+    void anAttestationWithoutItsOwnReportCountsForNothing() {
+        given("CK.SEAL", "100", DEALER_A);
+        Map<Misconduct.Manner, String> deeds = new EnumMap<>(Misconduct.Manner.class);
+        deeds.put(Misconduct.Manner.NO_REPORT, "attests without a report of what it has checked.");
+        deeds.put(Misconduct.Manner.REPORT_OF_OTHER_TRANSACTION, "answered with a report about something else.");
+        deeds.put(Misconduct.Manner.REPORT_OF_OTHER_ASPECT, "answered with a report about something else.");
+        deeds.put(Misconduct.Manner.SEAL_OF_OTHER_REPORT, "answered with a seal of another report or answer.");
+        deeds.put(Misconduct.Manner.SEAL_OF_OTHER_TRANSACTION, "answered with a seal of another report or answer.");
+        deeds.put(Misconduct.Manner.SEAL_OF_REFUSAL, "answered with a seal of another report or answer.");
+        deeds.put(
+                Misconduct.Manner.SEAL_BY_OTHER_KEY, "answered with a report that the key of its seat has not sealed.");
+        deeds.put(Misconduct.Manner.FAILING_REPORT, "attests although its report does not pass.");
+        deeds.put(Misconduct.Manner.TOO_MANY_FINDINGS, "answered with a report of 10000 findings; 200 are read.");
+        deeds.put(Misconduct.Manner.UNREADABLE_FINDING, "answered with a report that is unreadable or tells figures.");
+        deeds.forEach((manner, deed) -> {
+            try (Misconduct.Spell spell = Misconduct.of(
+                    Misconduct.AttestationResponder.class, manner, AUTHORITIES.get(1), AUTHORITIES.get(2))) {
+                assertThat(spell).isNotNull();
+                assertThatThrownBy(() -> network().transfer(DEALER_A, "CK.SEAL", "100", DEALER_B))
+                        .as(manner.name())
+                        .hasCauseInstanceOf(QuorumException.class)
+                        .hasMessageContaining("Authority Two " + deed);
+            }
+        });
+        assertUntouched(DEALER_A, "CK.SEAL", "100", DEALER_B);
+        TransactionReceipt back = network().transfer(DEALER_B, "CK.SEAL", "1", DEALER_A);
+        assertThat(back.getAttestedBy().get(Aspect.IDENTITY)).hasSizeGreaterThanOrEqualTo(2);
+    }
+}

@@ -1,0 +1,101 @@
+package org.countersign.oracles.validation;
+
+import com.r3.corda.lib.tokens.contracts.commands.TokenCommand;
+import com.r3.corda.lib.tokens.contracts.states.AbstractToken;
+import com.r3.corda.lib.tokens.contracts.states.FungibleToken;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.corda.core.contracts.Command;
+import net.corda.core.contracts.ContractState;
+import net.corda.core.contracts.TransactionState;
+import net.corda.core.identity.Party;
+import net.corda.core.node.ServiceHub;
+import net.corda.core.transactions.FilteredTransaction;
+import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.workflows.WellKnown;
+import org.countersign.workflows.definition.Definitions;
+import org.countersign.workflows.validation.Refusal;
+
+/** Puts a tear-off into the words of the business. Whose a key is, the authority's own node says. */
+final class FactsOfTearOff {
+    private final ServiceHub services;
+    private final Map<PublicKey, Party> parties = new LinkedHashMap<>();
+
+    private FactsOfTearOff(ServiceHub services) {
+        this.services = services;
+    }
+
+    /**
+     * Reads a tear-off.
+     *
+     * @param services the authority's node
+     * @param request the request, fit to be judged
+     * @param security the definition that rules
+     * @return the facts, without positions
+     * @throws InadmissibleException if a key in it is nobody's that this authority knows
+     */
+    static TransferFacts read(ServiceHub services, AdmissibleRequest request, SecurityDefinitionState security)
+            throws InadmissibleException {
+        FactsOfTearOff reader = new FactsOfTearOff(services);
+        FilteredTransaction tearOff = request.tearOff();
+        List<HoldingFact> outputs = reader.outputs(tearOff, security);
+        for (Command<?> command : tearOff.getCommands()) {
+            if (command.getValue() instanceof TokenCommand) {
+                for (PublicKey signer : command.getSigners()) {
+                    reader.party(signer);
+                }
+            }
+        }
+        return new TransferFacts(
+                tearOff.getId(),
+                request.attest().getAspect(),
+                request.attest().getOperation(),
+                security,
+                tearOff.getTimeWindow(),
+                request.now(),
+                request.proposer(),
+                reader.distinct(),
+                outputs,
+                request.evidence(),
+                Collections.emptyList());
+    }
+
+    private List<HoldingFact> outputs(FilteredTransaction tearOff, SecurityDefinitionState security)
+            throws InadmissibleException {
+        List<HoldingFact> outputs = new ArrayList<>();
+        for (TransactionState<ContractState> output : tearOff.getOutputs()) {
+            if (output.getData() instanceof AbstractToken) {
+                AbstractToken token = (AbstractToken) output.getData();
+                Party holder = party(token.getHolder().getOwningKey());
+                if (token instanceof FungibleToken && token.getIssuedTokenType().equals(security.tokenType())) {
+                    outputs.add(new HoldingFact(holder, Definitions.quantity((FungibleToken) token)));
+                }
+            }
+        }
+        return outputs;
+    }
+
+    private Party party(PublicKey key) throws InadmissibleException {
+        Party party = parties.computeIfAbsent(key, unknown -> WellKnown.of(services, unknown));
+        if (party == null) {
+            throw new InadmissibleException(
+                    Refusal.CHECK_FAILED, "A party of the transaction is not known to this authority.");
+        }
+        return party;
+    }
+
+    // One party may hold by several keys.
+    private List<Party> distinct() {
+        List<Party> distinct = new ArrayList<>();
+        for (Party party : parties.values()) {
+            if (!distinct.contains(party)) {
+                distinct.add(party);
+            }
+        }
+        return distinct;
+    }
+}

@@ -1,0 +1,94 @@
+package org.countersign.oracles.validation;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import net.corda.core.cordapp.CordappConfig;
+import net.corda.core.node.AppServiceHub;
+import net.corda.core.node.services.CordaService;
+import net.corda.core.serialization.SingletonSerializeAsToken;
+import org.countersign.contracts.validation.Aspect;
+import org.countersign.contracts.validation.Finding;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The checks of this authority: found in the jars of its {@code cordapps} directory and set up once, when the node
+ * starts. All those jars share one class loader, also those that are no CorDapps by their manifest.
+ */
+@CordaService
+public final class TransferChecks extends SingletonSerializeAsToken {
+    private static final Logger LOGGER = LoggerFactory.getLogger(TransferChecks.class);
+
+    private final CheckRoster roster;
+    private final CheckRunner runner;
+
+    /**
+     * Created by the node. It says in the log which checks are in force and what is wrong.
+     *
+     * @param services the node's services
+     */
+    public TransferChecks(AppServiceHub services) {
+        this.roster = new CheckRoster(
+                ServiceLoader.load(TransferCheck.class, TransferCheck.class.getClassLoader()),
+                settings(services.getAppContext().getConfig()));
+        this.runner = new CheckRunner(roster.all(), roster.timeout());
+        for (Aspect aspect : Aspect.values()) {
+            List<TransferCheck> checks = roster.of(aspect);
+            if (!checks.isEmpty()) {
+                LOGGER.info("Checks of {}: {}", aspect, names(checks));
+            }
+            roster.problems(aspect).forEach(problem -> LOGGER.error("{} is not judged: {}", aspect, problem));
+        }
+    }
+
+    private static Map<?, ?> settings(CordappConfig config) {
+        if (!config.exists("checks")) {
+            return Collections.emptyMap();
+        }
+        Object section = config.get("checks");
+        // A value in place of the section is a setting of no check, and is refused as one.
+        return section instanceof Map ? (Map<?, ?>) section : Collections.singletonMap("", section);
+    }
+
+    private static List<String> names(List<TransferCheck> checks) {
+        return checks.stream().map(TransferCheck::name).collect(Collectors.toList());
+    }
+
+    /**
+     * Whether this authority judges an aspect.
+     *
+     * @param aspect the aspect
+     * @return true if a check of the aspect is in force and none is set up wrongly
+     */
+    public boolean isReady(Aspect aspect) {
+        return roster.problems(aspect).isEmpty() && !roster.of(aspect).isEmpty();
+    }
+
+    /**
+     * What the checks of an aspect have to know beside the tear-off.
+     *
+     * @param aspect the aspect
+     * @return every kind of fact that one of them needs
+     */
+    public Set<FactKind> needs(Aspect aspect) {
+        return roster.of(aspect).stream()
+                .flatMap(check -> check.needs().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Runs all checks of an aspect.
+     *
+     * @param facts what they judge
+     * @param missing what they need and could not be gathered
+     * @return all findings; never completes with a failure
+     */
+    CompletableFuture<List<Finding>> run(TransferFacts facts, Set<FactKind> missing) {
+        return runner.run(roster.of(facts.getAspect()), facts, missing);
+    }
+}
