@@ -14,18 +14,11 @@ import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.workflows.definition.Definitions;
-import org.countersign.workflows.definition.RequestDefinitionFlow;
 import org.countersign.workflows.governance.Committees;
-import org.countersign.workflows.governance.FormCommitteeFlow;
-import org.countersign.workflows.holding.AgreeTransferFlow;
 import org.countersign.workflows.holding.ClosedStockFlows;
 import org.countersign.workflows.holding.IssueSecurityFlow;
 import org.countersign.workflows.holding.RedeemFlow;
 import org.countersign.workflows.holding.TransferFlowHandler;
-import org.countersign.workflows.ownership.DistributeTransactionFlow;
-import org.countersign.workflows.ownership.RequestFinalityFlow;
-import org.countersign.workflows.ownership.RequestVoteFlow;
-import org.countersign.workflows.validation.RequestAttestationFlow;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -66,27 +59,7 @@ final class AttackNetwork implements BeforeAllCallback, AutoCloseable {
                         CountersignNetwork.AUTHORITIES.stream()
                                 .map(CordaX500Name::toString)
                                 .collect(Collectors.toList()))));
-        started.nodes()
-                .values()
-                .forEach(node -> node.registerInitiatedFlow(
-                        DistributeTransactionFlow.class, Misconduct.DistributionResponder.class));
-        for (CordaX500Name authority : CountersignNetwork.AUTHORITIES) {
-            started.node(authority)
-                    .registerInitiatedFlow(RequestAttestationFlow.class, Misconduct.AttestationResponder.class);
-            started.node(authority).registerInitiatedFlow(RequestVoteFlow.class, Misconduct.VoteResponder.class);
-            started.node(authority)
-                    .registerInitiatedFlow(RequestFinalityFlow.class, Misconduct.FinalityResponder.class);
-            started.node(authority)
-                    .registerInitiatedFlow(RequestDefinitionFlow.class, Misconduct.DefinitionResponder.class);
-            started.node(authority)
-                    .registerInitiatedFlow(FormCommitteeFlow.Founding.class, Misconduct.SeatResponder.class);
-        }
-        started.node(CountersignNetwork.DEALER_B)
-                .registerInitiatedFlow(AgreeTransferFlow.class, Misconduct.BuyerResponder.class);
-        started.node(CountersignNetwork.DEALER_B)
-                .registerInitiatedFlow(IssueSecurityFlow.Agreement.class, Misconduct.HolderResponder.class);
-        started.node(CountersignNetwork.ISSUER)
-                .registerInitiatedFlow(RedeemFlow.Agreement.class, Misconduct.IssuerResponder.class);
+        Misconduct.install(started);
         for (CordaX500Name member : started.nodes().keySet()) {
             started.node(member).registerInitiatedFlow(HostileFlows.ProposeTransfer.class, TransferFlowHandler.class);
             started.node(member)

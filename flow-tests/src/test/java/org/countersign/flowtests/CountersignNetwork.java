@@ -2,6 +2,7 @@ package org.countersign.flowtests;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Iterables;
 import com.r3.corda.lib.tokens.contracts.states.FungibleToken;
 import com.r3.corda.lib.tokens.contracts.types.TokenType;
 import com.r3.corda.lib.tokens.money.FiatCurrency;
@@ -74,6 +75,7 @@ final class CountersignNetwork implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final MockNetwork network;
+    private final TestCordapp oracles;
     private final Map<CordaX500Name, StartedMockNode> nodes = new LinkedHashMap<>();
 
     private CountersignNetwork(
@@ -97,7 +99,7 @@ final class CountersignNetwork implements AutoCloseable {
                         .map(notary -> new MockNetworkNotarySpec(notary, true))
                         .collect(Collectors.toList()))
                 .withNetworkParameters(ParametersUtilitiesKt.testNetworkParameters(Collections.emptyList(), 12)));
-        TestCordapp oracles = TestCordapp.findCordapp("org.countersign.oracles")
+        oracles = TestCordapp.findCordapp("org.countersign.oracles")
                 .withConfig(ImmutableMap.of(
                         "checks",
                         ImmutableMap.of(
@@ -109,16 +111,17 @@ final class CountersignNetwork implements AutoCloseable {
                                 ImmutableMap.of("barred", Collections.singletonList("KP")),
                                 StagedCheck.NAME,
                                 ImmutableMap.of())));
-        for (CordaX500Name authority : AUTHORITIES) {
-            nodes.put(
-                    authority,
-                    network.createNode(new MockNodeParameters()
-                            .withLegalName(authority)
-                            .withAdditionalCordapps(ImmutableList.of(oracles))));
+        for (CordaX500Name member :
+                Iterables.concat(AUTHORITIES, ImmutableList.of(ISSUER, DEALER_A, DEALER_B, REGULATOR, OUTSIDER))) {
+            nodes.put(member, network.createNode(parameters(member)));
         }
-        for (CordaX500Name member : ImmutableList.of(ISSUER, DEALER_A, DEALER_B, REGULATOR, OUTSIDER)) {
-            nodes.put(member, network.createPartyNode(member));
-        }
+    }
+
+    private MockNodeParameters parameters(CordaX500Name member) {
+        return new MockNodeParameters()
+                .withLegalName(member)
+                .withAdditionalCordapps(
+                        AUTHORITIES.contains(member) ? ImmutableList.of(oracles) : Collections.emptyList());
     }
 
     static CountersignNetwork start() {
@@ -331,6 +334,16 @@ final class CountersignNetwork implements AutoCloseable {
         } catch (TimeoutException | InterruptedException slow) {
             throw new AssertionError("The flow did not end within " + PATIENCE, slow);
         }
+    }
+
+    /** Stops a node without a word to anybody. */
+    void stop(CordaX500Name member) {
+        node(member).stop();
+    }
+
+    /** Starts a stopped node again on its database, with its checkpoints and what was sent to it meanwhile. */
+    void restart(CordaX500Name member) {
+        nodes.put(member, MockNodes.restart(network, node(member), parameters(member)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.countersign.flowtests;
 
 import co.paralleluniverse.fibers.Suspendable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import net.corda.core.contracts.Command;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.crypto.SignableData;
 import net.corda.core.crypto.SignatureMetadata;
@@ -15,16 +17,23 @@ import net.corda.core.crypto.TransactionSignature;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.FlowSession;
+import net.corda.core.flows.NotaryFlow;
 import net.corda.core.flows.ReceiveTransactionFlow;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.internal.FetchDataFlow;
 import net.corda.core.node.StatesToRecord;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.utilities.NonEmptySet;
+import net.corda.testing.node.StartedMockNode;
+import org.countersign.contracts.governance.CommitteeMember;
+import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.contracts.validation.Aspect;
+import org.countersign.contracts.validation.Attest;
 import org.countersign.oracles.validation.RequestAttestationFlowHandler;
 import org.countersign.workflows.definition.RequestDefinitionFlow;
 import org.countersign.workflows.governance.CommitteeOffer;
 import org.countersign.workflows.governance.FormCommitteeFlow;
+import org.countersign.workflows.holding.AgreeTransferFlow;
 import org.countersign.workflows.holding.HoldingChangeTerms;
 import org.countersign.workflows.holding.IssueSecurityFlow;
 import org.countersign.workflows.holding.RedeemFlow;
@@ -37,6 +46,7 @@ import org.countersign.workflows.ownership.RequestVoteFlow;
 import org.countersign.workflows.validation.AttestationAnswer;
 import org.countersign.workflows.validation.AttestationRequest;
 import org.countersign.workflows.validation.Refusal;
+import org.countersign.workflows.validation.RequestAttestationFlow;
 
 /**
  * How members misbehave when they are asked something. Each responder stands in front of the real one and passes to it
@@ -76,7 +86,11 @@ final class Misconduct {
         FAILING_REPORT,
         TOO_MANY_FINDINGS,
         UNREADABLE_FINDING,
-        DENY
+        DENY,
+        /** Notarises a transaction and is never heard of again. */
+        NOTARISE_AND_DIE,
+        /** Notarises and records a transaction and is never heard of again. */
+        RECORD_AND_DIE
     }
 
     private static final Map<String, Manner> MANNERS = new ConcurrentHashMap<>();
@@ -85,6 +99,8 @@ final class Misconduct {
     private static volatile boolean allFinalisers;
 
     private static final AtomicInteger DENIED = new AtomicInteger();
+
+    private static final Map<CordaX500Name, SecureHash> DIED_WITH = new ConcurrentHashMap<>();
 
     private static final Queue<String> REFUSALS = new ConcurrentLinkedQueue<>();
 
@@ -100,12 +116,34 @@ final class Misconduct {
         return DENIED.get();
     }
 
+    /** Lets the members of a network misbehave when they are told to. */
+    static void install(CountersignNetwork network) {
+        network.nodes()
+                .values()
+                .forEach(node ->
+                        node.registerInitiatedFlow(DistributeTransactionFlow.class, DistributionResponder.class));
+        for (CordaX500Name authority : CountersignNetwork.AUTHORITIES) {
+            StartedMockNode node = network.node(authority);
+            node.registerInitiatedFlow(RequestAttestationFlow.class, AttestationResponder.class);
+            node.registerInitiatedFlow(RequestVoteFlow.class, VoteResponder.class);
+            node.registerInitiatedFlow(RequestFinalityFlow.class, FinalityResponder.class);
+            node.registerInitiatedFlow(RequestDefinitionFlow.class, DefinitionResponder.class);
+            node.registerInitiatedFlow(FormCommitteeFlow.Founding.class, SeatResponder.class);
+        }
+        network.node(CountersignNetwork.DEALER_B).registerInitiatedFlow(AgreeTransferFlow.class, BuyerResponder.class);
+    }
+
     /** Everybody behaves again when the returned value is closed. */
     static Spell of(Class<?> responder, Manner manner, CordaX500Name... members) {
         for (CordaX500Name member : members) {
             MANNERS.put(responder.getSimpleName() + member, manner);
         }
         return MANNERS::clear;
+    }
+
+    /** Which finalising registrars have died, and with which transaction in their hands. */
+    static Map<CordaX500Name, SecureHash> diedWith() {
+        return DIED_WITH;
     }
 
     /** The first registrar that is asked to finalise misbehaves, whichever it is; the next ones behave. */
@@ -122,6 +160,7 @@ final class Misconduct {
 
     private static Spell finalisers(Manner manner) {
         FINALISERS.set(0);
+        DIED_WITH.clear();
         return of(FinalityResponder.class, manner, CountersignNetwork.AUTHORITIES.toArray(new CordaX500Name[0]));
     }
 
@@ -389,9 +428,54 @@ final class Misconduct {
                 case WRONG_CONTENT:
                     session.send(refusal((Refusal) null));
                     return;
+                case NOTARISE_AND_DIE:
+                    die(notarise(proposed));
+                    return;
+                case RECORD_AND_DIE:
+                    SignedTransaction settled = notarise(proposed);
+                    getServiceHub().recordTransactions(StatesToRecord.ALL_VISIBLE, Collections.singleton(settled));
+                    die(settled);
+                    return;
                 default:
                     lapse(manner);
             }
+        }
+
+        @Suspendable
+        private SignedTransaction notarise(SignedTransaction proposed) throws FlowException {
+            CommitteeState registrars = registrarsOf(proposed);
+            SignedTransaction quorate = proposed.plus(getServiceHub()
+                    .createSignature(
+                            proposed, registrars.seatOf(getOurIdentity()).get().getAttestationKey()));
+            for (int seat = 0; seat < registrars.getTerms().getMembers().size(); seat++) {
+                CommitteeMember member = registrars.getTerms().getMembers().get(seat);
+                if (!member.getParty().equals(getOurIdentity())) {
+                    quorate = quorate.plus(subFlow(new RequestVoteFlow(member.getParty(), proposed))
+                            .getSignature());
+                }
+            }
+            return quorate.withAdditionalSignatures(new ArrayList<>(subFlow(new NotaryFlow.Client(quorate))));
+        }
+
+        @Suspendable
+        private void die(SignedTransaction notarised) {
+            CordaX500Name self = getOurIdentity().getName();
+            MANNERS.put(VoteResponder.class.getSimpleName() + self, Manner.STALL);
+            MANNERS.put(DistributionResponder.class.getSimpleName() + self, Manner.STALL);
+            DIED_WITH.put(self, notarised.getId());
+            stall();
+        }
+
+        private CommitteeState registrarsOf(SignedTransaction proposed) throws FlowException {
+            for (Command<?> command : proposed.getTx().getCommands()) {
+                if (command.getValue() instanceof Attest
+                        && ((Attest) command.getValue()).getAspect() == Aspect.OWNERSHIP) {
+                    return (CommitteeState) getServiceHub()
+                            .loadState(((Attest) command.getValue()).getCommittee())
+                            .getData();
+                }
+            }
+            throw new FlowException("No registrar is asked.");
         }
 
         private static FinalityAnswer refusal(Refusal... refusals) {

@@ -56,7 +56,7 @@ public final class FinaliseFlow extends FlowLogic<TransactionReceipt> {
         FinalityAnswer answer = await(new FinalityRound(
                 getServiceHub(),
                 attested,
-                registrars(),
+                Registrars.of(getServiceHub(), attested),
                 WorkflowSettings.of(getServiceHub()).registrarTimeout()));
         if (answer.getSignatures().isEmpty()) {
             throw failure(answer);
@@ -74,20 +74,16 @@ public final class FinaliseFlow extends FlowLogic<TransactionReceipt> {
     }
 
     private CommitteeState registrars() throws FlowException {
-        for (Command<?> command : transaction.getTx().getCommands()) {
-            if (command.getValue() instanceof Attest && ((Attest) command.getValue()).getAspect() == Aspect.OWNERSHIP) {
-                return (CommitteeState) getServiceHub()
-                        .loadState(((Attest) command.getValue()).getCommittee())
-                        .getData();
-            }
-        }
-        throw new IllegalArgumentException("The transaction asks for no attestation of ownership.");
+        return Registrars.of(getServiceHub(), transaction).committee();
     }
 
     private FlowException failure(FinalityAnswer answer) throws FlowException {
         if (answer.getRefusals().isEmpty() || !answer.getSilent().isEmpty()) {
             return new FinalityUnknownException(
-                    transaction.getId(), transaction.getTx().getTimeWindow().getUntilTime(), answer.getSilent());
+                    transaction.getId(),
+                    transaction.getTx().getTimeWindow().getUntilTime(),
+                    answer.getSilent(),
+                    answer.getRefusals());
         }
         if (answer.getRefusals().stream().anyMatch(refusal -> refusal.getCode().equals(Refusal.SUPERSEDED))) {
             return new SupersededException(answer.getRefusals().toString());

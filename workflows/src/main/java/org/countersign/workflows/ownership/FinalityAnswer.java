@@ -22,7 +22,7 @@ public final class FinalityAnswer {
      *
      * @param signatures the registrars' and the notary's signatures; empty if the transaction is not final
      * @param refusals why registrars did not vote, or the notary did not sign
-     * @param silent the registrars that did not answer
+     * @param silent the registrars that have not said their last word
      */
     public FinalityAnswer(List<TransactionSignature> signatures, List<Refusal> refusals, List<CordaX500Name> silent) {
         this.signatures = Collections.unmodifiableList(new ArrayList<>(signatures));
@@ -48,7 +48,7 @@ public final class FinalityAnswer {
         return refusals;
     }
 
-    /** The registrars that did not answer. */
+    /** The registrars that have not said their last word. */
     public List<CordaX500Name> getSilent() {
         return silent;
     }

@@ -11,47 +11,50 @@ import net.corda.core.flows.FlowExternalAsyncOperation;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
+import net.corda.core.node.services.TransactionStorage;
 import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.governance.CommitteeMember;
-import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.workflows.validation.ConsultationService;
 import org.countersign.workflows.validation.Refusal;
+import rx.Subscription;
 
 /**
  * Hands a transaction to the registrars one after another until one has made it final: the next is asked when one
- * refuses, fails, or has not answered in time. It ends with the first success, when the refusals leave no quorum, or
- * when all have had their time.
+ * refuses, fails, or has not answered in time. It ends with the first success, when this node has recorded the
+ * transaction because a registrar delivers it, when the refusals leave no quorum, or when all have had their time.
  *
  * <p>No registrar is believed about anybody but itself: an answer counts as a success only if its signatures make the
  * transaction final, and a refusal only against the one who gives it. A lying registrar can so delay a transaction, not
- * stop it. The outcome names as silent those who might still finalise; where that is impossible it names nobody.
+ * stop it. A registrar that broke off has not said its last word: it may have notarised before. The outcome names as
+ * silent those who might still finalise; where that is impossible it names nobody.
  */
 final class FinalityRound implements FlowExternalAsyncOperation<FinalityAnswer> {
-    private final ConsultationService consultation;
+    private final ServiceHub services;
     private final SignedTransaction transaction;
     private final List<CommitteeMember> registrars;
     private final int threshold;
     private final Duration patience;
 
-    FinalityRound(ServiceHub services, SignedTransaction transaction, CommitteeState committee, Duration patience) {
-        this.consultation = services.cordaService(ConsultationService.class);
+    FinalityRound(ServiceHub services, SignedTransaction transaction, Registrars registrars, Duration patience) {
+        this.services = services;
         this.transaction = transaction;
-        this.registrars = rotated(committee.getTerms().getMembers(), transaction);
-        this.threshold = committee.getTerms().getThreshold();
+        this.registrars = registrars.inTurn();
+        this.threshold = registrars.committee().getTerms().getThreshold();
         this.patience = patience;
-    }
-
-    // Transactions start at different registrars, so that the work is shared without any of them keeping count.
-    private static List<CommitteeMember> rotated(List<CommitteeMember> members, SignedTransaction transaction) {
-        int start = Math.floorMod(transaction.getId().hashCode(), members.size());
-        List<CommitteeMember> rotated = new ArrayList<>(members.subList(start, members.size()));
-        rotated.addAll(members.subList(0, start));
-        return rotated;
     }
 
     @Override
     public CompletableFuture<FinalityAnswer> execute(String deduplicationId) {
-        Relay relay = new Relay();
+        Relay relay = new Relay(services.cordaService(ConsultationService.class));
+        TransactionStorage storage = services.getValidatedTransactions();
+        Subscription delivery = storage.getUpdates()
+                .filter(recorded -> recorded.getId().equals(transaction.getId()))
+                .subscribe(relay::deliver, relay.result::completeExceptionally);
+        relay.result.whenComplete((answer, failure) -> delivery.unsubscribe());
+        SignedTransaction known = storage.getTransaction(transaction.getId());
+        if (known != null) {
+            relay.deliver(known);
+        }
         relay.askNext();
         return relay.result;
     }
@@ -60,20 +63,27 @@ final class FinalityRound implements FlowExternalAsyncOperation<FinalityAnswer> 
     private final class Relay {
         private final CompletableFuture<FinalityAnswer> result = new CompletableFuture<>();
         private final List<Refusal> refusals = new ArrayList<>();
-        private final Set<CordaX500Name> silent = new LinkedHashSet<>();
         private final Set<CordaX500Name> lost = new LinkedHashSet<>();
+        private final ConsultationService consultation;
         private int asked;
+
+        private Relay(ConsultationService consultation) {
+            this.consultation = consultation;
+        }
+
+        private void deliver(SignedTransaction recorded) {
+            result.complete(FinalityAnswer.settled(recorded.getSigs()));
+        }
 
         synchronized void askNext() {
             if (result.isDone()) {
                 return;
             }
             if (asked == registrars.size()) {
-                result.complete(new FinalityAnswer(new ArrayList<>(), refusals, new ArrayList<>(silent)));
+                result.complete(new FinalityAnswer(new ArrayList<>(), refusals, undecided()));
                 return;
             }
             Party registrar = registrars.get(asked++).getParty();
-            silent.add(registrar.getName());
             int turn = asked;
             consultation
                     .start(new RequestFinalityFlow(registrar, transaction))
@@ -89,12 +99,11 @@ final class FinalityRound implements FlowExternalAsyncOperation<FinalityAnswer> 
         }
 
         private synchronized void record(Party registrar, int turn, FinalityAnswer answer, Throwable failure) {
-            silent.remove(registrar.getName());
             if (result.isDone()) {
                 return;
             }
             if (failure != null) {
-                lose(Refusal.heard(registrar.getName(), Refusal.BAD_REQUEST, causeOf(failure)));
+                refusals.add(Refusal.heard(registrar.getName(), Refusal.BAD_REQUEST, causeOf(failure)));
             } else if (answer.getSignatures().isEmpty()) {
                 answer.getRefusals().forEach(refusal -> hear(registrar, refusal));
             } else if (makesFinal(answer)) {
@@ -128,6 +137,16 @@ final class FinalityRound implements FlowExternalAsyncOperation<FinalityAnswer> 
                 refusals.removeIf(hearsay -> hearsay.getMember().equals(refusal.getMember()));
                 refusals.add(refusal);
             }
+        }
+
+        private List<CordaX500Name> undecided() {
+            List<CordaX500Name> undecided = new ArrayList<>();
+            for (CommitteeMember member : registrars) {
+                if (!lost.contains(member.getParty().getName())) {
+                    undecided.add(member.getParty().getName());
+                }
+            }
+            return undecided;
         }
 
         private boolean hopeless() {

@@ -41,6 +41,7 @@ final class PendingVotes {
                     held.reassign(transactionId.toString(), until, leaves);
                 }
             }
+            services.cordaService(FinalityWatch.class).arm();
             return Optional.<String>empty();
         });
     }
@@ -58,9 +59,35 @@ final class PendingVotes {
         });
     }
 
+    /** Gives up all claims of a transaction that the notary will never notarise. */
+    static void forget(ServiceHub services, SecureHash transactionId) {
+        services.withEntityManager(database -> {
+            return database.createQuery("delete from CountersignPendingVote p where p.transactionId = :id")
+                    .setParameter("id", transactionId.toString())
+                    .executeUpdate();
+        });
+    }
+
+    /** Clears claims that do not stand any more because the time-window of their transaction has closed. */
+    static void forgetExpired(ServiceHub services, Instant closed) {
+        services.withEntityManager(database -> {
+            return database.createQuery("delete from CountersignPendingVote p where p.until < :closed")
+                    .setParameter("closed", closed)
+                    .executeUpdate();
+        });
+    }
+
+    /** Whether nothing is claimed. */
+    static boolean isEmpty(ServiceHub services) {
+        return services.withEntityManager(database -> {
+                    return database.createQuery("select count(p) from CountersignPendingVote p", Long.class)
+                            .getSingleResult();
+                })
+                == 0;
+    }
+
     // Once the claiming transaction is final the register itself speaks; once its time-window has closed, by the
-    // slowest
-    // clock that the network tolerates, it can no longer become final.
+    // slowest clock that the network tolerates, it can no longer become final.
     private static boolean stands(ServiceHub services, PendingVote held, Instant now) {
         SecureHash claimant = SecureHash.create(held.getTransactionId());
         return now.isBefore(held.getUntil().plus(WorkflowSettings.of(services).clockTolerance()))

@@ -8,11 +8,12 @@ import net.corda.core.flows.FlowSession;
 import net.corda.core.flows.InitiatedBy;
 import net.corda.core.flows.InitiatingFlow;
 import net.corda.core.flows.ReceiveTransactionFlow;
-import net.corda.core.flows.SendTransactionFlow;
 import net.corda.core.flows.StartableByService;
 import net.corda.core.identity.Party;
 import net.corda.core.node.StatesToRecord;
 import net.corda.core.transactions.SignedTransaction;
+import org.countersign.contracts.governance.CommitteeMember;
+import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.workflows.validation.AttestationAnswer;
 import org.countersign.workflows.validation.Refusal;
 
@@ -20,7 +21,9 @@ import org.countersign.workflows.validation.Refusal;
  * The finalising registrar asks another one for its vote.
  *
  * <p>Steps: send the whole transaction with its back-chain; receive a signature or a refusal. A registrar votes only
- * for another member of the same committee, and never for two transactions that claim the same.
+ * for another member of the same committee, and never for two transactions that claim the same. A vote that it has
+ * given it gives again to any of them, also after the time-window: the one that it was given to may be dead. It
+ * remembers what it has voted for, and completes it if nobody else does ({@link FinalityWatch}).
  */
 @InitiatingFlow
 @StartableByService
@@ -42,9 +45,7 @@ public final class RequestVoteFlow extends FlowLogic<AttestationAnswer> {
     @Suspendable
     @Override
     public AttestationAnswer call() throws FlowException {
-        FlowSession session = initiateFlow(registrar);
-        subFlow(new SendTransactionFlow(session, transaction));
-        return session.receive(AttestationAnswer.class).unwrap(answer -> answer);
+        return subFlow(new AskRegistrarFlow<>(initiateFlow(registrar), transaction, AttestationAnswer.class));
     }
 
     /** The side of the registrar that is asked. */
@@ -72,21 +73,52 @@ public final class RequestVoteFlow extends FlowLogic<AttestationAnswer> {
         }
 
         private AttestationAnswer answer(SignedTransaction transaction) throws FlowException {
+            Optional<Verdicts.Said> said = Verdicts.on(getServiceHub(), transaction.getId());
+            if (said.isPresent() && !said.get().isVote()) {
+                return AttestationAnswer.refused(said.get().refusal(getOurIdentity()));
+            }
+            boolean isFinal = getServiceHub().getValidatedTransactions().getTransaction(transaction.getId()) != null;
+            return said.isPresent() || isFinal ? voteAgain(transaction) : consider(transaction);
+        }
+
+        private AttestationAnswer voteAgain(SignedTransaction transaction) throws FlowException {
+            CommitteeState committee =
+                    Registrars.of(getServiceHub(), transaction).committee();
+            Optional<CommitteeMember> seat = committee.seatOf(getOurIdentity());
+            if (!seat.isPresent()
+                    || !committee.seatOf(session.getCounterparty()).isPresent()) {
+                return strangers();
+            }
+            return signed(transaction, seat.get());
+        }
+
+        private AttestationAnswer consider(SignedTransaction transaction) throws FlowException {
             try {
                 RegisterAssessment assessment = RegisterAssessment.of(getServiceHub(), getOurIdentity(), transaction);
                 if (!assessment.getCommittee().seatOf(session.getCounterparty()).isPresent()) {
-                    return refused("Votes are given to registrars of the same committee only.");
+                    return strangers();
                 }
                 Optional<String> taken = PendingVotes.claim(
                         getServiceHub(), transaction.getId(), assessment.getClaims(), assessment.getUntil(), true);
                 if (taken.isPresent()) {
                     return refused("Another transaction in flight claims " + taken.get() + ".");
                 }
-                return AttestationAnswer.signed(getServiceHub()
-                        .createSignature(transaction, assessment.getSeat().getAttestationKey()));
+                Verdicts.vote(
+                        getServiceHub(),
+                        transaction,
+                        FinalityWatch.patience(getServiceHub(), transaction, getOurIdentity()));
+                return signed(transaction, assessment.getSeat());
             } catch (RegisterAssessment.Refused refusal) {
                 return AttestationAnswer.refused(refusal.by(getOurIdentity()));
             }
+        }
+
+        private AttestationAnswer signed(SignedTransaction transaction, CommitteeMember seat) {
+            return AttestationAnswer.signed(getServiceHub().createSignature(transaction, seat.getAttestationKey()));
+        }
+
+        private AttestationAnswer strangers() {
+            return refused("Votes are given to registrars of the same committee only.");
         }
 
         private AttestationAnswer refused(String reason) {

@@ -1,0 +1,33 @@
+package org.countersign.workflows.ownership;
+
+import co.paralleluniverse.fibers.Suspendable;
+import net.corda.core.flows.FlowException;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.flows.FlowSession;
+import net.corda.core.flows.SendTransactionFlow;
+import net.corda.core.transactions.SignedTransaction;
+
+/**
+ * Shows a registrar a whole transaction with its back-chain and waits for what it says. Inline; the flows that ask
+ * differ in what the registrar is to do.
+ *
+ * @param <A> the kind of answer
+ */
+final class AskRegistrarFlow<A> extends FlowLogic<A> {
+    private final FlowSession session;
+    private final SignedTransaction transaction;
+    private final Class<A> answer;
+
+    AskRegistrarFlow(FlowSession session, SignedTransaction transaction, Class<A> answer) {
+        this.session = session;
+        this.transaction = transaction;
+        this.answer = answer;
+    }
+
+    @Suspendable
+    @Override
+    public A call() throws FlowException {
+        subFlow(new SendTransactionFlow(session, transaction));
+        return session.receive(answer).unwrap(received -> received);
+    }
+}

@@ -1,0 +1,170 @@
+package org.countersign.workflows.ownership;
+
+import co.paralleluniverse.fibers.Suspendable;
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import net.corda.core.crypto.TransactionSignature;
+import net.corda.core.flows.FlowException;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.flows.NotaryException;
+import net.corda.core.flows.NotaryFlow;
+import net.corda.core.node.StatesToRecord;
+import net.corda.core.transactions.SignedTransaction;
+import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.workflows.WorkflowSettings;
+import org.countersign.workflows.validation.AttestationAnswer;
+import org.countersign.workflows.validation.AttestationRound;
+import org.countersign.workflows.validation.Bench;
+import org.countersign.workflows.validation.Refusal;
+import org.countersign.workflows.validation.RoundOutcome;
+import org.countersign.workflows.validation.Seat;
+
+/**
+ * A registrar takes a transaction from the parties' signatures to everybody's ledger: judge it against the register;
+ * ask the other registrars for their votes; add its own, which completes the quorum; notarise; record; launch the
+ * distribution. Inline.
+ *
+ * <p>Run for a proposer that asks, and by a registrar on its own that has voted for a transaction which did not become
+ * final. It may run any number of times, here and at other registrars, for one transaction: a vote that was given is
+ * given again, and the notary signs what it has notarised again.
+ */
+final class CompleteTransactionFlow extends FlowLogic<FinalityAnswer> {
+    private final SignedTransaction proposed;
+
+    CompleteTransactionFlow(SignedTransaction proposed) {
+        this.proposed = proposed;
+    }
+
+    @Suspendable
+    @Override
+    public FinalityAnswer call() throws FlowException {
+        SignedTransaction known = getServiceHub().getValidatedTransactions().getTransaction(proposed.getId());
+        if (known != null) {
+            return distribute(known);
+        }
+        Verdicts.Said said = Verdicts.on(getServiceHub(), proposed.getId()).orElse(null);
+        if (said == null) {
+            return consider();
+        }
+        return said.isVote()
+                ? complete(said.transaction(), Collections.emptyList())
+                : FinalityAnswer.refused(said.refusal(getOurIdentity()));
+    }
+
+    // Also when the transaction was known already: whoever made it final may have died before it was distributed.
+    @Suspendable
+    private FinalityAnswer distribute(SignedTransaction settled) throws FlowException {
+        await(Recipients.distribution(getServiceHub(), settled, getOurIdentity()));
+        return FinalityAnswer.settled(settled.getSigs());
+    }
+
+    @Suspendable
+    private FinalityAnswer consider() throws FlowException {
+        List<String> claims;
+        try {
+            claims = assess();
+        } catch (RegisterAssessment.Refused refused) {
+            return refuse(refused.by(getOurIdentity()));
+        }
+        Optional<String> taken = PendingVotes.claim(getServiceHub(), proposed.getId(), claims, until(), false);
+        return taken.isPresent() ? taken(taken.get()) : complete(proposed, claims);
+    }
+
+    // The ledger transaction must not be held across a suspension; it cannot be checkpointed.
+    private List<String> assess() throws FlowException, RegisterAssessment.Refused {
+        return new ArrayList<>(RegisterAssessment.of(getServiceHub(), getOurIdentity(), proposed)
+                .getClaims());
+    }
+
+    @Suspendable
+    private FinalityAnswer complete(SignedTransaction transaction, List<String> claims) throws FlowException {
+        CommitteeState committee = Registrars.of(getServiceHub(), transaction).committee();
+        RoundOutcome votes = await(new AttestationRound(
+                getServiceHub(),
+                transaction.getId(),
+                Collections.singletonList(Bench.of(committee).without(getOurIdentity())),
+                new VoteQuestion(transaction),
+                WorkflowSettings.of(getServiceHub()).attestationTimeout()));
+        if (!votes.isQuorate()) {
+            PendingVotes.release(getServiceHub(), transaction.getId(), claims);
+            return new FinalityAnswer(Collections.emptyList(), votes.getRefusals(), votes.getSilent());
+        }
+        // From here on this registrar's vote leaves the node, and is not taken back whatever becomes of it.
+        Optional<String> taken = PendingVotes.claim(getServiceHub(), transaction.getId(), claims, until(), true);
+        if (taken.isPresent()) {
+            return taken(taken.get());
+        }
+        Verdicts.vote(getServiceHub(), transaction, FinalityWatch.ownPatience(getServiceHub(), committee));
+        PublicKey ownKey = committee
+                .seatOf(getOurIdentity())
+                .orElseThrow(IllegalStateException::new)
+                .getAttestationKey();
+        return notarise(transaction
+                .withAdditionalSignatures(votes.getSignatures())
+                .plus(getServiceHub().createSignature(transaction, ownKey)));
+    }
+
+    @Suspendable
+    private FinalityAnswer notarise(SignedTransaction quorate) throws FlowException {
+        List<? extends TransactionSignature> notarySignatures;
+        try {
+            notarySignatures = subFlow(new NotaryFlow.Client(quorate));
+        } catch (NotaryException refused) {
+            return understand(new NotaryRefusal(refused.getError(), quorate.getId(), until()));
+        }
+        SignedTransaction settled = quorate.withAdditionalSignatures(new ArrayList<>(notarySignatures));
+        getServiceHub().recordTransactions(StatesToRecord.ALL_VISIBLE, Collections.singleton(settled));
+        return distribute(settled);
+    }
+
+    private FinalityAnswer understand(NotaryRefusal refusal) {
+        if (refusal.isForGood()) {
+            PendingVotes.forget(getServiceHub(), proposed.getId());
+            return refuse(refusal.by(getOurIdentity().getName()));
+        }
+        if (refusal.showsNotarisation()) {
+            // It is final, and only the registrar that notarised it can show that.
+            return new FinalityAnswer(Collections.emptyList(), Collections.emptyList(), Collections.emptyList());
+        }
+        return FinalityAnswer.refused(refusal.by(proposed.getNotary().getName()));
+    }
+
+    private FinalityAnswer taken(String claim) {
+        return refuse(new Refusal(
+                getOurIdentity().getName(),
+                Refusal.CHECK_FAILED,
+                "Another transaction in flight claims " + claim + "."));
+    }
+
+    private FinalityAnswer refuse(Refusal refusal) {
+        // What was malformed is not a transaction that this registrar could ever be asked to vote for.
+        if (!refusal.getCode().equals(Refusal.BAD_REQUEST) && until() != null) {
+            Verdicts.refuse(getServiceHub(), proposed.getId(), until(), refusal);
+        }
+        return FinalityAnswer.refused(refusal);
+    }
+
+    private Instant until() {
+        return proposed.getTx().getTimeWindow() == null
+                ? null
+                : proposed.getTx().getTimeWindow().getUntilTime();
+    }
+
+    /** Asks a seat with the whole transaction. */
+    private static final class VoteQuestion implements AttestationRound.Question {
+        private final SignedTransaction transaction;
+
+        private VoteQuestion(SignedTransaction transaction) {
+            this.transaction = transaction;
+        }
+
+        @Override
+        public FlowLogic<AttestationAnswer> flow(Seat seat) {
+            return new RequestVoteFlow(seat.getParty(), transaction);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package org.countersign.workflows.ownership;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.identity.Party;
+import net.corda.core.node.ServiceHub;
+import net.corda.core.serialization.SerializationAPIKt;
+import net.corda.core.serialization.SerializationDefaults;
+import net.corda.core.serialization.SerializationFactory;
+import net.corda.core.transactions.SignedTransaction;
+import net.corda.core.utilities.ByteSequence;
+import org.countersign.workflows.ownership.VerdictSchema.Verdict;
+import org.countersign.workflows.validation.Refusal;
+
+/**
+ * What this registrar has said of transactions that it does not know to be final, and stands by.
+ *
+ * <p>A vote that has left the node can count in somebody else's quorum, so it is given again to whoever asks again, and
+ * obliges the registrar to complete the transaction if its finaliser does not. A refusal that a proposer was told is
+ * not followed by a vote: the proposer takes the refusals of enough registrars for the end of the transaction.
+ */
+final class Verdicts {
+    // A stranger can choose any time-window for what it has refused.
+    private static final Duration LONGEST_REFUSAL = Duration.ofHours(1);
+
+    private Verdicts() {}
+
+    /** What this registrar has said of a transaction, or nothing. */
+    static Optional<Said> on(ServiceHub services, SecureHash transactionId) {
+        List<Object[]> found = services.withEntityManager(database -> {
+            return database.createQuery(
+                            "select v.transaction, v.code, v.reason from CountersignVerdict v"
+                                    + " where v.transactionId = :id",
+                            Object[].class)
+                    .setParameter("id", transactionId.toString())
+                    .getResultList();
+        });
+        return found.stream()
+                .map(row -> new Said((byte[]) row[0], (String) row[1], (String) row[2]))
+                .findFirst();
+    }
+
+    /**
+     * Keeps a vote that is about to leave the node; repeating it changes nothing.
+     *
+     * @param proposed the transaction with all signatures that it has before the registrars'
+     * @param patience how long from now until this registrar completes it if nobody else has
+     */
+    static void vote(ServiceHub services, SignedTransaction proposed, Duration patience) {
+        byte[] bytes = write(proposed);
+        Instant due = services.getClock().instant().plus(patience);
+        Instant until = proposed.getTx().getTimeWindow().getUntilTime();
+        services.withEntityManager(database -> {
+            if (database.find(Verdict.class, proposed.getId().toString()) == null) {
+                database.persist(Verdict.vote(proposed.getId().toString(), bytes, until, due));
+            }
+            return null;
+        });
+        services.cordaService(FinalityWatch.class).arm();
+    }
+
+    /** Keeps a refusal, in place of a vote if there is one: the notary has made the vote void. */
+    static void refuse(ServiceHub services, SecureHash transactionId, Instant until, Refusal refusal) {
+        Instant latest = services.getClock().instant().plus(LONGEST_REFUSAL);
+        Instant remembered = until.isBefore(latest) ? until : latest;
+        Refusal bounded = Refusal.heard(refusal.getMember(), refusal.getCode(), refusal.getReason());
+        services.withEntityManager(database -> {
+            int replaced = database.createQuery("update CountersignVerdict v set v.transaction = null, v.due = null,"
+                            + " v.until = :until, v.code = :code, v.reason = :reason where v.transactionId = :id")
+                    .setParameter("until", remembered)
+                    .setParameter("code", bounded.getCode())
+                    .setParameter("reason", bounded.getReason())
+                    .setParameter("id", transactionId.toString())
+                    .executeUpdate();
+            if (replaced == 0) {
+                database.persist(
+                        Verdict.refusal(transactionId.toString(), remembered, bounded.getCode(), bounded.getReason()));
+            }
+            return null;
+        });
+        services.cordaService(FinalityWatch.class).arm();
+    }
+
+    /** Forgets what was said of a transaction: it is final, or nobody can be asked about it any more. */
+    static void forget(ServiceHub services, SecureHash transactionId) {
+        services.withEntityManager(database -> {
+            return database.createQuery("delete from CountersignVerdict v where v.transactionId = :id")
+                    .setParameter("id", transactionId.toString())
+                    .executeUpdate();
+        });
+    }
+
+    /** Forgets refusals that no vote could follow any more. */
+    static void forgetRefusals(ServiceHub services, Instant closed) {
+        services.withEntityManager(database -> {
+            return database.createQuery(
+                            "delete from CountersignVerdict v where v.transaction is null and v.until < :closed")
+                    .setParameter("closed", closed)
+                    .executeUpdate();
+        });
+    }
+
+    /** Puts off the next try to complete a transaction, and counts this one. */
+    static void tryAgain(ServiceHub services, SecureHash transactionId, Instant due) {
+        services.withEntityManager(database -> {
+            return database.createQuery("update CountersignVerdict v set v.due = :due, v.tries = v.tries + 1"
+                            + " where v.transactionId = :id and v.transaction is not null")
+                    .setParameter("due", due)
+                    .setParameter("id", transactionId.toString())
+                    .executeUpdate();
+        });
+    }
+
+    /** All votes that are kept, with the longest overdue first. */
+    static List<Vote> votes(ServiceHub services) {
+        List<Object[]> rows = services.withEntityManager(database -> {
+            return database.createQuery(
+                            "select v.transactionId, v.due, v.tries from CountersignVerdict v"
+                                    + " where v.transaction is not null order by v.due",
+                            Object[].class)
+                    .getResultList();
+        });
+        List<Vote> votes = new ArrayList<>();
+        for (Object[] row : rows) {
+            votes.add(new Vote(SecureHash.create((String) row[0]), (Instant) row[1], (Integer) row[2]));
+        }
+        return votes;
+    }
+
+    /** Whether anything is kept. */
+    static boolean isEmpty(ServiceHub services) {
+        return services.withEntityManager(database -> {
+                    return database.createQuery("select count(v) from CountersignVerdict v", Long.class)
+                            .getSingleResult();
+                })
+                == 0;
+    }
+
+    private static byte[] write(SignedTransaction transaction) {
+        return SerializationAPIKt.serialize(
+                        transaction,
+                        SerializationFactory.Companion.getDefaultFactory(),
+                        SerializationDefaults.INSTANCE.getSTORAGE_CONTEXT())
+                .getBytes();
+    }
+
+    private static SignedTransaction read(byte[] bytes) {
+        return SerializationFactory.Companion.getDefaultFactory()
+                .deserialize(
+                        ByteSequence.of(bytes),
+                        SignedTransaction.class,
+                        SerializationDefaults.INSTANCE.getSTORAGE_CONTEXT());
+    }
+
+    /** A vote or a refusal. */
+    static final class Said {
+        private final byte[] transaction;
+        private final String code;
+        private final String reason;
+
+        private Said(byte[] transaction, String code, String reason) {
+            this.transaction = transaction;
+            this.code = code;
+            this.reason = reason;
+        }
+
+        /** Whether it is a vote. */
+        boolean isVote() {
+            return transaction != null;
+        }
+
+        /** The transaction as it was voted for, with the signatures that it had. */
+        SignedTransaction transaction() {
+            return read(transaction);
+        }
+
+        /** The refusal, if it is no vote. */
+        Refusal refusal(Party self) {
+            return new Refusal(self.getName(), code, reason);
+        }
+    }
+
+    /** A vote that has left the node. */
+    static final class Vote {
+        private final SecureHash transactionId;
+        private final Instant due;
+        private final int tries;
+
+        private Vote(SecureHash transactionId, Instant due, int tries) {
+            this.transactionId = transactionId;
+            this.due = due;
+            this.tries = tries;
+        }
+
+        /** For which transaction. */
+        SecureHash getTransactionId() {
+            return transactionId;
+        }
+
+        /** When this registrar completes it if nobody else has. */
+        Instant getDue() {
+            return due;
+        }
+
+        /** How often it has tried to. */
+        int getTries() {
+            return tries;
+        }
+    }
+}
