@@ -326,7 +326,11 @@ final class CountersignNetwork implements AutoCloseable {
     }
 
     <T> T run(CordaX500Name member, FlowLogic<T> flow) {
-        Future<T> future = node(member).startFlow(flow);
+        return ended(node(member).startFlow(flow));
+    }
+
+    /** The result of a flow that has been started. */
+    <T> T ended(Future<T> future) {
         try {
             return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {

@@ -195,6 +195,10 @@ final class Misconduct {
         @Suspendable
         @Override
         public Void call() throws FlowException {
+            String ticket = Gate.ticket(this);
+            if (ticket != null) {
+                await(new Gate.Opening(ticket));
+            }
             Manner manner = mannerOf(this, getOurIdentity().getName());
             if (manner == null) {
                 try {

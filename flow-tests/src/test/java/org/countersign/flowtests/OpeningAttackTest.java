@@ -35,6 +35,7 @@ import net.corda.core.flows.FlowLogic;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
+import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.flowtests.Misconduct.Manner;
 import org.countersign.oracles.validation.RequestAttestationFlowHandler;
@@ -222,6 +223,7 @@ class OpeningAttackTest {
         return new CommitteeOffer(
                 "kept waiting " + manner,
                 Aspect.IDENTITY,
+                Segment.WHOLE_NETWORK,
                 Arrays.asList(new SeatProposal(party(DEALER_A), 1), new SeatProposal(party(AUTHORITIES.get(0)), 1)),
                 2,
                 Duration.ofMinutes(5),

@@ -15,6 +15,9 @@ final class RpcPermissions {
 
     private static final List<String> STARTABLE = Arrays.asList(
             "governance.FormCommitteeFlow$Initiator",
+            "governance.ReformCommitteeFlow$Initiator",
+            "governance.AffirmReformFlow",
+            "governance.ListCommitteesFlow",
             "definition.RegisterSecurityFlow$Initiator",
             "definition.ChangeStatusFlow$Initiator",
             "definition.FindSecurityFlow",

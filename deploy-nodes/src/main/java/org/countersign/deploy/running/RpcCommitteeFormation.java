@@ -71,6 +71,7 @@ final class RpcCommitteeFormation {
                         FormCommitteeFlow.Initiator.class,
                         plan.getName(),
                         plan.getAspect(),
+                        plan.getSegment(),
                         seats,
                         plan.getThreshold(),
                         plan.getAttestationValidity(),

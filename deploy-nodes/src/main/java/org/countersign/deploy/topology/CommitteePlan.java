@@ -11,6 +11,7 @@ import org.countersign.contracts.validation.Aspect;
 public final class CommitteePlan {
     private final String name;
     private final Aspect aspect;
+    private final String segment;
     private final List<Seat> seats;
     private final int threshold;
     private final Duration attestationValidity;
@@ -19,12 +20,14 @@ public final class CommitteePlan {
     CommitteePlan(
             String name,
             Aspect aspect,
+            String segment,
             List<Seat> seats,
             int threshold,
             Duration attestationValidity,
             List<String> observerIds) {
         this.name = Objects.requireNonNull(name, "name");
         this.aspect = Objects.requireNonNull(aspect, "aspect");
+        this.segment = Objects.requireNonNull(segment, "segment");
         this.seats = Collections.unmodifiableList(new ArrayList<>(seats));
         this.threshold = threshold;
         this.attestationValidity = Objects.requireNonNull(attestationValidity, "attestationValidity");
@@ -39,6 +42,11 @@ public final class CommitteePlan {
     /** What it is competent for. */
     public Aspect getAspect() {
         return aspect;
+    }
+
+    /** The segment whose securities it attests; {@code network} for those of every segment. */
+    public String getSegment() {
+        return segment;
     }
 
     /** Who sits on it, with which weight. */

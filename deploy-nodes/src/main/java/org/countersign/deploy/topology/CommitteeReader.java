@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Aspect;
 
 /** Reads the committees of a topology; what the contract would refuse later is refused here with its line. */
@@ -26,7 +27,7 @@ final class CommitteeReader {
         List<CommitteePlan> committees = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Section section : root.sections("committees")) {
-            section.allowOnly("name", "aspect", "members", "threshold", "attestationValidity", "observers");
+            section.allowOnly("name", "aspect", "segment", "members", "threshold", "attestationValidity", "observers");
             CommitteePlan committee = committee(section);
             if (!names.add(committee.getName())) {
                 throw section.problem("name", "is used by another committee", "Each committee has its own.");
@@ -55,11 +56,20 @@ final class CommitteeReader {
         return new CommitteePlan(
                 TopologyReader.name(section, "name"),
                 aspect,
+                segment(section),
                 seats,
                 // Registrars need a majority, or two quorums could vote for two spends of one holding.
                 section.integer("threshold", aspect == Aspect.OWNERSHIP ? weight / 2 + 1 : 1, weight),
                 validity,
                 observers);
+    }
+
+    private static String segment(Section section) {
+        String segment = section.has("segment") ? section.text("segment") : Segment.WHOLE_NETWORK;
+        if (!Segment.isName(segment)) {
+            throw section.problem("segment", "is no name", "Name it in 1 to 60 readable characters.");
+        }
+        return segment;
     }
 
     private List<Seat> seats(Section section, Aspect aspect) {

@@ -225,6 +225,16 @@ class TopologyReaderTest {
     }
 
     @Test
+    void aCommitteeIsOfTheWholeNetworkUnlessItsSegmentIsNamed() throws IOException {
+        assertThat(Topology.read(file(GOOD)).getCommittees().get(0).getSegment())
+                .isEqualTo("network");
+        String uk = GOOD.replace("aspect = IDENTITY", "aspect = IDENTITY, segment = uk");
+        assertThat(Topology.read(file(uk)).getCommittees().get(0).getSegment()).isEqualTo("uk");
+        refusal(GOOD.replace("aspect = IDENTITY", "aspect = IDENTITY, segment = \"\""))
+                .hasMessageContaining("committees[0].segment is no name");
+    }
+
+    @Test
     void aThresholdThatNobodyCanReachIsRefused() {
         refusal(GOOD.replace("threshold = 2", "threshold = 5"))
                 .hasMessageStartingWith("topology.conf:10: committees[0].threshold is 5");

@@ -54,8 +54,7 @@ public final class ChangeStatusFlow {
             try {
                 return change(current);
             } catch (SupersededException superseded) {
-                return change(subFlow(
-                        new FindSecurityFlow.Refreshed(current.getState().getData())));
+                return change(subFlow(new FindSecurityFlow.Refreshed(current, superseded.getReferences())));
             }
         }
 

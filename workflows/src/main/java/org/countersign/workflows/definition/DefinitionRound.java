@@ -1,10 +1,12 @@
 package org.countersign.workflows.definition;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.StateRef;
 import net.corda.core.flows.FlowExternalAsyncOperation;
 import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
@@ -21,18 +23,18 @@ final class DefinitionRound implements FlowExternalAsyncOperation<Boolean> {
     private final ConsultationService consultation;
     private final Set<Party> registrars = new LinkedHashSet<>();
     private final DefinitionQuery query;
-    private final int known;
+    private final Set<StateRef> known;
     private final java.time.Duration patience;
 
     DefinitionRound(ServiceHub services, Party self, DefinitionQuery query) {
-        this(services, self, query, 0);
+        this(services, self, query, Collections.emptySet());
     }
 
-    /** Ends only with a version of the definition that is later than one that is known. */
-    DefinitionRound(ServiceHub services, Party self, DefinitionQuery query, int known) {
+    /** Ends only with another definition or other committees than those that are known. */
+    DefinitionRound(ServiceHub services, Party self, DefinitionQuery query, Set<StateRef> known) {
         this.consultation = services.cordaService(ConsultationService.class);
         this.query = query;
-        this.known = known;
+        this.known = new LinkedHashSet<>(known);
         this.patience = WorkflowSettings.of(services).attestationTimeout();
         for (StateAndRef<CommitteeState> committee : Committees.all(services)) {
             if (committee.getState().getData().getAspect() == Aspect.OWNERSHIP) {

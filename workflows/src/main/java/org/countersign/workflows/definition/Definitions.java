@@ -6,12 +6,16 @@ import com.r3.corda.lib.tokens.selection.SelectionUtilities;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.UniqueIdentifier;
 import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
@@ -57,7 +61,25 @@ public final class Definitions {
                 }
             }
         } while (seen < page.getTotalStatesAvailable() && !page.getStates().isEmpty());
-        return definitions;
+        return latest(definitions);
+    }
+
+    // The vault takes in what a transaction references. A version that was superseded before this node first heard of
+    // it stands there beside the current one for ever.
+    private static List<StateAndRef<SecurityDefinitionState>> latest(
+            List<StateAndRef<SecurityDefinitionState>> definitions) {
+        Map<String, StateAndRef<SecurityDefinitionState>> latest = new LinkedHashMap<>();
+        for (StateAndRef<SecurityDefinitionState> definition : definitions) {
+            latest.merge(
+                    definition.getState().getData().getLinearId().getExternalId(),
+                    definition,
+                    (one, other) -> version(one) >= version(other) ? one : other);
+        }
+        return new ArrayList<>(latest.values());
+    }
+
+    private static int version(StateAndRef<SecurityDefinitionState> definition) {
+        return definition.getState().getData().getVersion();
     }
 
     private static String ownership(StateAndRef<SecurityDefinitionState> definition) {
@@ -100,7 +122,26 @@ public final class Definitions {
         return services.getVaultService().queryBy(SecurityDefinitionState.class, criteria).getStates().stream()
                 .filter(found ->
                         SelfCertifyingId.same(found.getState().getData().getLinearId(), id))
-                .findFirst();
+                .max(Comparator.comparingInt(Definitions::version));
+    }
+
+    /**
+     * Whether this node knows a definition, or committees of it, that came after some that are no longer believed in.
+     *
+     * @param services the node's services
+     * @param id the self-certifying identifier of the definition
+     * @param stale references of the definition and the committees that a transaction was built on; may be empty
+     * @return whether one of them is not the current one here, or, without any, whether the definition is known
+     */
+    static boolean isNewer(ServiceHub services, UniqueIdentifier id, Set<StateRef> stale) {
+        Optional<StateAndRef<SecurityDefinitionState>> definition = byId(services, id);
+        if (!definition.isPresent() || stale.isEmpty()) {
+            return definition.isPresent();
+        }
+        Set<StateRef> current = new LinkedHashSet<>();
+        current.add(definition.get().getRef());
+        Committees.all(services).forEach(committee -> current.add(committee.getRef()));
+        return !current.containsAll(stale);
     }
 
     /**

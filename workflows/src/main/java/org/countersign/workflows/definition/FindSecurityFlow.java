@@ -1,7 +1,11 @@
 package org.countersign.workflows.definition;
 
 import co.paralleluniverse.fibers.Suspendable;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.UniqueIdentifier;
@@ -56,7 +60,7 @@ public final class FindSecurityFlow extends FlowLogic<SecurityDefinitionState> {
                 SecurityDefinitionState definition = known.get().getState().getData();
                 // A freeze may have been lifted a moment ago, and the news be under way.
                 return definition.getStatus() == SecurityStatus.FROZEN
-                        ? subFlow(new Refreshed(definition))
+                        ? subFlow(new Refreshed(known.get(), Collections.emptySet()))
                         : known.get();
             }
             await(new DefinitionRound(getServiceHub(), getOurIdentity(), new DefinitionQuery(symbol, null)));
@@ -65,27 +69,33 @@ public final class FindSecurityFlow extends FlowLogic<SecurityDefinitionState> {
         }
     }
 
-    /** Asks the registrars for what is current of a security that this node knows. Inline. */
+    /**
+     * Asks the registrars for what is current of a security that this node knows: its definition and its committees. It
+     * does not ask if this node has heard already that one of them was superseded. Inline.
+     */
     public static final class Refreshed extends FlowLogic<StateAndRef<SecurityDefinitionState>> {
         private final SecurityDefinitionState stale;
+        private final Set<StateRef> builtOn;
 
         /**
          * Creates the flow.
          *
-         * @param stale what this node takes for current
+         * @param stale the definition that this node took for current
+         * @param references what else a transaction was built on that is said to be superseded; may be empty
          */
-        public Refreshed(SecurityDefinitionState stale) {
-            this.stale = stale;
+        public Refreshed(StateAndRef<SecurityDefinitionState> stale, Collection<StateRef> references) {
+            this.stale = stale.getState().getData();
+            this.builtOn = new LinkedHashSet<>(references);
+            builtOn.add(stale.getRef());
         }
 
         @Suspendable
         @Override
         public StateAndRef<SecurityDefinitionState> call() throws FlowException {
-            await(new DefinitionRound(
-                    getServiceHub(),
-                    getOurIdentity(),
-                    new DefinitionQuery(null, stale.getLinearId()),
-                    stale.getVersion()));
+            if (!Definitions.isNewer(getServiceHub(), stale.getLinearId(), builtOn)) {
+                await(new DefinitionRound(
+                        getServiceHub(), getOurIdentity(), new DefinitionQuery(null, stale.getLinearId()), builtOn));
+            }
             return Definitions.byId(getServiceHub(), stale.getLinearId())
                     .orElseThrow(
                             () -> new UnknownSecurityException(stale.getTerms().getSymbol()));
@@ -118,9 +128,9 @@ public final class FindSecurityFlow extends FlowLogic<SecurityDefinitionState> {
             if (earlier) {
                 return known.get();
             }
-            int version =
-                    known.map(found -> found.getState().getData().getVersion()).orElse(0);
-            await(new DefinitionRound(getServiceHub(), getOurIdentity(), new DefinitionQuery(null, id), version));
+            Set<StateRef> stale = new LinkedHashSet<>();
+            known.ifPresent(found -> stale.add(found.getRef()));
+            await(new DefinitionRound(getServiceHub(), getOurIdentity(), new DefinitionQuery(null, id), stale));
             return Definitions.byId(getServiceHub(), id)
                     .orElseThrow(() -> new UnknownSecurityException(String.valueOf(id.getId())));
         }

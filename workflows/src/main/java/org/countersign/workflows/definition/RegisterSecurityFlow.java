@@ -2,11 +2,8 @@ package org.countersign.workflows.definition;
 
 import co.paralleluniverse.fibers.Suspendable;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import net.corda.core.contracts.StateAndRef;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.StartableByRPC;
@@ -17,18 +14,15 @@ import net.corda.core.utilities.ProgressTracker;
 import org.countersign.contracts.definition.SecurityDefinitionCommand;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.definition.SecurityTerms;
-import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.segment.Segment;
-import org.countersign.contracts.validation.Aspect;
-import org.countersign.contracts.validation.AspectRequirement;
 import org.countersign.contracts.validation.Operation;
 import org.countersign.contracts.validation.ValidationPolicy;
 import org.countersign.workflows.TransactionReceipt;
 import org.countersign.workflows.Verification;
-import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.governance.Committees;
 import org.countersign.workflows.ownership.FinaliseFlow;
 import org.countersign.workflows.validation.AttestedTransaction;
+import org.countersign.workflows.validation.SupersededException;
 
 /** Puts a new security on the ledger: the issuer proposes it and the registrars take it into their register. */
 public final class RegisterSecurityFlow {
@@ -47,18 +41,48 @@ public final class RegisterSecurityFlow {
                 new ProgressTracker.Step("Having registrars vote and finalise");
 
         private final SecurityTerms terms;
+        private final String segment;
         private final List<String> committeeNames;
+        private final List<CommitteeChoice> choices;
         private final ProgressTracker progress = new ProgressTracker(BUILDING, FINALISING);
 
         /**
-         * Creates the flow.
+         * Creates the flow for a security of no segment in particular.
          *
          * @param terms what the security is
          * @param committeeNames which committees validate it; empty for the only known one of each aspect
          */
         public Initiator(SecurityTerms terms, List<String> committeeNames) {
+            this(terms, committeeNames, Segment.WHOLE_NETWORK);
+        }
+
+        /**
+         * Creates the flow. The registrars attest every operation, other committees issues, transfers and redemptions.
+         *
+         * @param terms what the security is
+         * @param committeeNames which committees validate it, one for each aspect; empty for the only known one of each
+         *     aspect that is competent in the segment
+         * @param segment the segment of the security
+         */
+        public Initiator(SecurityTerms terms, List<String> committeeNames, String segment) {
             this.terms = terms;
+            this.segment = segment;
             this.committeeNames = new ArrayList<>(committeeNames);
+            this.choices = Collections.emptyList();
+        }
+
+        /**
+         * Creates the flow with a policy in full.
+         *
+         * @param terms what the security is
+         * @param segment the segment of the security
+         * @param choices which committee attests which aspect of which operations; the registrars all of them
+         */
+        public Initiator(SecurityTerms terms, String segment, List<CommitteeChoice> choices) {
+            this.terms = terms;
+            this.segment = segment;
+            this.committeeNames = Collections.emptyList();
+            this.choices = new ArrayList<>(choices);
         }
 
         @Override
@@ -69,13 +93,23 @@ public final class RegisterSecurityFlow {
         @Suspendable
         @Override
         public TransactionReceipt call() throws FlowException {
+            try {
+                return register();
+            } catch (SupersededException superseded) {
+                await(new DefinitionRound(getServiceHub(), getOurIdentity(), new DefinitionQuery(null, null)));
+                return register();
+            }
+        }
+
+        @Suspendable
+        private TransactionReceipt register() throws FlowException {
             progress.setCurrentStep(BUILDING);
-            Map<Aspect, StateAndRef<CommitteeState>> committees = committees();
-            List<AspectRequirement> requirements = new ArrayList<>();
-            committees.forEach((aspect, committee) -> requirements.add(
-                    new AspectRequirement(aspect, committee.getState().getData().getLinearId(), operationsOf(aspect))));
-            ValidationPolicy policy = new ValidationPolicy(Segment.WHOLE_NETWORK, requirements);
-            Party notary = committees.get(Aspect.OWNERSHIP).getState().getNotary();
+            PolicyChoice choice = new PolicyChoice(getServiceHub(), segment);
+            ValidationPolicy policy = choices.isEmpty() ? choice.of(committeeNames) : choice.ofChoices(choices);
+            Party notary = Committees.current(
+                            getServiceHub(), policy.ownership().getCommittee())
+                    .getState()
+                    .getNotary();
             SecurityDefinitionState definition = SecurityDefinitionState.registered(getOurIdentity(), terms, policy);
             TransactionBuilder builder = AttestedTransaction.start(
                             getServiceHub(), notary, policy, null, Operation.DEFINE)
@@ -88,38 +122,6 @@ public final class RegisterSecurityFlow {
                     .signInitialTransaction(builder, getOurIdentity().getOwningKey());
             progress.setCurrentStep(FINALISING);
             return subFlow(new FinaliseFlow(signed, Operation.DEFINE));
-        }
-
-        // Registrars vote on everything; who the parties are is asked wherever a holding moves.
-        private static EnumSet<Operation> operationsOf(Aspect aspect) {
-            return aspect == Aspect.OWNERSHIP
-                    ? EnumSet.allOf(Operation.class)
-                    : EnumSet.of(Operation.ISSUE, Operation.TRANSFER, Operation.REDEEM);
-        }
-
-        private Map<Aspect, StateAndRef<CommitteeState>> committees() throws FlowException {
-            Map<Aspect, StateAndRef<CommitteeState>> chosen = new EnumMap<>(Aspect.class);
-            for (StateAndRef<CommitteeState> committee : Committees.all(getServiceHub())) {
-                CommitteeState state = committee.getState().getData();
-                if ((committeeNames.isEmpty() || committeeNames.contains(state.getName()))
-                        && chosen.put(state.getAspect(), committee) != null) {
-                    throw new WorkflowException(
-                            "Several committees could attest " + state.getAspect() + ".",
-                            "Name the committees of the security.");
-                }
-            }
-            for (String name : committeeNames) {
-                if (chosen.values().stream()
-                        .noneMatch(known -> known.getState().getData().getName().equals(name))) {
-                    throw new WorkflowException(
-                            "This node knows no committee named '" + name + "'.", "Name a committee that was founded.");
-                }
-            }
-            if (!chosen.containsKey(Aspect.OWNERSHIP)) {
-                throw new WorkflowException(
-                        "This node knows no registrars' committee.", "Have the authorities found one, and publish it.");
-            }
-            return chosen;
         }
     }
 }

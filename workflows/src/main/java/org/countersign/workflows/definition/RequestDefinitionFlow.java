@@ -2,7 +2,9 @@ package org.countersign.workflows.definition;
 
 import co.paralleluniverse.fibers.Suspendable;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
@@ -37,19 +39,19 @@ public final class RequestDefinitionFlow extends FlowLogic<Boolean> {
 
     private final Party registrar;
     private final DefinitionQuery query;
-    private final int known;
+    private final Set<StateRef> known;
 
     /**
      * Creates the flow. It tells whether this node has what it asked for afterwards, whatever the registrar sent.
      *
      * @param registrar who is asked
      * @param query what for
-     * @param known the version of the definition that this node has and no longer believes in, or 0
+     * @param known the definition and committees that this node no longer believes in; empty if it has none
      */
-    public RequestDefinitionFlow(Party registrar, DefinitionQuery query, int known) {
+    public RequestDefinitionFlow(Party registrar, DefinitionQuery query, Set<StateRef> known) {
         this.registrar = registrar;
         this.query = query;
-        this.known = known;
+        this.known = new LinkedHashSet<>(known);
     }
 
     @Suspendable
@@ -72,10 +74,7 @@ public final class RequestDefinitionFlow extends FlowLogic<Boolean> {
         if (query.getSymbol() != null) {
             return Definitions.bySymbol(getServiceHub(), query.getSymbol()).isPresent();
         }
-        return query.getId() == null
-                || Definitions.byId(getServiceHub(), query.getId())
-                        .filter(found -> found.getState().getData().getVersion() > known)
-                        .isPresent();
+        return query.getId() == null || Definitions.isNewer(getServiceHub(), query.getId(), known);
     }
 
     /** Records a transaction only if all it creates is public to members. */
@@ -124,6 +123,10 @@ public final class RequestDefinitionFlow extends FlowLogic<Boolean> {
                 if (asked && facts.size() < MOST) {
                     addFacts(definition, facts);
                 }
+            }
+            if (query.getSymbol() == null && query.getId() == null) {
+                // Who asks for everything may want to register a security under a committee that has none yet.
+                Committees.all(getServiceHub()).forEach(committee -> add(facts, committee.getRef()));
             }
             session.send(facts.size());
             for (SecureHash fact : facts) {

@@ -2,7 +2,9 @@ package org.countersign.workflows.governance;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.UniqueIdentifier;
 import net.corda.core.flows.FlowException;
@@ -80,6 +82,41 @@ public final class Committees {
     }
 
     /**
+     * The one current committee of a name.
+     *
+     * @param services the node's services
+     * @param name what people call the committee
+     * @return its current epoch
+     * @throws FlowException if this node knows none or several of that name
+     */
+    public static StateAndRef<CommitteeState> only(ServiceHub services, String name) throws FlowException {
+        List<StateAndRef<CommitteeState>> named = named(services, name);
+        if (named.size() != 1) {
+            throw new WorkflowException(
+                    "This node knows " + (named.isEmpty() ? "no committee" : named.size() + " committees") + " named '"
+                            + name + "'.",
+                    named.isEmpty()
+                            ? "Name one of those that 'committee list' shows."
+                            : "Found committees under names of their own.");
+        }
+        return named.get(0);
+    }
+
+    /**
+     * Whether an institution may sit on committees, as far as this node's settings say.
+     *
+     * @param services the node's services
+     * @param party any institution
+     * @return true also where the settings name no authorities
+     */
+    public static boolean isAuthority(ServiceHub services, Party party) {
+        List<String> authorities = WorkflowSettings.of(services).authorities();
+        return authorities == null
+                || authorities.stream()
+                        .anyMatch(name -> CordaX500Name.parse(name).equals(party.getName()));
+    }
+
+    /**
      * Whether a committee counts here: its members are what they are called and among the institutions that this node's
      * settings name as authorities.
      *
@@ -88,15 +125,12 @@ public final class Committees {
      * @return true also where the settings name no authorities
      */
     public static boolean isTrusted(ServiceHub services, CommitteeState committee) {
-        List<String> authorities = WorkflowSettings.of(services).authorities();
-        if (authorities == null) {
+        if (WorkflowSettings.of(services).authorities() == null) {
             return true;
         }
         for (CommitteeMember member : committee.getTerms().getMembers()) {
             Party party = member.getParty();
-            boolean named = authorities.stream()
-                    .anyMatch(name -> CordaX500Name.parse(name).equals(party.getName()));
-            if (!named || !WellKnown.isTrulyNamed(services, party)) {
+            if (!isAuthority(services, party) || !WellKnown.isTrulyNamed(services, party)) {
                 return false;
             }
         }
@@ -118,6 +152,23 @@ public final class Committees {
             }
             seen += page.getStates().size();
         } while (seen < page.getTotalStatesAvailable() && !page.getStates().isEmpty());
-        return committees;
+        return latest(committees);
+    }
+
+    // The vault takes in what a transaction references. An epoch that ended before this node first heard of it stands
+    // there beside the current one for ever.
+    private static List<StateAndRef<CommitteeState>> latest(List<StateAndRef<CommitteeState>> committees) {
+        Map<String, StateAndRef<CommitteeState>> latest = new LinkedHashMap<>();
+        for (StateAndRef<CommitteeState> committee : committees) {
+            latest.merge(
+                    committee.getState().getData().getLinearId().getExternalId(),
+                    committee,
+                    (one, other) -> epoch(one) >= epoch(other) ? one : other);
+        }
+        return new ArrayList<>(latest.values());
+    }
+
+    private static int epoch(StateAndRef<CommitteeState> committee) {
+        return committee.getState().getData().getEpoch();
     }
 }

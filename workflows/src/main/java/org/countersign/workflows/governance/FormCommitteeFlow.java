@@ -6,6 +6,7 @@ import java.security.SignatureException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,6 @@ import net.corda.core.transactions.TransactionBuilder;
 import org.countersign.contracts.governance.CommitteeCommand;
 import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.governance.CommitteeState;
-import org.countersign.contracts.governance.CommitteeTerms;
 import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.workflows.Notaries;
@@ -60,7 +60,7 @@ public final class FormCommitteeFlow {
         private final CommitteeOffer offer;
 
         /**
-         * Creates the flow.
+         * Creates the flow for a committee of the whole network.
          *
          * @param name what people will call the committee
          * @param aspect what it is competent for
@@ -69,7 +69,6 @@ public final class FormCommitteeFlow {
          * @param attestationValidity how long an attestation may hold at most
          * @param observers the regulators that see what the committee finalises
          */
-        @SuppressWarnings("checkstyle:ParameterNumber")
         public Initiator(
                 String name,
                 Aspect aspect,
@@ -77,7 +76,29 @@ public final class FormCommitteeFlow {
                 int threshold,
                 Duration attestationValidity,
                 List<Party> observers) {
-            this.offer = new CommitteeOffer(name, aspect, seats, threshold, attestationValidity, observers);
+            this(name, aspect, Segment.WHOLE_NETWORK, seats, threshold, attestationValidity, observers);
+        }
+
+        /**
+         * Creates the flow.
+         *
+         * @param name what people will call the committee
+         * @param aspect what it is competent for
+         * @param segment the segment whose securities it attests, {@link Segment#WHOLE_NETWORK} for all
+         * @param seats who sits on it, this node among them
+         * @param threshold the weight that makes a quorum
+         * @param attestationValidity how long an attestation may hold at most
+         * @param observers the regulators that see what the committee finalises
+         */
+        public Initiator(
+                String name,
+                Aspect aspect,
+                String segment,
+                List<SeatProposal> seats,
+                int threshold,
+                Duration attestationValidity,
+                List<Party> observers) {
+            this.offer = new CommitteeOffer(name, aspect, segment, seats, threshold, attestationValidity, observers);
         }
 
         @Suspendable
@@ -97,8 +118,9 @@ public final class FormCommitteeFlow {
                     .with(others);
             SignedTransaction notarised =
                     signed.withAdditionalSignatures(new ArrayList<>(subFlow(new NotaryFlow.Client(signed))));
-            getServiceHub().recordTransactions(StatesToRecord.ALL_VISIBLE, java.util.Collections.singleton(notarised));
-            await(DistributionRound.publish(getServiceHub(), notarised, everybodyElse()));
+            getServiceHub().recordTransactions(StatesToRecord.ALL_VISIBLE, Collections.singleton(notarised));
+            await(DistributionRound.publish(
+                    getServiceHub(), notarised, Publication.audience(getServiceHub(), getOurIdentity())));
             return ((CommitteeState) notarised.getTx().getOutput(0)).getLinearId();
         }
 
@@ -111,17 +133,6 @@ public final class FormCommitteeFlow {
             throw new WorkflowException(
                     getOurIdentity().getName().getOrganisation() + " has no seat on the committee that it founds.",
                     "Start the founding at one of the members.");
-        }
-
-        private List<Party> everybodyElse() {
-            List<Party> others = new ArrayList<>();
-            getServiceHub().getNetworkMapCache().getAllNodes().forEach(node -> {
-                Party party = node.getLegalIdentities().get(0);
-                if (!party.equals(getOurIdentity()) && !Notaries.isNotary(getServiceHub(), node)) {
-                    others.add(party);
-                }
-            });
-            return others;
         }
     }
 
@@ -147,7 +158,7 @@ public final class FormCommitteeFlow {
         @Override
         public SignedTransaction call() throws FlowException {
             Map<Party, FlowSession> sessions = new LinkedHashMap<>();
-            List<CommitteeMember> members = new ArrayList<>();
+            Map<Party, PublicKey> keys = new LinkedHashMap<>();
             for (SeatProposal seat : offer.getSeats()) {
                 PublicKey key;
                 if (seat.getParty().equals(getOurIdentity())) {
@@ -157,17 +168,9 @@ public final class FormCommitteeFlow {
                     sessions.put(seat.getParty(), session);
                     key = session.sendAndReceive(PublicKey.class, offer).unwrap(received -> received);
                 }
-                members.add(new CommitteeMember(seat.getParty(), key, seat.getWeight()));
+                keys.put(seat.getParty(), key);
             }
-            CommitteeState committee = CommitteeState.founded(
-                    offer.getName(),
-                    offer.getAspect(),
-                    new CommitteeTerms(
-                            Segment.WHOLE_NETWORK,
-                            members,
-                            offer.getThreshold(),
-                            offer.getAttestationValidity(),
-                            offer.getObservers()));
+            CommitteeState committee = CommitteeState.founded(offer.getName(), offer.getAspect(), offer.terms(keys));
             return sign(build(committee), committee, sessions);
         }
 

@@ -64,22 +64,11 @@ final class SeatAcceptance {
     }
 
     private static boolean matches(CommitteeState committee, CommitteeOffer offer, Party self, PublicKey key) {
-        List<CommitteeMember> members = committee.getTerms().getMembers();
         boolean same = committee.getName().equals(offer.getName())
                 && committee.getAspect() == offer.getAspect()
-                && committee.getTerms().getThreshold() == offer.getThreshold()
-                && committee.getTerms().getAttestationValidity().equals(offer.getAttestationValidity())
-                && committee.getTerms().getObservers().equals(offer.getObservers())
-                && members.size() == offer.getSeats().size();
-        for (int place = 0; same && place < members.size(); place++) {
-            SeatProposal seat = offer.getSeats().get(place);
-            CommitteeMember member = members.get(place);
-            same = member.getParty().equals(seat.getParty())
-                    // Corda compares parties by key only.
-                    && member.getParty().getName().equals(seat.getParty().getName())
-                    && member.getWeight() == seat.getWeight()
-                    && (member.getAttestationKey().equals(key)
-                            == member.getParty().equals(self));
+                && offer.isMetBy(committee.getTerms());
+        for (CommitteeMember member : committee.getTerms().getMembers()) {
+            same &= member.getAttestationKey().equals(key) == member.getParty().equals(self);
         }
         return same;
     }

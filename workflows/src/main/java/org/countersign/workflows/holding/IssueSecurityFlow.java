@@ -70,8 +70,7 @@ public final class IssueSecurityFlow {
             try {
                 return issue(definition);
             } catch (SupersededException superseded) {
-                return issue(subFlow(
-                        new FindSecurityFlow.Refreshed(definition.getState().getData())));
+                return issue(subFlow(new FindSecurityFlow.Refreshed(definition, superseded.getReferences())));
             }
         }
 

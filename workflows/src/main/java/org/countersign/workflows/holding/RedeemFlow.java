@@ -69,8 +69,7 @@ public final class RedeemFlow {
                 return redeem(definition);
             } catch (SupersededException superseded) {
                 Selection.release(getServiceHub(), getRunId().getUuid());
-                return redeem(subFlow(
-                        new FindSecurityFlow.Refreshed(definition.getState().getData())));
+                return redeem(subFlow(new FindSecurityFlow.Refreshed(definition, superseded.getReferences())));
             }
         }
 

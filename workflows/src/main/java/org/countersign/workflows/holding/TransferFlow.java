@@ -101,15 +101,16 @@ public final class TransferFlow {
             try {
                 return transfer(definition);
             } catch (SupersededException superseded) {
-                return retry(definition.getState().getData(), superseded);
+                return retry(definition, superseded);
             }
         }
 
         @Suspendable
-        private TransactionReceipt retry(SecurityDefinitionState stale, SupersededException superseded)
+        private TransactionReceipt retry(StateAndRef<SecurityDefinitionState> stale, SupersededException superseded)
                 throws FlowException {
             Selection.release(getServiceHub(), getRunId().getUuid());
-            StateAndRef<SecurityDefinitionState> current = subFlow(new FindSecurityFlow.Refreshed(stale));
+            StateAndRef<SecurityDefinitionState> current =
+                    subFlow(new FindSecurityFlow.Refreshed(stale, superseded.getReferences()));
             try {
                 return transfer(current);
             } catch (ProposalRefusedException | InsufficientHoldingException bound) {

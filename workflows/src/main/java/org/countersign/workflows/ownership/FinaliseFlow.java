@@ -86,7 +86,8 @@ public final class FinaliseFlow extends FlowLogic<TransactionReceipt> {
                     answer.getRefusals());
         }
         if (answer.getRefusals().stream().anyMatch(refusal -> refusal.getCode().equals(Refusal.SUPERSEDED))) {
-            return new SupersededException(answer.getRefusals().toString());
+            return new SupersededException(
+                    answer.getRefusals().toString(), transaction.getTx().getReferences());
         }
         return new QuorumException(
                 Collections.singletonList(registrars().getName()), answer.getRefusals(), answer.getSilent());

@@ -49,7 +49,8 @@ public final class CollectAttestationsFlow extends FlowLogic<SignedTransaction> 
                 WorkflowSettings.of(getServiceHub()).attestationTimeout()));
         if (!outcome.isQuorate()) {
             if (outcome.isSuperseded()) {
-                throw new SupersededException(outcome.getRefusals().toString());
+                throw new SupersededException(
+                        outcome.getRefusals().toString(), transaction.getTx().getReferences());
             }
             throw new QuorumException(outcome.getOpenCommittees(), outcome.getRefusals(), outcome.getSilent());
         }

@@ -13,6 +13,9 @@ import org.countersign.client.cli.definition.SecurityRegisterCommand;
 import org.countersign.client.cli.definition.SecurityShowCommand;
 import org.countersign.client.cli.definition.StatusCommand;
 import org.countersign.client.cli.demo.DemoCommand;
+import org.countersign.client.cli.governance.CommitteeListCommand;
+import org.countersign.client.cli.governance.CommitteeShowCommand;
+import org.countersign.client.cli.governance.ReformCommand;
 import org.countersign.client.cli.holding.AffirmCommand;
 import org.countersign.client.cli.holding.HoldingsCommand;
 import org.countersign.client.cli.holding.IssueCommand;
@@ -79,6 +82,7 @@ public final class Commands {
                 DemoCommand.class,
                 Network.class,
                 Security.class,
+                Committee.class,
                 Cash.class,
                 Transaction.class,
                 Proof.class,
@@ -105,6 +109,16 @@ public final class Commands {
                 StatusCommand.Unfreeze.class,
             })
     static final class Security {}
+
+    @Command(
+            name = "committee",
+            subcommands = {
+                CommitteeListCommand.class,
+                CommitteeShowCommand.class,
+                ReformCommand.Affirm.class,
+                ReformCommand.Reform.class,
+            })
+    static final class Committee {}
 
     @Command(name = "cash", subcommands = CashIssueCommand.class)
     static final class Cash {}

@@ -10,7 +10,9 @@ import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.UUID;
 import net.corda.core.contracts.UniqueIdentifier;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.CordaX500Name;
+import net.corda.core.identity.Party;
 import org.countersign.client.cli.answer.Failure;
 import org.countersign.client.cli.answer.FailureCode;
 import org.countersign.client.cli.answer.Json;
@@ -29,6 +32,9 @@ import org.countersign.contracts.definition.Isin;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.definition.SecurityStatus;
 import org.countersign.contracts.definition.SecurityTerms;
+import org.countersign.contracts.governance.CommitteeMember;
+import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.contracts.governance.CommitteeTerms;
 import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.AspectRequirement;
@@ -40,6 +46,10 @@ import org.countersign.workflows.definition.ChangeStatusFlow;
 import org.countersign.workflows.definition.FindSecurityFlow;
 import org.countersign.workflows.definition.ListSecuritiesFlow;
 import org.countersign.workflows.definition.RegisterSecurityFlow;
+import org.countersign.workflows.governance.AffirmReformFlow;
+import org.countersign.workflows.governance.ListCommitteesFlow;
+import org.countersign.workflows.governance.ReformCommitteeFlow;
+import org.countersign.workflows.governance.SeatProposal;
 import org.countersign.workflows.holding.AffirmTradeFlow;
 import org.countersign.workflows.holding.HoldingLine;
 import org.countersign.workflows.holding.HoldingsFlow;
@@ -232,8 +242,9 @@ class CommandsTest {
                 "--authorised=1000000",
                 "--decimals=2",
                 "--isin=US0378331005",
-                "--committee=identity",
-                "--committee=registrars",
+                "--committees=identity,compliance",
+                "--committees=registrars",
+                "--segment=uk",
                 "--",
                 "ACME");
 
@@ -247,7 +258,8 @@ class CommandsTest {
                                 new BigDecimal("0.05"),
                                 new BigDecimal("1000000"),
                                 2),
-                        List.of("identity", "registrars"));
+                        List.of("identity", "compliance", "registrars"),
+                        "uk");
     }
 
     @Test
@@ -261,6 +273,80 @@ class CommandsTest {
         assertThat(terms.getDenomination()).isEqualTo(BigDecimal.ONE);
         assertThat(terms.getFractionDigits()).isZero();
         assertThat((List<?>) nodes.lastArguments().get(1)).isEmpty();
+        assertThat(nodes.lastArguments().get(2)).isEqualTo(Segment.WHOLE_NETWORK);
+    }
+
+    @Test
+    void aReformIsAffirmedAndProposedInTheSameWordsAndKeepsWhatIsNotNamed() throws IOException {
+        nodes.answering(ListCommitteesFlow.class, given -> List.of(committee()));
+        nodes.answering(AffirmReformFlow.class, given -> ID);
+        nodes.answering(
+                ReformCommitteeFlow.Initiator.class,
+                given -> committee().reformed(committee().getTerms()));
+        String[] words = {"--member=authority-1:2", "--member=custodian-1", "--threshold=2", "--", "identity"};
+
+        JsonNode affirmed = answered(joined("committee affirm --as=authority-1", words));
+        List<Object> first = nodes.lastArguments();
+        JsonNode reformed = answered(joined("committee reform --as=authority-1", words));
+
+        assertThat(affirmed.path("endsEpoch").asInt()).isEqualTo(1);
+        assertThat(affirmed.path("reform").asText()).isEqualTo(ID.toString());
+        assertThat(reformed.path("epoch").asInt()).isEqualTo(2);
+        assertThat(nodes.lastArguments()).usingRecursiveComparison().isEqualTo(first);
+        assertThat(first.get(0)).isEqualTo("identity");
+        List<?> seats = (List<?>) first.get(1);
+        assertThat(((SeatProposal) seats.get(0)).getWeight()).isEqualTo(2);
+        assertThat(((SeatProposal) seats.get(1)).getParty()).isEqualTo(nodes.party(name("Custodian One")));
+        assertThat(first.subList(2, 6))
+                .containsExactly(2, Duration.ofMinutes(5), List.of(nodes.party(name("Regulator"))), false);
+    }
+
+    @Test
+    void committeesAreListedAndShownInTheirEpoch() throws IOException {
+        nodes.answering(ListCommitteesFlow.class, given -> List.of(committee()));
+
+        assertThat(answered("committee", "list", "--as=dealer-a").path("committees"))
+                .hasSize(1);
+        JsonNode shown = answered("committee", "show", "--as=dealer-a", "--", "identity");
+        assertThat(shown.path("epoch").asInt()).isEqualTo(1);
+        assertThat(shown.path("members")).hasSize(2);
+        assertThat(run("committee", "show", "--as=dealer-a", "--", "nobody")
+                        .failure()
+                        .getMessage())
+                .contains("knows no committee 'nobody'");
+        assertThat(run(joined(
+                                "committee affirm --as=authority-1",
+                                "--member=authority-1:x",
+                                "--threshold=1",
+                                "--",
+                                "identity"))
+                        .failure()
+                        .code())
+                .isEqualTo(FailureCode.ARGUMENT_WRONG);
+    }
+
+    private static String[] joined(String start, String... words) {
+        List<String> all = new ArrayList<>(List.of(start.split(" ")));
+        all.addAll(List.of(words));
+        return all.toArray(new String[0]);
+    }
+
+    private CommitteeState committee() {
+        Party one = nodes.party(name("Authority One"));
+        Party two = nodes.party(name("Custodian One"));
+        return CommitteeState.founded(
+                "identity",
+                Aspect.IDENTITY,
+                new CommitteeTerms(
+                        Segment.WHOLE_NETWORK,
+                        List.of(
+                                new CommitteeMember(
+                                        one, nodes.party(name("Seat of One")).getOwningKey(), 1),
+                                new CommitteeMember(
+                                        two, nodes.party(name("Seat of Two")).getOwningKey(), 1)),
+                        2,
+                        Duration.ofMinutes(5),
+                        List.of(nodes.party(name("Regulator")))));
     }
 
     @Test

@@ -42,6 +42,7 @@ final class Definitions {
                 .with("statusReason", definition.getStatusReason())
                 .with("version", definition.getVersion())
                 .with("id", definition.getLinearId().getId().toString())
+                .with("segment", definition.getValidationPolicy().getSegment())
                 .with("validation", validation);
     }
 
@@ -54,6 +55,7 @@ final class Definitions {
                 .row("authorised", terms.getAuthorisedQuantity().toPlainString() + " units")
                 .row("decimals", Integer.toString(terms.getFractionDigits()))
                 .row("status", status(definition))
+                .row("segment", definition.getValidationPolicy().getSegment())
                 .row("version", Integer.toString(definition.getVersion()));
         for (AspectRequirement requirement : definition.getValidationPolicy().getRequirements()) {
             table.row(

@@ -13,6 +13,7 @@ import org.countersign.client.cli.command.Receipts;
 import org.countersign.client.cli.rpc.Network;
 import org.countersign.contracts.definition.Isin;
 import org.countersign.contracts.definition.SecurityTerms;
+import org.countersign.contracts.segment.Segment;
 import org.countersign.workflows.definition.RegisterSecurityFlow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,8 +43,11 @@ public final class SecurityRegisterCommand extends LedgerCommand {
     @Option(names = "--isin")
     private String isin;
 
-    @Option(names = "--committee")
+    @Option(names = "--committees", split = ",")
     private List<String> committees = new ArrayList<>();
+
+    @Option(names = "--segment", defaultValue = Segment.WHOLE_NETWORK)
+    private String segment;
 
     @Override
     protected LedgerWork prepare(Network chosen) {
@@ -52,11 +56,12 @@ public final class SecurityRegisterCommand extends LedgerCommand {
                 new SecurityTerms(symbol, parsedIsin(), name, currency, Quantity.parse(denomination), units, decimals);
         return ledger -> Receipts.answer(
                 ledger,
-                ledger.run(RegisterSecurityFlow.Initiator.class, terms, new ArrayList<>(committees)),
+                ledger.run(RegisterSecurityFlow.Initiator.class, terms, new ArrayList<>(committees), segment),
                 "Registered " + terms + ".",
                 new Fields()
                         .with("security", symbol)
                         .with("name", name)
+                        .with("segment", segment)
                         .with("authorisedQuantity", units)
                         .with("issuer", ledger.self().legalName()));
     }

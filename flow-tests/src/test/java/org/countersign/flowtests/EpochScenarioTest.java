@@ -1,0 +1,610 @@
+package org.countersign.flowtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.countersign.flowtests.CountersignNetwork.AUTHORITIES;
+import static org.countersign.flowtests.CountersignNetwork.DEALER_A;
+import static org.countersign.flowtests.CountersignNetwork.DEALER_B;
+import static org.countersign.flowtests.CountersignNetwork.ISSUER;
+import static org.countersign.flowtests.CountersignNetwork.OUTSIDER;
+import static org.countersign.flowtests.CountersignNetwork.REGULATOR;
+
+import co.paralleluniverse.fibers.Suspendable;
+import com.google.common.collect.ImmutableMap;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.TimeWindow;
+import net.corda.core.crypto.TransactionSignature;
+import net.corda.core.flows.FlowException;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.flows.FlowSession;
+import net.corda.core.identity.CordaX500Name;
+import net.corda.core.identity.Party;
+import net.corda.core.transactions.SignedTransaction;
+import net.corda.core.transactions.TransactionBuilder;
+import org.countersign.contracts.definition.SecurityTerms;
+import org.countersign.contracts.governance.CommitteeCommand;
+import org.countersign.contracts.governance.CommitteeMember;
+import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.contracts.governance.CommitteeTerms;
+import org.countersign.contracts.segment.Segment;
+import org.countersign.contracts.validation.Aspect;
+import org.countersign.contracts.validation.Operation;
+import org.countersign.workflows.TransactionReceipt;
+import org.countersign.workflows.definition.CommitteeChoice;
+import org.countersign.workflows.definition.Definitions;
+import org.countersign.workflows.definition.RegisterSecurityFlow;
+import org.countersign.workflows.governance.AffirmReformFlow;
+import org.countersign.workflows.governance.CommitteeOffer;
+import org.countersign.workflows.governance.Committees;
+import org.countersign.workflows.governance.FormCommitteeFlow;
+import org.countersign.workflows.governance.ListCommitteesFlow;
+import org.countersign.workflows.governance.ReformCommitteeFlow;
+import org.countersign.workflows.governance.ReformOffer;
+import org.countersign.workflows.governance.RequestConsentFlow;
+import org.countersign.workflows.governance.RequestSeatFlow;
+import org.countersign.workflows.governance.SeatProposal;
+import org.countersign.workflows.holding.AgreeTransferFlow;
+import org.countersign.workflows.holding.IssueSecurityFlow;
+import org.countersign.workflows.holding.RedeemFlow;
+import org.countersign.workflows.holding.TransferFlow;
+import org.countersign.workflows.ownership.FinalityAnswer;
+import org.countersign.workflows.ownership.RequestFinalityFlow;
+import org.countersign.workflows.validation.AspectDisclosure;
+import org.countersign.workflows.validation.AttestationAnswer;
+import org.countersign.workflows.validation.AttestationRequest;
+import org.countersign.workflows.validation.RequestAttestationFlow;
+import org.countersign.workflows.validation.SupersededException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Committees change while securities move: who has to agree, and what becomes of what is in flight. */
+class EpochScenarioTest {
+    private static final CordaX500Name ONE = AUTHORITIES.get(0);
+    private static final CordaX500Name TWO = AUTHORITIES.get(1);
+    private static final CordaX500Name THREE = AUTHORITIES.get(2);
+    private static final Duration VALIDITY = Duration.ofMinutes(5);
+
+    private static CountersignNetwork network;
+
+    @BeforeAll
+    static void startNetwork() {
+        // What is held back must not run out of time on a slow machine.
+        network = CountersignNetwork.start(
+                Collections.emptyList(),
+                ImmutableMap.of(
+                        "agreementTimeoutSeconds", 40,
+                        "attestationTimeoutSeconds", 60,
+                        "registrarTimeoutSeconds", 110,
+                        "timeWindowSeconds", 240));
+        for (CordaX500Name authority : AUTHORITIES) {
+            network.node(authority)
+                    .registerInitiatedFlow(RequestAttestationFlow.class, Misconduct.AttestationResponder.class);
+            network.node(authority)
+                    .registerInitiatedFlow(RequestFinalityFlow.class, Misconduct.FinalityResponder.class);
+        }
+        for (CordaX500Name member : network.nodes().keySet()) {
+            network.node(member).registerInitiatedFlow(RequestSeatFlow.class, SeatResponder.class);
+            network.node(member).registerInitiatedFlow(RequestConsentFlow.class, ConsentResponder.class);
+        }
+        network.node(DEALER_B).registerInitiatedFlow(AgreeTransferFlow.class, Misconduct.BuyerResponder.class);
+        network.withCommittees();
+    }
+
+    @AfterAll
+    static void stopNetwork() {
+        network.close();
+    }
+
+    /** A member that is offered a seat. */
+    static final class SeatResponder extends Misconduct.Responder {
+        SeatResponder(FlowSession session) {
+            super(session);
+        }
+
+        @Override
+        FlowLogic<?> real() {
+            return new RequestSeatFlow.Handler(session);
+        }
+
+        @Suspendable
+        @Override
+        void misbehave(Misconduct.Manner manner) {
+            session.receive(ReformOffer.class);
+            stall();
+        }
+    }
+
+    /** A member that is asked to sign a reform. */
+    static final class ConsentResponder extends Misconduct.Responder {
+        ConsentResponder(FlowSession session) {
+            super(session);
+        }
+
+        @Override
+        FlowLogic<?> real() {
+            return new RequestConsentFlow.Handler(session);
+        }
+
+        @Suspendable
+        @Override
+        void misbehave(Misconduct.Manner manner) {
+            session.receive(ReformOffer.class);
+            stall();
+        }
+    }
+
+    private static CommitteeState committee(CordaX500Name member, String name) {
+        return network.run(member, new ListCommitteesFlow()).stream()
+                .filter(committee -> committee.getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(member + " knows no committee " + name));
+    }
+
+    private static StateAndRef<CommitteeState> current(String name) {
+        return network.node(ONE)
+                .transaction(() ->
+                        Committees.named(network.node(ONE).getServices(), name).get(0));
+    }
+
+    private static SeatProposal seat(CordaX500Name member, int weight) {
+        return new SeatProposal(network.party(member), weight);
+    }
+
+    private static AffirmReformFlow affirmation(String name, int threshold, SeatProposal... seats) {
+        return new AffirmReformFlow(
+                name,
+                Arrays.asList(seats),
+                threshold,
+                VALIDITY,
+                Collections.singletonList(network.party(REGULATOR)),
+                false);
+    }
+
+    private static CommitteeState propose(String name, int threshold, SeatProposal... seats) {
+        return network.run(
+                ONE,
+                new ReformCommitteeFlow.Initiator(
+                        name,
+                        Arrays.asList(seats),
+                        threshold,
+                        VALIDITY,
+                        Collections.singletonList(network.party(REGULATOR)),
+                        false));
+    }
+
+    /** Affirmed by everybody whom it concerns, carried out, and known to every member. */
+    private static CommitteeState reform(String name, int threshold, SeatProposal... seats) {
+        Set<Party> concerned = new LinkedHashSet<>();
+        committee(ONE, name).getTerms().getMembers().forEach(member -> concerned.add(member.getParty()));
+        for (SeatProposal seat : seats) {
+            concerned.add(seat.getParty());
+        }
+        concerned.forEach(party -> network.run(party.getName(), affirmation(name, threshold, seats)));
+        CommitteeState reformed = propose(name, threshold, seats);
+        for (CordaX500Name member : network.nodes().keySet()) {
+            CountersignNetwork.await(
+                    member + " knows epoch " + reformed.getEpoch() + " of " + name,
+                    () -> committee(member, name).getEpoch() == reformed.getEpoch());
+        }
+        return reformed;
+    }
+
+    /** All three authorities with a weight that nobody else gave them, so that it is a change whatever was before. */
+    private static CommitteeState reformToWeight(String name, int weight) {
+        return reform(name, 2 * weight, seat(ONE, weight), seat(TWO, weight), seat(THREE, weight));
+    }
+
+    private static void given(String symbol) {
+        network.run(ISSUER, new RegisterSecurityFlow.Initiator(terms(symbol), Arrays.asList("registrars", "identity")));
+        network.recorded(network.issue(symbol, "100", DEALER_A), DEALER_A);
+    }
+
+    private static SecurityTerms terms(String symbol) {
+        return new SecurityTerms(
+                symbol, null, symbol + " plc", "GBP", new BigDecimal("0.05"), new BigDecimal("1000"), 0);
+    }
+
+    private static void assertRestsOn(TransactionReceipt receipt, String... committees) {
+        SignedTransaction settled = network.node(DEALER_A)
+                .getServices()
+                .getValidatedTransactions()
+                .getTransaction(receipt.getTransactionId());
+        for (String name : committees) {
+            assertThat(settled.getTx().getReferences()).contains(current(name).getRef());
+        }
+    }
+
+    @Test
+    @DisplayName("A committee changes by its quorum and its next members, and every member of the network knows it")
+    void aCommitteeEntersItsNextEpoch() {
+        CommitteeState before = committee(DEALER_A, "identity");
+        CommitteeState after = reform("identity", 3, seat(ONE, 2), seat(TWO, 2), seat(THREE, 1));
+
+        assertThat(after.getEpoch()).isEqualTo(before.getEpoch() + 1);
+        assertThat(after.getLinearId()).isEqualTo(before.getLinearId());
+        assertThat(after.getTerms().getThreshold()).isEqualTo(3);
+        assertThat(committee(OUTSIDER, "identity")).isEqualTo(after);
+        // Who stays keeps its key unless it wants another.
+        assertThat(after.seatOf(network.party(TWO)).get().getAttestationKey())
+                .isEqualTo(before.seatOf(network.party(TWO)).get().getAttestationKey());
+
+        given("NEXT");
+        TransactionReceipt receipt = network.transfer(DEALER_A, "NEXT", "10", DEALER_B);
+        assertRestsOn(receipt, "identity", "registrars");
+    }
+
+    @Test
+    @DisplayName("A member that wants a fresh key for its seat gets one")
+    void aMemberMayRenewItsKey() {
+        CommitteeState before = committee(ONE, "identity");
+        SeatProposal[] seats = {seat(ONE, 7), seat(TWO, 7), seat(THREE, 7)};
+        List<Party> observers = Collections.singletonList(network.party(REGULATOR));
+        network.run(TWO, new AffirmReformFlow("identity", Arrays.asList(seats), 14, VALIDITY, observers, true));
+        CommitteeState after = reform("identity", 14, seats);
+
+        assertThat(after.seatOf(network.party(TWO)).get().getAttestationKey())
+                .isNotEqualTo(before.seatOf(network.party(TWO)).get().getAttestationKey());
+        given("FRESH");
+        network.transfer(DEALER_A, "FRESH", "10", DEALER_B);
+    }
+
+    @Test
+    @DisplayName("Nobody signs a reform that its operator has not affirmed in exactly these terms")
+    void whatIsNotAffirmedIsNotSigned() {
+        CommitteeState before = committee(ONE, "identity");
+        network.run(TWO, affirmation("identity", 22, seat(ONE, 11), seat(TWO, 11), seat(THREE, 11)));
+        network.run(THREE, affirmation("identity", 22, seat(ONE, 11), seat(TWO, 11), seat(THREE, 11)));
+
+        assertThatThrownBy(() -> propose("identity", 12, seat(ONE, 11), seat(TWO, 11), seat(THREE, 11)))
+                .hasMessageContaining("The operator of Authority ")
+                .hasMessageContaining("has not affirmed this reform of committee 'identity'");
+        assertThat(committee(TWO, "identity")).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("A dead member of the ending epoch does not hold up the reform that leaves it out")
+    void aDeadMemberIsVotedOut() {
+        reformToWeight("identity", 5);
+        network.run(TWO, affirmation("identity", 2, seat(ONE, 1), seat(TWO, 1)));
+        Instant start = Instant.now();
+        try (Misconduct.Spell dead = Misconduct.of(ConsentResponder.class, Misconduct.Manner.STALL, THREE)) {
+            assertThat(dead).isNotNull();
+            CommitteeState after = propose("identity", 2, seat(ONE, 1), seat(TWO, 1));
+            assertThat(after.seatOf(network.party(THREE))).isEmpty();
+        }
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(40));
+        reformToWeight("identity", 6);
+    }
+
+    @Test
+    @DisplayName("A member-to-be that does not answer is named, and nothing changes")
+    void aDeadNewMemberIsNamed() {
+        CommitteeState before = committee(ONE, "identity");
+        SeatProposal[] seats = {seat(ONE, 13), seat(TWO, 13), seat(THREE, 13), seat(OUTSIDER, 13)};
+        network.run(TWO, affirmation("identity", 26, seats));
+        network.run(THREE, affirmation("identity", 26, seats));
+        network.run(OUTSIDER, affirmation("identity", 26, seats));
+        try (Misconduct.Spell dead = Misconduct.of(SeatResponder.class, Misconduct.Manner.STALL, OUTSIDER)) {
+            assertThat(dead).isNotNull();
+            assertThatThrownBy(() -> propose("identity", 26, seats)).hasMessageContaining("Outsider has not answered.");
+        }
+        assertThat(committee(TWO, "identity")).isEqualTo(before);
+
+        // It is back, takes its seat, and leaves again.
+        CommitteeState joined = propose("identity", 26, seats);
+        assertThat(joined.seatOf(network.party(OUTSIDER))).isPresent();
+        reformToWeight("identity", 14);
+    }
+
+    @Test
+    @Tag("attack-15")
+    @DisplayName("15. A reform that is not what was offered and affirmed is signed by nobody")
+    void aReformOtherThanOfferedIsRefused() {
+        StateAndRef<CommitteeState> ending = current("identity");
+        SeatProposal[] seats = {seat(ONE, 17), seat(TWO, 17), seat(THREE, 17)};
+        network.run(TWO, affirmation("identity", 34, seats));
+        CommitteeState before = ending.getState().getData();
+        List<CommitteeMember> members = before.getTerms().getMembers().stream()
+                .map(member -> new CommitteeMember(member.getParty(), member.getAttestationKey(), 17))
+                .collect(Collectors.toList());
+        ReformOffer offer = offer(ending, Arrays.asList(seats), 34);
+        CommitteeState loose = before.reformed(new CommitteeTerms(
+                Segment.WHOLE_NETWORK, members, 1, VALIDITY, Collections.singletonList(network.party(REGULATOR))));
+
+        assertThatThrownBy(() ->
+                        network.run(ONE, new AskForConsent(network.party(TWO), offer, new ForgeReform(ending, loose))))
+                .hasMessageContaining("is not what was offered");
+        assertThatThrownBy(() -> network.run(DEALER_A, new RequestSeatFlow(network.party(TWO), offer)))
+                .hasMessageContaining("Dealer A has no seat on the committee 'identity'.");
+        assertThat(committee(TWO, "identity")).isEqualTo(before);
+    }
+
+    private static ReformOffer offer(StateAndRef<CommitteeState> ending, List<SeatProposal> seats, int threshold) {
+        return new ReformOffer(
+                ending.getRef(),
+                new CommitteeOffer(
+                        "identity",
+                        Aspect.IDENTITY,
+                        Segment.WHOLE_NETWORK,
+                        seats,
+                        threshold,
+                        VALIDITY,
+                        Collections.singletonList(network.party(REGULATOR))));
+    }
+
+    /** Builds a reform that nobody agreed to. */
+    static final class ForgeReform extends FlowLogic<SignedTransaction> {
+        private final StateAndRef<CommitteeState> ending;
+        private final CommitteeState after;
+
+        ForgeReform(StateAndRef<CommitteeState> ending, CommitteeState after) {
+            this.ending = ending;
+            this.after = after;
+        }
+
+        @Suspendable
+        @Override
+        public SignedTransaction call() {
+            Set<java.security.PublicKey> signers = new LinkedHashSet<>();
+            signers.add(ending.getState().getData().attestationKey());
+            for (CommitteeMember member : after.getTerms().getMembers()) {
+                signers.add(member.getParty().getOwningKey());
+                signers.add(member.getAttestationKey());
+            }
+            Instant now = getServiceHub().getClock().instant();
+            return getServiceHub()
+                    .signInitialTransaction(
+                            new TransactionBuilder(ending.getState().getNotary())
+                                    .addInputState(ending)
+                                    .addOutputState(after)
+                                    .addCommand(new CommitteeCommand.Reform(), new ArrayList<>(signers))
+                                    .setTimeWindow(TimeWindow.between(now.minusSeconds(30), now.plusSeconds(60))),
+                            getOurIdentity().getOwningKey());
+        }
+    }
+
+    /** Asks for a signature on a forged reform. */
+    static final class AskForConsent extends FlowLogic<List<TransactionSignature>> {
+        private final Party member;
+        private final ReformOffer offer;
+        private final ForgeReform forgery;
+
+        AskForConsent(Party member, ReformOffer offer, ForgeReform forgery) {
+            this.member = member;
+            this.offer = offer;
+            this.forgery = forgery;
+        }
+
+        @Suspendable
+        @Override
+        public List<TransactionSignature> call() throws FlowException {
+            SignedTransaction forged = subFlow(forgery);
+            return subFlow(new RequestConsentFlow(
+                    member, offer, forged, new HashSet<>(Collections.singletonList(member.getOwningKey()))));
+        }
+    }
+
+    @ParameterizedTest(name = "A transfer that is caught by a reform of {0} is attested anew and goes through")
+    @Tag("attack-15")
+    @DisplayName("15. Attestations of an epoch that has ended are void; a transfer in flight is rebuilt once")
+    @CsvSource({"identity, EP.ID, 21", "registrars, EP.REG, 22"})
+    void aReformInTheMiddleOfATransfer(String name, String symbol, int weight) {
+        given(symbol);
+        try (Gate finality = Gate.at(Misconduct.FinalityResponder.class, 1)) {
+            Future<TransactionReceipt> transfer = network.node(DEALER_A)
+                    .startFlow(new TransferFlow.Initiator(symbol, BigDecimal.TEN, network.party(DEALER_B)));
+            // The identity committee has attested, the registrars have not voted.
+            finality.held(1);
+            reformToWeight(name, weight);
+            finality.open(1);
+            TransactionReceipt receipt = network.ended(transfer);
+            assertThat(finality.calls()).isGreaterThan(1);
+            network.recorded(receipt, DEALER_B);
+            assertRestsOn(receipt, "identity", "registrars");
+        }
+        assertThat(network.held(DEALER_B, symbol)).isEqualByComparingTo("10");
+        assertThat(network.held(DEALER_A, symbol)).isEqualByComparingTo("90");
+    }
+
+    @Test
+    @DisplayName("An issue and a redemption that are caught by a reform are attested anew and go through")
+    void aReformInTheMiddleOfAnIssueAndARedemption() {
+        given("EP.IR");
+        try (Gate finality = Gate.at(Misconduct.FinalityResponder.class, 1)) {
+            Future<TransactionReceipt> issue = network.node(ISSUER)
+                    .startFlow(new IssueSecurityFlow.Initiator("EP.IR", BigDecimal.TEN, network.party(DEALER_A)));
+            finality.held(1);
+            reformToWeight("identity", 23);
+            finality.open(1);
+            network.recorded(network.ended(issue), DEALER_A);
+        }
+        assertThat(network.held(DEALER_A, "EP.IR")).isEqualByComparingTo("110");
+        try (Gate finality = Gate.at(Misconduct.FinalityResponder.class, 1)) {
+            Future<TransactionReceipt> redemption =
+                    network.node(DEALER_A).startFlow(new RedeemFlow.Initiator("EP.IR", BigDecimal.TEN));
+            finality.held(1);
+            reformToWeight("registrars", 24);
+            finality.open(1);
+            network.recorded(network.ended(redemption), ISSUER);
+        }
+        assertThat(network.held(DEALER_A, "EP.IR")).isEqualByComparingTo("100");
+    }
+
+    @Test
+    @DisplayName("A transfer that is caught by two reforms says so, moves nothing and locks nothing")
+    void aSecondReformInTheRetry() {
+        given("EP.TWICE");
+        try (Gate buyer = Gate.at(Misconduct.BuyerResponder.class, 1, 2)) {
+            Future<TransactionReceipt> transfer = network.node(DEALER_A)
+                    .startFlow(new TransferFlow.Initiator("EP.TWICE", new BigDecimal("100"), network.party(DEALER_B)));
+            buyer.held(1);
+            reformToWeight("identity", 25);
+            buyer.open(1);
+            buyer.held(2);
+            reformToWeight("identity", 26);
+            buyer.open(2);
+            assertThatThrownBy(() -> network.ended(transfer))
+                    .hasCauseInstanceOf(SupersededException.class)
+                    .hasMessageContaining("is not a current one here")
+                    .hasMessageContaining("propose again on the current definition and committees");
+        }
+        assertThat(network.held(DEALER_A, "EP.TWICE")).isEqualByComparingTo("100");
+        network.recorded(network.transfer(DEALER_A, "EP.TWICE", "100", DEALER_B), DEALER_B);
+    }
+
+    @Test
+    @Tag("attack-15")
+    @DisplayName("15. A member that a reform removed cannot attest any more, nor the epoch that had it")
+    void aRemovedMemberDoesNotAttest() {
+        reformToWeight("identity", 31);
+        given("EP.GONE");
+        SignedTransaction old = draft("EP.GONE");
+        List<TransactionSignature> oldAttestations = AUTHORITIES.stream()
+                .map(authority -> ask(authority, old).getSignature())
+                .collect(Collectors.toList());
+        assertThat(oldAttestations).doesNotContainNull();
+        java.security.PublicKey removedKey =
+                committee(ONE, "identity").seatOf(network.party(THREE)).get().getAttestationKey();
+
+        reform("identity", 2, seat(ONE, 1), seat(TWO, 1));
+
+        for (CordaX500Name registrar : AUTHORITIES) {
+            FinalityAnswer answer = network.run(
+                    DEALER_A,
+                    new RequestFinalityFlow(network.party(registrar), old.withAdditionalSignatures(oldAttestations)));
+            assertThat(answer.getSignatures()).isEmpty();
+            assertThat(answer.getRefusals().toString()).contains("is not the current one here");
+        }
+        SignedTransaction rebuilt = draft("EP.GONE");
+        assertThat(ask(THREE, rebuilt).getSignature()).isNull();
+        // It signs all the same, with the key that it had; with one vote of two that is no quorum.
+        TransactionSignature uncalledFor = network.node(THREE)
+                .transaction(() -> network.node(THREE).getServices().createSignature(rebuilt, removedKey));
+        SignedTransaction forged =
+                rebuilt.plus(uncalledFor).plus(ask(ONE, rebuilt).getSignature());
+        FinalityAnswer answer = network.run(DEALER_A, new RequestFinalityFlow(network.party(ONE), forged));
+        assertThat(answer.getSignatures()).isEmpty();
+        assertThat(answer.getRefusals().toString()).contains("A signature is missing before the registrars'");
+        assertThat(network.held(DEALER_A, "EP.GONE")).isEqualByComparingTo("100");
+        reformToWeight("identity", 32);
+        network.recorded(network.transfer(DEALER_A, "EP.GONE", "100", DEALER_B), DEALER_B);
+    }
+
+    private static SignedTransaction draft(String symbol) {
+        return network.run(
+                DEALER_A,
+                new HostileFlows.Forge(
+                        new HostileFlows.Draft(
+                                symbol,
+                                network.node(DEALER_A)
+                                        .transaction(() -> Definitions.holdings(
+                                                        network.node(DEALER_A).getServices(),
+                                                        Definitions.bySymbol(
+                                                                        network.node(DEALER_A)
+                                                                                .getServices(),
+                                                                        symbol)
+                                                                .get()
+                                                                .getState()
+                                                                .getData()
+                                                                .tokenType())
+                                                .get(0)),
+                                10,
+                                network.party(DEALER_A),
+                                network.party(DEALER_A)),
+                        HostileFlows.none()));
+    }
+
+    private static AttestationAnswer ask(CordaX500Name authority, SignedTransaction transaction) {
+        return network.run(
+                DEALER_A,
+                new RequestAttestationFlow(
+                        network.party(authority),
+                        new AttestationRequest(
+                                Aspect.IDENTITY,
+                                AspectDisclosure.tearOff(transaction.getTx(), Aspect.IDENTITY),
+                                Collections.emptyList())));
+    }
+
+    @Test
+    @DisplayName(
+            "A security chooses aspects, committees, operations and segment, and a choice that does not fit is told")
+    void aSecurityChoosesItsPolicy() {
+        network.run(
+                ONE,
+                new FormCommitteeFlow.Initiator(
+                        "uk-identity",
+                        Aspect.IDENTITY,
+                        "uk",
+                        Arrays.asList(seat(ONE, 1), seat(TWO, 1)),
+                        1,
+                        VALIDITY,
+                        Collections.emptyList()));
+        CountersignNetwork.await(
+                "the issuer knows the committee",
+                () -> network.run(ISSUER, new ListCommitteesFlow()).stream()
+                        .anyMatch(committee -> committee.getName().equals("uk-identity")));
+
+        refused(new RegisterSecurityFlow.Initiator(terms("POL.A"), Arrays.asList("registrars", "uk-identity")))
+                .hasMessageContaining("attests in segment uk, the security is in segment network");
+        refused(new RegisterSecurityFlow.Initiator(
+                        terms("POL.A"), Arrays.asList("registrars", "uk-identity", "identity"), "uk"))
+                .hasMessageContaining("Several committees could attest IDENTITY in segment uk");
+        refused(new RegisterSecurityFlow.Initiator(terms("POL.A"), Collections.emptyList(), "uk"))
+                .hasMessageContaining("Several committees could attest IDENTITY in segment uk");
+        refused(new RegisterSecurityFlow.Initiator(terms("POL.A"), Collections.singletonList("identity")))
+                .hasMessageContaining("No registrars' committee is named or known");
+        refused(new RegisterSecurityFlow.Initiator(terms("POL.A"), Collections.singletonList("nobody")))
+                .hasMessageContaining("This node knows no committee named 'nobody'");
+        CommitteeChoice registrars =
+                new CommitteeChoice(Aspect.OWNERSHIP, "registrars", EnumSet.allOf(Operation.class));
+        refused(new RegisterSecurityFlow.Initiator(
+                        terms("POL.A"),
+                        "uk",
+                        Arrays.asList(
+                                registrars,
+                                new CommitteeChoice(Aspect.RISK, "uk-identity", EnumSet.of(Operation.TRANSFER)))))
+                .hasMessageContaining("The committee 'uk-identity' attests IDENTITY, not RISK.");
+        refused(new RegisterSecurityFlow.Initiator(
+                        terms("POL.A"),
+                        "uk",
+                        Collections.singletonList(
+                                new CommitteeChoice(Aspect.OWNERSHIP, "registrars", EnumSet.of(Operation.TRANSFER)))))
+                .hasMessageContaining("must demand OWNERSHIP for every operation");
+
+        network.run(
+                ISSUER,
+                new RegisterSecurityFlow.Initiator(
+                        terms("POL.B"),
+                        "uk",
+                        Arrays.asList(
+                                registrars,
+                                new CommitteeChoice(Aspect.IDENTITY, "uk-identity", EnumSet.of(Operation.TRANSFER)))));
+        TransactionReceipt issued = network.recorded(network.issue("POL.B", "10", DEALER_A), DEALER_A);
+        assertThat(issued.getAttestedBy()).containsOnlyKeys(Aspect.OWNERSHIP);
+        TransactionReceipt moved = network.transfer(DEALER_A, "POL.B", "10", DEALER_B);
+        assertThat(moved.getAttestedBy()).containsOnlyKeys(Aspect.OWNERSHIP, Aspect.IDENTITY);
+    }
+
+    private static org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable> refused(
+            RegisterSecurityFlow.Initiator flow) {
+        return assertThatThrownBy(() -> network.run(ISSUER, flow));
+    }
+}
