@@ -20,6 +20,7 @@ import net.corda.core.transactions.SignedTransaction;
 public abstract class ReceiveFinalFlow extends FlowLogic<SignedTransaction> {
     private final FlowSession session;
     private final StatesToRecord statesToRecord;
+    private final SignedTransaction enclosed;
 
     /**
      * Creates the flow.
@@ -28,14 +29,28 @@ public abstract class ReceiveFinalFlow extends FlowLogic<SignedTransaction> {
      * @param statesToRecord what this node's vault is to keep
      */
     protected ReceiveFinalFlow(FlowSession session, StatesToRecord statesToRecord) {
+        this(session, statesToRecord, null);
+    }
+
+    /**
+     * Creates the flow for a transaction that has come with an earlier message.
+     *
+     * @param session with the sender
+     * @param statesToRecord what this node's vault is to keep
+     * @param enclosed the transaction, which can be verified with what this node has ({@link KnownHistory}); null if
+     *     the sender now runs Corda's {@code SendTransactionFlow}
+     */
+    protected ReceiveFinalFlow(FlowSession session, StatesToRecord statesToRecord, SignedTransaction enclosed) {
         this.session = session;
         this.statesToRecord = statesToRecord;
+        this.enclosed = enclosed;
     }
 
     @Suspendable
     @Override
     public final SignedTransaction call() throws FlowException {
-        SignedTransaction transaction = subFlow(new ReceiveTransactionFlow(session, false, statesToRecord));
+        SignedTransaction transaction =
+                enclosed != null ? enclosed : subFlow(new ReceiveTransactionFlow(session, false, statesToRecord));
         try {
             transaction.verify(getServiceHub(), true);
         } catch (SignatureException wrong) {

@@ -20,6 +20,7 @@ import net.corda.core.flows.SendTransactionFlow;
 import net.corda.core.flows.StartableByService;
 import net.corda.core.identity.Party;
 import net.corda.core.node.StatesToRecord;
+import net.corda.core.serialization.ConstructorForDeserialization;
 import net.corda.core.serialization.CordaSerializable;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.WireTransaction;
@@ -28,6 +29,7 @@ import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Attest;
+import org.countersign.workflows.KnownHistory;
 import org.countersign.workflows.ReceiveFinalFlow;
 import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.governance.Committees;
@@ -35,10 +37,14 @@ import org.countersign.workflows.governance.Committees;
 /**
  * Gives one recipient a final transaction, after the public facts that it builds on.
  *
- * <p>Steps: name the transactions; receive which of them the recipient lacks; send those. Public facts (definitions and
- * committees) are recorded by everybody; holdings by those they concern, and by registrars and their observers in full.
- * The recipient decides by its own role what it records, and takes transactions only from a registrar that attested
- * them.
+ * <p>Steps: send the transaction and name the public facts; receive which of them the recipient cannot take as it is;
+ * send those with their history. A recipient that has all that it needs to verify the transaction has recorded it when
+ * it answers, and the talk is over with one message each way. Public facts (definitions and committees) are recorded by
+ * everybody; holdings by those they concern, and by registrars and their observers in full. The recipient decides by
+ * its own role what it records, and takes transactions only from a registrar that attested them.
+ *
+ * <p>Neither side keeps a checkpoint while the message is on its way: after a restart the talk begins anew, and a
+ * recipient that has recorded the transaction says so.
  */
 @InitiatingFlow
 @StartableByService
@@ -65,7 +71,7 @@ public final class DistributeTransactionFlow extends FlowLogic<Void> {
     public Void call() throws FlowException {
         FlowSession session = initiateFlow(recipient);
         Consignment wanted = session.sendAndReceive(
-                        Consignment.class, new Consignment(publicFacts, transaction.getId()))
+                        Consignment.class, new Consignment(publicFacts, transaction.getId(), transaction), true)
                 .unwrap(received -> received);
         for (SecureHash fact : publicFacts) {
             if (wanted.getPublicFacts().contains(fact)) {
@@ -84,16 +90,30 @@ public final class DistributeTransactionFlow extends FlowLogic<Void> {
     public static final class Consignment {
         private final List<SecureHash> publicFacts;
         private final SecureHash transaction;
+        private final SignedTransaction enclosed;
 
         /**
-         * Creates a list.
+         * Creates a list of what is wanted.
          *
          * @param publicFacts ids of public facts
          * @param transaction the id of the final transaction, or null if it is not wanted
          */
         public Consignment(List<SecureHash> publicFacts, SecureHash transaction) {
+            this(publicFacts, transaction, null);
+        }
+
+        /**
+         * Creates an offer.
+         *
+         * @param publicFacts ids of public facts
+         * @param transaction the id of the final transaction
+         * @param enclosed the final transaction itself, or null
+         */
+        @ConstructorForDeserialization
+        public Consignment(List<SecureHash> publicFacts, SecureHash transaction, SignedTransaction enclosed) {
             this.publicFacts = Collections.unmodifiableList(new ArrayList<>(publicFacts));
             this.transaction = transaction;
+            this.enclosed = enclosed;
         }
 
         /** The ids of public facts. */
@@ -104,6 +124,11 @@ public final class DistributeTransactionFlow extends FlowLogic<Void> {
         /** The id of the final transaction, or null. */
         public SecureHash getTransaction() {
             return transaction;
+        }
+
+        /** The final transaction itself, or null. */
+        public SignedTransaction getEnclosed() {
+            return enclosed;
         }
     }
 
@@ -124,30 +149,66 @@ public final class DistributeTransactionFlow extends FlowLogic<Void> {
         @Suspendable
         @Override
         public Void call() throws FlowException {
-            Consignment offered = session.receive(Consignment.class).unwrap(received -> received);
+            Consignment offered = session.receive(Consignment.class, true).unwrap(received -> received);
             List<SecureHash> facts =
                     offered.getPublicFacts().stream().filter(this::lacksFact).collect(Collectors.toList());
             boolean wanted =
                     !offered.getPublicFacts().contains(offered.getTransaction()) && lacks(offered.getTransaction());
+            if (canTake(offered, facts)) {
+                take(facts, wanted ? offered.getEnclosed() : null);
+                session.send(new Consignment(Collections.emptyList(), null), true);
+                return null;
+            }
             session.send(new Consignment(facts, wanted ? offered.getTransaction() : null));
             for (int fact = 0; fact < facts.size(); fact++) {
-                subFlow(new ReceiveAttested(session, StatesToRecord.ALL_VISIBLE, true));
+                subFlow(new ReceiveAttested(session, StatesToRecord.ALL_VISIBLE, true, null));
             }
             if (wanted) {
-                subFlow(new ReceiveAttested(
-                        session, seesEverything() ? StatesToRecord.ALL_VISIBLE : StatesToRecord.ONLY_RELEVANT, false));
+                receive(null);
             }
             return null;
         }
 
+        // The facts that are not in the vault may be in storage, as dependencies of what has come before.
+        private boolean canTake(Consignment offered, List<SecureHash> facts) {
+            SignedTransaction enclosed = offered.getEnclosed();
+            return enclosed != null
+                    && enclosed.getId().equals(offered.getTransaction())
+                    && KnownHistory.isComplete(getServiceHub(), enclosed)
+                    && facts.stream().allMatch(fact -> stored(fact) != null);
+        }
+
+        @Suspendable
+        private void take(List<SecureHash> facts, SignedTransaction enclosed) throws FlowException {
+            for (SecureHash fact : facts) {
+                subFlow(new ReceiveAttested(session, StatesToRecord.ALL_VISIBLE, true, stored(fact)));
+            }
+            if (enclosed != null) {
+                receive(enclosed);
+            }
+        }
+
+        @Suspendable
+        private void receive(SignedTransaction enclosed) throws FlowException {
+            subFlow(new ReceiveAttested(
+                    session,
+                    seesEverything() ? StatesToRecord.ALL_VISIBLE : StatesToRecord.ONLY_RELEVANT,
+                    false,
+                    enclosed));
+        }
+
+        private SignedTransaction stored(SecureHash id) {
+            return getServiceHub().getValidatedTransactions().getTransaction(id);
+        }
+
         private boolean lacks(SecureHash transaction) {
-            SignedTransaction known = getServiceHub().getValidatedTransactions().getTransaction(transaction);
+            SignedTransaction known = stored(transaction);
             return known == null || seesEverything() && !RecordedStates.anyInVault(getServiceHub(), known);
         }
 
         // A fact can be in storage as another transaction's dependency without being in the vault.
         private boolean lacksFact(SecureHash fact) {
-            SignedTransaction known = getServiceHub().getValidatedTransactions().getTransaction(fact);
+            SignedTransaction known = stored(fact);
             return known == null || !RecordedStates.anyInVault(getServiceHub(), known);
         }
 
@@ -168,8 +229,9 @@ public final class DistributeTransactionFlow extends FlowLogic<Void> {
     private static final class ReceiveAttested extends ReceiveFinalFlow {
         private final boolean publicFact;
 
-        private ReceiveAttested(FlowSession session, StatesToRecord statesToRecord, boolean publicFact) {
-            super(session, statesToRecord);
+        private ReceiveAttested(
+                FlowSession session, StatesToRecord statesToRecord, boolean publicFact, SignedTransaction enclosed) {
+            super(session, statesToRecord, enclosed);
             this.publicFact = publicFact;
         }
 
