@@ -46,8 +46,8 @@ public final class JournalSchema extends MappedSchema {
         @Column(name = "attested", nullable = false)
         private boolean attested;
 
-        // Not @Lob, which PostgreSQL would keep outside of the table.
-        @Column(name = "entry", nullable = false)
+        // A long text and not a large object, which PostgreSQL would keep outside of the table.
+        @Column(name = "entry", length = 1_000_000, nullable = false)
         private String entry;
 
         /** For the database layer. */
