@@ -2,14 +2,21 @@ package org.countersign.deploy.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import net.corda.core.crypto.SecureHash;
 import org.countersign.workflows.TransactionReceipt;
@@ -22,6 +29,11 @@ import org.junit.jupiter.api.Test;
 /** A network of ten processes, of which some are killed in the middle of their work. */
 class NodeFailureIT {
     private static final int TRANSFERS = 50;
+    private static final int LEADER_DIES = 15;
+    private static final int AUTHORITY_DIES = 30;
+    /** What was measured, for whoever wants to quote it. */
+    private static final Path REPORT = Paths.get("target", "node-failure.txt");
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration INTO_THE_TRANSFER = Duration.ofMillis(300);
     private static final List<String> CLUSTER = Arrays.asList("custodian-1", "custodian-2", "custodian-3");
@@ -52,12 +64,13 @@ class NodeFailureIT {
         List<String> refused = new ArrayList<>();
         int open = 0;
         long longestPause = 0;
+        int slowest = 0;
         for (int number = 1; number <= TRANSFERS; number++) {
             CompletableFuture<Void> killed = CompletableFuture.completedFuture(null);
-            if (number == 15) {
+            if (number == LEADER_DIES) {
                 killed = killDuringTransfer(network.raftLeader(CLUSTER));
             }
-            if (number == 30) {
+            if (number == AUTHORITY_DIES) {
                 killed = killDuringTransfer("authority-2");
             }
             long begin = System.nanoTime();
@@ -72,9 +85,25 @@ class NodeFailureIT {
                     open++;
                 }
             }
-            longestPause = Math.max(longestPause, System.nanoTime() - begin);
+            long pause = System.nanoTime() - begin;
+            if (pause > longestPause) {
+                longestPause = pause;
+                slowest = number;
+            }
             killed.join();
         }
+        report(String.format(
+                Locale.ROOT,
+                "%d transfers, notary leader killed during number %d and an authority during number %d: %d completed,"
+                        + " %d refused (%d of them with finality unknown), longest pause %d ms (number %d).",
+                TRANSFERS,
+                LEADER_DIES,
+                AUTHORITY_DIES,
+                completed.size(),
+                refused.size(),
+                open,
+                TimeUnit.NANOSECONDS.toMillis(longestPause),
+                slowest));
 
         BigDecimal moved = new BigDecimal(completed.size());
         assertThat(completed.size() + refused.size()).isEqualTo(TRANSFERS);
@@ -92,11 +121,17 @@ class NodeFailureIT {
         assertThat(completed).hasSizeGreaterThan(TRANSFERS * 9 / 10);
 
         // The dead come back, and learn what they missed.
-        network.up(java.util.Collections.emptyMap());
+        network.up(Collections.emptyMap());
         SystemNetwork.await(
                 "the authority that was dead knows the register",
                 () -> network.observed("authority-2", "STREAM").compareTo(new BigDecimal("1000")) == 0);
         network.transfer("dealer-b", "STREAM", "1", "dealer-a");
+    }
+
+    /** Before anything is asserted: the figures of a run that fails are wanted most. */
+    private static void report(String figures) throws IOException {
+        System.out.println(figures);
+        Files.write(REPORT, Collections.singletonList(figures));
     }
 
     /** Kills a node while the transfer that starts now is under way. */
