@@ -1,6 +1,9 @@
 # Sourced by scripts that fetch Debian packages for the user alone: apt with a configuration, state and cache of its own
 # below $work, which the sourcing script sets. Signatures are verified with the machine's own archive keyring.
 
+# Who has no HOME, as under some service managers, is still somebody with a home directory.
+[ -n "${HOME:-}" ] || { unset HOME; export HOME=~; }
+
 # Runs an apt tool on the private configuration, state and cache below $work.
 private_apt() {
   local tool="$1"

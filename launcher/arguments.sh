@@ -126,13 +126,8 @@ check_arguments() {
     case "${1:-}" in -h | --help) print_command_help; exit 0 ;; esac
     return 0
   fi
-  # Who asks for help gets help, whatever else is on the line.
-  for argument in "$@"; do
-    case "$argument" in
-      --) break ;;
-      -h | --help) print_command_help; exit 0 ;;
-    esac
-  done
+  # Who asks for help gets help, whatever else is on the line; but what an option takes for its value asks for nothing.
+  asks_for_help "$@" && { print_command_help; exit 0; }
   while [ $# -gt 0 ]; do
     argument="$1"
     shift
@@ -157,6 +152,32 @@ check_arguments() {
   done
   check_required
   check_positionals
+}
+
+asks_for_help() {
+  local argument is_value=0
+  for argument in "$@"; do
+    if [ "$is_value" = 1 ]; then
+      is_value=0
+      case "$argument" in --?*) ;; *) continue ;; esac
+    fi
+    case "$argument" in
+      --) return 1 ;;
+      -h | --help) return 0 ;;
+      -*) ! needs_value "$argument" || is_value=1 ;;
+    esac
+  done
+  return 1
+}
+
+# Succeeds when the usage file has option $1, as it stands, with a value.
+needs_value() {
+  local entry names value occurs description
+  for entry in "${usage_options[@]+"${usage_options[@]}"}"; do
+    IFS='|' read -r names value occurs description <<< "$entry"
+    case ",$names," in *",$1,"*) [ -n "$value" ]; return ;; esac
+  done
+  return 1
 }
 
 takes_anything() {

@@ -70,6 +70,35 @@ class ScriptTest {
     }
 
     @Test
+    void whatAnOptionTakesForItsValueAsksForNoHelp() {
+        // A script that hands on a reason must not take a page of help for a freeze.
+        Script.Call call = script.call("security", "freeze", "ACME", "--reason", "-h");
+        assertThat(call.exitCode()).isEqualTo(2);
+        assertThat(call.err()).contains("'security freeze' needs --as MEMBER.");
+        assertThat(script.call("security", "freeze", "ACME", "--reason", "--help")
+                        .exitCode())
+                .isZero();
+        assertThat(script.call("security", "freeze", "ACME", "--reason", "x", "-h")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void whoHasNoHomeInTheEnvironmentIsServedAllTheSame() {
+        String env = script.tools().resolve("env").toString();
+        String countersign = script.home().resolve("countersign").toString();
+        String jdk8 = script.home().resolve("launcher/jdk8.sh").toString();
+
+        assertThat(script.call(Path.of(env), Map.of(), "-u", "HOME", countersign, "transfer", "--help")
+                        .exitCode())
+                .isZero();
+        Script.Call search = script.call(Path.of(env), Map.of(), "-u", "HOME", jdk8);
+        assertThat(search.err()).isEmpty();
+        assertThat(search.exitCode()).isIn(0, 1);
+        assertThat(script.call(Path.of(jdk8), Map.of("HOME", "")).err()).isEmpty();
+    }
+
+    @Test
     void theVersionIsThatOfTheProject() {
         assertThat(script.call("--version").out()).matches("countersign [0-9]+\\.[0-9]+\\.[0-9]+\\R");
     }
