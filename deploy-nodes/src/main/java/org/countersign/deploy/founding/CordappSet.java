@@ -6,16 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.CodeSigner;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.corda.core.crypto.Crypto;
 import org.countersign.deploy.OperatorException;
 import org.countersign.deploy.topology.Member;
 import org.countersign.deploy.topology.Profile;
@@ -23,15 +26,15 @@ import org.countersign.deploy.topology.Role;
 
 /** The CorDapps that the build has gathered, and which of them a node loads. */
 final class CordappSet {
+    private static final String LEDGER = "countersign-contracts-ledger-";
     private static final String ORACLES = "countersign-oracles-";
-    private static final List<String> NEEDED = Arrays.asList(
-            "countersign-contracts-ledger-",
-            "countersign-workflows-",
-            ORACLES,
-            "tokens-contracts-",
-            "tokens-workflows-");
+    private static final List<String> NEEDED =
+            Arrays.asList(LEDGER, "countersign-workflows-", ORACLES, "tokens-contracts-", "tokens-workflows-");
     /** In the subject of every certificate that is only for trying things out. */
     private static final String NOT_FOR_PRODUCTION = "Not for production";
+
+    /** Where every class is that the ledger CorDapp brings. */
+    private static final String CONTRACTS_PACKAGE = "org.countersign.contracts";
 
     private final List<Path> jars;
 
@@ -60,6 +63,22 @@ final class CordappSet {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> name(file).endsWith(".jar")).sorted().collect(Collectors.toList());
         }
+    }
+
+    /**
+     * Whose the contracts' package is: the key that signs the ledger CorDapp. With this in the network parameters no
+     * node takes a class of that package from a jar that somebody else has signed. Nobody's, if the jar is not signed.
+     */
+    Map<String, PublicKey> packageOwners() throws IOException {
+        for (Path jar : jars) {
+            if (name(jar).startsWith(LEDGER)) {
+                for (X509Certificate signer : signers(jar)) {
+                    return Collections.singletonMap(
+                            CONTRACTS_PACKAGE, Crypto.toSupportedPublicKey(signer.getPublicKey()));
+                }
+            }
+        }
+        return Collections.emptyMap();
     }
 
     /** The jars that a member's node loads: oracles only where there is an authority. */

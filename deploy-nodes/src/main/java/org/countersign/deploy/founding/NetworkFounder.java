@@ -40,7 +40,7 @@ final class NetworkFounder {
         PrivateFiles.makeDirectories(making.getPath());
 
         progress.accept("making certificates for " + topology.getMembers().size() + " members");
-        NetworkRecords.whileSerialising(this::certify);
+        NetworkRecords.whileSerialising(() -> certify(cordapps));
         new NodeSetup(installation, topology, making).writeAll(cordapps);
         NodeDatabases databases = new NodeDatabases(cordapps);
         for (Member member : topology.getMembers()) {
@@ -52,7 +52,7 @@ final class NetworkFounder {
         Files.move(making.getPath(), target.getPath(), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private void certify() throws IOException {
+    private void certify(CordappSet cordapps) throws IOException {
         CertificateAuthority authority = CertificateAuthority.found(topology.getName());
         KeyStores.writeAuthority(making.getTrust(), authority);
         CertificateAndKeyPair service =
@@ -75,7 +75,7 @@ final class NetworkFounder {
         List<Path> nodes = topology.getMembers().stream()
                 .map(member -> making.node(member).getPath())
                 .collect(Collectors.toList());
-        records.installParameters(topology.getNotary().isValidating(), nodes);
+        records.installParameters(topology.getNotary().isValidating(), cordapps.packageOwners(), nodes);
     }
 
     private void distribute(Map<Member, NodeInfoAndSigned> descriptions) {

@@ -101,7 +101,7 @@ final class NetworkRecords {
     }
 
     /** Writes the signed parameters of the network into the directories of its nodes. */
-    void installParameters(boolean validatingNotary, Iterable<Path> nodes) {
+    void installParameters(boolean validatingNotary, Map<String, PublicKey> packageOwners, Iterable<Path> nodes) {
         NetworkParameters parameters = new NetworkParameters(
                 PLATFORM_VERSION,
                 Arrays.asList(new NotaryInfo(serviceIdentity.getParty(), validatingNotary)),
@@ -111,7 +111,7 @@ final class NetworkRecords {
                 1,
                 Collections.emptyMap(),
                 EVENT_HORIZON,
-                Collections.emptyMap());
+                packageOwners);
         NetworkParametersCopier copier =
                 new NetworkParametersCopier(parameters, authority.getNetworkParameters(), false, false);
         nodes.forEach(copier::install);

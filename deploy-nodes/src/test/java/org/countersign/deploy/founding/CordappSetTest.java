@@ -3,6 +3,7 @@ package org.countersign.deploy.founding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,8 +14,11 @@ import java.nio.file.Paths;
 import java.util.Arrays;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
+import java.util.jar.JarInputStream;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import net.corda.core.crypto.Crypto;
+import net.corda.core.internal.JarSignatureCollector;
 import org.countersign.deploy.OperatorException;
 import org.countersign.deploy.topology.Profile;
 import org.countersign.deploy.topology.Topology;
@@ -103,6 +107,22 @@ class CordappSetTest {
         sign(jars.resolve("countersign-contracts-ledger-1.jar"), "CN=Signer, OU=Release, O=Institution, C=GB");
         assertThatCode(() -> CordappSet.in(jars).requireFitFor(Profile.PRODUCTION))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void thePackageOfTheContractsBelongsToWhoSignsThem() throws Exception {
+        assertThat(CordappSet.in(jars).packageOwners()).isEmpty();
+        Path ledger = jars.resolve("countersign-contracts-ledger-1.jar");
+        sign(ledger, "CN=Signer, O=Institution, C=GB");
+        try (JarInputStream signed = new JarInputStream(Files.newInputStream(ledger))) {
+            assertThat(CordappSet.in(jars).packageOwners())
+                    .containsExactly(entry(
+                            "org.countersign.contracts",
+                            // In the platform's own class, as nodes compare it.
+                            Crypto.toSupportedPublicKey(JarSignatureCollector.INSTANCE
+                                    .collectSigners(signed)
+                                    .get(0))));
+        }
     }
 
     private void sign(Path jar, String subject) throws IOException, InterruptedException {

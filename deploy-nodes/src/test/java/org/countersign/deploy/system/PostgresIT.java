@@ -54,6 +54,8 @@ class PostgresIT {
     }
 
     private static void tradeAndRestart(SystemNetwork network, EmbeddedPostgres server) throws Exception {
+        assertThat(network.rpc(DEALER).getNetworkParameters().getPackageOwnership())
+                .containsOnlyKeys("org.countersign.contracts");
         network.register("POSTGRES", "1000");
         network.issue("POSTGRES", "100", DEALER);
         awaitHeld(network, DEALER, "100");
