@@ -10,11 +10,16 @@ import static org.countersign.flowtests.CountersignNetwork.DEALER_B;
 import static org.countersign.flowtests.CountersignNetwork.ISSUER;
 import static org.countersign.flowtests.CountersignNetwork.REGULATOR;
 
+import java.math.BigInteger;
+import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import net.corda.core.crypto.CompositeKey;
+import net.corda.core.crypto.Crypto;
 import net.corda.core.identity.CordaX500Name;
 import org.countersign.workflows.TransactionReceipt;
+import org.countersign.workflows.register.HoldersRegister;
 import org.countersign.workflows.register.RegisterView;
 import org.countersign.workflows.register.RegisterView.Holder;
 import org.countersign.workflows.register.ShowRegisterFlow;
@@ -74,6 +79,22 @@ class RegisterTest {
             assertThat(view.getRoots())
                     .isEqualTo(show(AUTHORITIES.get(0), "REDEEMED").getRoots());
         }
+    }
+
+    @Test
+    @DisplayName("A holder's key is kept unless it is longer than any that is used")
+    void keysOfAnyUseAreKept() {
+        CompositeKey.Builder builder = new CompositeKey.Builder();
+        for (int seed = 1; seed <= 100; seed++) {
+            PublicKey member =
+                    Crypto.deriveKeyPairFromEntropy(BigInteger.valueOf(seed)).getPublic();
+            builder.addKey(member, 1);
+            assertThat(HoldersRegister.canKeep(member)).isTrue();
+            if (seed == 30) {
+                assertThat(HoldersRegister.canKeep(builder.build(seed))).isTrue();
+            }
+        }
+        assertThat(HoldersRegister.canKeep(builder.build(100))).isFalse();
     }
 
     @Test

@@ -55,7 +55,7 @@ public final class NodeConfigurationWriter {
         settings.put("detectPublicIp", false);
         settings.put("rpcSettings.address", address(ports.getRpc()));
         settings.put("rpcSettings.adminAddress", address(ports.getRpcAdmin()));
-        settings.put("rpcUsers", Collections.singletonList(rpcUser(node)));
+        settings.put("rpcUsers", Collections.singletonList(rpcUser(member, node)));
         settings.put("keyStorePassword", node.keyStorePassword());
         settings.put("trustStorePassword", node.trustStorePassword());
         settings.put("crlCheckSoftFail", true);
@@ -71,11 +71,11 @@ public final class NodeConfigurationWriter {
         return ConfigFactory.parseMap(settings).withFallback(notary(member));
     }
 
-    private static Map<String, Object> rpcUser(NodeDirectory node) throws IOException {
+    private static Map<String, Object> rpcUser(Member member, NodeDirectory node) throws IOException {
         Map<String, Object> user = new LinkedHashMap<>();
         user.put("user", RPC_USER);
         user.put("password", node.rpcPassword());
-        user.put("permissions", RpcPermissions.all());
+        user.put("permissions", RpcPermissions.of(member.getRoles()));
         return user;
     }
 

@@ -3,7 +3,10 @@ package org.countersign.deploy.founding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import org.countersign.deploy.topology.Role;
 
 /**
  * What the RPC user of a node may do: start the flows that are meant for people and the Token SDK's plain move, which
@@ -33,6 +36,11 @@ final class RpcPermissions {
             "validation.journal.ReadJournalFlow",
             "validation.journal.VerifyJournalFlow",
             "validation.journal.SignJournalFlow");
+
+    // Registers are kept by registrars, and by the regulators who observe them; only a registrar fetches transactions.
+    private static final List<String> OF_KEEPERS =
+            Arrays.asList("register.ShowRegisterFlow", "register.VerifyRegisterFlow");
+    private static final List<String> OF_REGISTRARS = Collections.singletonList("register.CatchUpRegisterFlow");
 
     // It cannot get around attestation: what the SDK's flow builds for a security, the security's contract refuses.
     private static final String PLAIN_MOVE = "com.r3.corda.lib.tokens.workflows.flows.rpc.MoveFungibleTokens";
@@ -69,10 +77,22 @@ final class RpcPermissions {
 
     private RpcPermissions() {}
 
-    /** The permissions in the notation of the node's configuration. */
+    /** All that is granted to anybody, in the notation of the node's configuration. */
     static List<String> all() {
+        return of(EnumSet.allOf(Role.class));
+    }
+
+    /** What is granted at the node of a member with these roles, in the notation of the node's configuration. */
+    static List<String> of(Set<Role> roles) {
+        List<String> flows = new ArrayList<>(STARTABLE);
+        if (roles.contains(Role.REGISTRAR) || roles.contains(Role.REGULATOR)) {
+            flows.addAll(OF_KEEPERS);
+        }
+        if (roles.contains(Role.REGISTRAR)) {
+            flows.addAll(OF_REGISTRARS);
+        }
         List<String> permissions = new ArrayList<>();
-        STARTABLE.forEach(flow -> permissions.add("StartFlow." + FLOWS + flow));
+        flows.forEach(flow -> permissions.add("StartFlow." + FLOWS + flow));
         permissions.add("StartFlow." + PLAIN_MOVE);
         READABLE.forEach(operation -> permissions.add("InvokeRpc." + operation));
         return Collections.unmodifiableList(permissions);

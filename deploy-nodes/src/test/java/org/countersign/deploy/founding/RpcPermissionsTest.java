@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.corda.core.flows.StartableByRPC;
+import org.countersign.deploy.topology.Role;
 import org.junit.jupiter.api.Test;
 
 class RpcPermissionsTest {
@@ -25,6 +27,17 @@ class RpcPermissionsTest {
                         .filter(permission -> permission.startsWith(OURS))
                         .map(permission -> permission.substring(START.length())))
                 .containsExactlyInAnyOrderElementsOf(startable);
+    }
+
+    @Test
+    void registersAreShownToRegistrarsAndRegulatorsAndFetchedByRegistrars() {
+        String show = OURS + "workflows.register.ShowRegisterFlow";
+        String catchUp = OURS + "workflows.register.CatchUpRegisterFlow";
+        assertThat(RpcPermissions.of(EnumSet.of(Role.REGISTRAR))).contains(show, catchUp);
+        assertThat(RpcPermissions.of(EnumSet.of(Role.REGULATOR))).contains(show).doesNotContain(catchUp);
+        assertThat(RpcPermissions.of(EnumSet.complementOf(EnumSet.of(Role.REGISTRAR, Role.REGULATOR))))
+                .isNotEmpty()
+                .noneMatch(permission -> permission.contains(".register."));
     }
 
     @Test

@@ -22,6 +22,7 @@ import net.corda.core.crypto.SecureHash;
 import org.countersign.workflows.TransactionReceipt;
 import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.ownership.FinalityUnknownException;
+import org.countersign.workflows.register.VerifyRegisterFlow;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,11 @@ class NodeFailureIT {
                 "the authority that was dead knows the register",
                 () -> network.observed("authority-2", "STREAM").compareTo(new BigDecimal("1000")) == 0);
         network.transfer("dealer-b", "STREAM", "1", "dealer-a");
+        SystemNetwork.await(
+                "the authority that was dead proves its register equal to those of the others",
+                () -> network.run("authority-2", VerifyRegisterFlow.class, "STREAM")
+                        .get(0)
+                        .holds());
     }
 
     /** Before anything is asserted: the figures of a run that fails are wanted most. */

@@ -27,12 +27,14 @@ import net.corda.core.transactions.WireTransaction;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.holding.SecurityToken;
+import org.countersign.contracts.ownership.RegisterException;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Attest;
 import org.countersign.workflows.KnownHistory;
 import org.countersign.workflows.ReceiveFinalFlow;
 import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.governance.Committees;
+import org.countersign.workflows.register.HoldersRegister;
 
 /**
  * Gives one recipient a final transaction, after the public facts that it builds on.
@@ -249,6 +251,11 @@ public final class DistributeTransactionFlow extends FlowLogic<Void> {
             }
             if (!senderMaySend(stx, sender.getCounterparty())) {
                 throw refused(stx, sender.getCounterparty().getName().getOrganisation() + " did not attest it");
+            }
+            try {
+                new HoldersRegister(getServiceHub()).check(stx);
+            } catch (RegisterException broken) {
+                throw refused(stx, "it does not fit the register: " + broken.getMessage());
             }
         }
 

@@ -33,6 +33,7 @@ import org.countersign.contracts.validation.Attestations;
 import org.countersign.contracts.validation.Operation;
 import org.countersign.workflows.WellKnown;
 import org.countersign.workflows.definition.Definitions;
+import org.countersign.workflows.register.HoldersRegister;
 import org.countersign.workflows.validation.Refusal;
 
 /**
@@ -221,11 +222,21 @@ final class RegisterAssessment {
             }
         }
         Set<StateRef> unspent = RecordedStates.unspent(services, spent);
+        HoldersRegister register = new HoldersRegister(services);
+        unspent.removeAll(register.notStanding(ledger.inRefsOfType(SecurityToken.class)));
         for (StateRef ref : spent) {
             if (!unspent.contains(ref)) {
                 throw refused(Refusal.CHECK_FAILED, "The register has no unspent holding " + ref + ".");
             }
             claims.add("input " + ref);
+        }
+        for (SecurityToken token : ledger.outputsOfType(SecurityToken.class)) {
+            if (!HoldersRegister.canKeep(token.getHolder().getOwningKey())) {
+                throw refused(
+                        Refusal.CHECK_FAILED,
+                        "A holder's key takes more than the " + HoldersRegister.LONGEST_KEY
+                                + " bytes that the register keeps.");
+            }
         }
         if (operation == Operation.ISSUE) {
             checkAuthorised();

@@ -1,5 +1,6 @@
 package org.countersign.workflows.register;
 
+import java.security.PublicKey;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import net.corda.core.contracts.Command;
+import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowException;
@@ -17,6 +19,7 @@ import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.contracts.ownership.RegisterEntry;
 import org.countersign.contracts.ownership.RegisterException;
 import org.countersign.contracts.ownership.RegisterLine;
@@ -29,6 +32,9 @@ import org.countersign.contracts.validation.Attest;
  * it observes for a regulator. Works in the caller's database transaction.
  */
 public final class HoldersRegister {
+    /** The most bytes that a holder's key may take in its encoding; some fifty members of a composite key. */
+    public static final int LONGEST_KEY = 2_900;
+
     private static final int PAGE = 500;
 
     private final ServiceHub services;
@@ -47,12 +53,35 @@ public final class HoldersRegister {
     }
 
     /**
+     * Whether a register can keep a holder's key.
+     *
+     * @param holder the key
+     * @return true if its encoding takes at most {@value #LONGEST_KEY} bytes
+     */
+    public static boolean canKeep(PublicKey holder) {
+        return holder.getEncoded().length <= LONGEST_KEY;
+    }
+
+    /**
+     * Which of these holdings do not stand in a register here: unknown, or ended.
+     *
+     * @param holdings holdings on the ledger
+     * @return the references of those that do not stand
+     */
+    public Set<StateRef> notStanding(Collection<StateAndRef<SecurityToken>> holdings) {
+        Set<StateRef> refs = new HashSet<>();
+        holdings.forEach(holding -> refs.add(holding.getRef()));
+        refs.removeAll(standing(refs));
+        return refs;
+    }
+
+    /**
      * Which of these holdings stand in a register here: known, and not ended.
      *
      * @param holdings references of holdings
      * @return those that stand
      */
-    public Set<StateRef> standing(Collection<StateRef> holdings) {
+    Set<StateRef> standing(Collection<StateRef> holdings) {
         Set<StateRef> standing = new HashSet<>();
         table.find(holdings).forEach((holding, line) -> {
             if (line.stands()) {
@@ -80,10 +109,14 @@ public final class HoldersRegister {
         open.push(transaction);
         while (!open.isEmpty()) {
             List<RegisterEntry> entries = entries(open.peek(), kept);
-            StateRef missing = missing(entries);
+            // One query for all, since every transaction of the security comes by here.
+            Set<StateRef> touched = new HashSet<>();
+            entries.forEach(entry -> touched.addAll(entry.touched()));
+            Map<StateRef, RegisterLine> known = table.find(touched);
+            StateRef missing = missing(entries, known);
             if (missing == null) {
                 open.pop();
-                entries.forEach(entry -> table.save(entry.change(table.find(entry.touched()))));
+                entries.forEach(entry -> table.save(entry.change(known), known.keySet()));
             } else {
                 open.push(services.getValidatedTransactions().getTransaction(missing.getTxhash()));
             }
@@ -96,7 +129,7 @@ public final class HoldersRegister {
      * @param transaction a verified transaction whose back-chain is recorded
      * @throws RegisterException if it ends a holding that another transaction has ended
      */
-    void check(SignedTransaction transaction) {
+    public void check(SignedTransaction transaction) {
         for (RegisterEntry entry : ledger.of(transaction)) {
             for (RegisterLine line : table.find(entry.getEnded()).values()) {
                 if (!line.stands() && !line.getEndedBy().equals(entry.getTransaction())) {
@@ -117,9 +150,8 @@ public final class HoldersRegister {
         return entries;
     }
 
-    private StateRef missing(List<RegisterEntry> entries) {
+    private static StateRef missing(List<RegisterEntry> entries, Map<StateRef, RegisterLine> known) {
         for (RegisterEntry entry : entries) {
-            Map<StateRef, RegisterLine> known = table.find(entry.getEnded());
             for (StateRef holding : entry.getEnded()) {
                 if (!known.containsKey(holding)) {
                     return holding;

@@ -9,13 +9,18 @@ import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
+import net.corda.core.flows.FlowException;
+import net.corda.core.identity.Party;
 import net.corda.core.node.AppServiceHub;
 import net.corda.core.node.services.CordaService;
+import net.corda.core.node.services.ServiceLifecycleEvent;
+import net.corda.core.node.services.ServiceLifecycleObserver;
 import net.corda.core.node.services.Vault;
 import net.corda.core.serialization.SingletonSerializeAsToken;
 import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.contracts.ownership.RegisterException;
+import org.countersign.workflows.validation.ConsultationService;
 
 /**
  * Keeps the registers while the node records transactions.
@@ -40,6 +45,29 @@ public final class RegisterService extends SingletonSerializeAsToken {
         this.services = services;
         this.register = new HoldersRegister(services);
         services.getVaultService().getRawUpdates().subscribe(this::follow);
+        services.register(AppServiceHub.SERVICE_PRIORITY_LOW, new ServiceLifecycleObserver() {
+            @Override
+            public void onServiceLifecycleEvent(ServiceLifecycleEvent event) {
+                if (event == ServiceLifecycleEvent.STATE_MACHINE_STARTED) {
+                    catchUp();
+                }
+            }
+        });
+    }
+
+    // What became final while this node was down.
+    private void catchUp() {
+        Party self = services.getMyInfo().getLegalIdentities().get(0);
+        boolean keeping = transaction(() -> {
+            try {
+                return !RegisterSeats.kept(services, self, null).isEmpty();
+            } catch (FlowException impossible) {
+                throw new IllegalStateException("Without a symbol no security is asked for.", impossible);
+            }
+        });
+        if (keeping) {
+            services.cordaService(ConsultationService.class).launch(CatchUpRegisterFlow.unattended(null));
+        }
     }
 
     /**

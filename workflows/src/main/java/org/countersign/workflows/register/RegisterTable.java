@@ -1,10 +1,13 @@
 package org.countersign.workflows.register;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -77,6 +80,20 @@ final class RegisterTable {
         });
     }
 
+    /** Adds lines, or changes those that are known to be there, without looking for the others. */
+    void save(Collection<RegisterLine> lines, Set<StateRef> known) {
+        services.withEntityManager(database -> {
+            for (RegisterLine line : lines) {
+                if (known.contains(line.getHolding())) {
+                    database.find(Line.class, Line.key(line.getHolding())).set(line);
+                } else {
+                    database.persist(new Line(line));
+                }
+            }
+            return null;
+        });
+    }
+
     /** Takes a line out that no transaction made. */
     void remove(RegisterLine line) {
         services.withEntityManager(database -> {
@@ -84,6 +101,17 @@ final class RegisterTable {
             if (stored != null) {
                 database.remove(stored);
             }
+            return null;
+        });
+    }
+
+    /** Takes all lines of a security out. */
+    void removeAll(SecureHash security) {
+        services.withEntityManager(database -> {
+            database.createQuery("delete from CountersignRegisterLine l where l.security = :security")
+                    .setParameter("security", security.toString())
+                    .executeUpdate();
+            database.clear();
             return null;
         });
     }
@@ -97,6 +125,47 @@ final class RegisterTable {
             return null;
         });
         return ids.stream().limit(most).map(SecureHash::create).collect(Collectors.toList());
+    }
+
+    /** Those of some transactions that created or ended a line of a security. */
+    Set<SecureHash> known(SecureHash security, Collection<SecureHash> transactions) {
+        List<String> asked = transactions.stream().map(SecureHash::toString).collect(Collectors.toList());
+        Set<SecureHash> known = new HashSet<>();
+        for (int from = 0; from < asked.size(); from += IN_ONE_QUERY) {
+            List<String> some = asked.subList(from, Math.min(asked.size(), from + IN_ONE_QUERY));
+            services.withEntityManager(database -> {
+                for (String column : Arrays.asList("createdBy", "endedBy")) {
+                    database.createQuery(
+                                    "select distinct l." + column + " from CountersignRegisterLine l"
+                                            + " where l.security = :security and l." + column + " in (:asked)",
+                                    String.class)
+                            .setParameter("security", security.toString())
+                            .setParameter("asked", some)
+                            .getResultList()
+                            .forEach(id -> known.add(SecureHash.create(id)));
+                }
+                return null;
+            });
+        }
+        return known;
+    }
+
+    /** How many transactions created or ended a line of a security, behind one id and up to another, null for all. */
+    long count(SecureHash security, SecureHash after, SecureHash end) {
+        long count = 0;
+        SecureHash last = after;
+        List<SecureHash> page;
+        do {
+            page = transactions(security, last, IN_ONE_QUERY);
+            for (SecureHash id : page) {
+                if (end != null && id.toString().compareTo(end.toString()) > 0) {
+                    return count;
+                }
+                count++;
+                last = id;
+            }
+        } while (page.size() == IN_ONE_QUERY);
+        return count;
     }
 
     private static List<String> column(

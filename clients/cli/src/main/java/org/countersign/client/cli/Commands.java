@@ -25,6 +25,9 @@ import org.countersign.client.cli.holding.TransferCommand;
 import org.countersign.client.cli.network.NetworkMembersCommand;
 import org.countersign.client.cli.ownership.ProofExportCommand;
 import org.countersign.client.cli.ownership.ProofVerifyCommand;
+import org.countersign.client.cli.register.RegisterCatchUpCommand;
+import org.countersign.client.cli.register.RegisterShowCommand;
+import org.countersign.client.cli.register.RegisterVerifyCommand;
 import org.countersign.client.cli.validation.JournalExportCommand;
 import org.countersign.client.cli.validation.JournalListCommand;
 import org.countersign.client.cli.validation.JournalShowCommand;
@@ -85,6 +88,7 @@ public final class Commands {
                 Committee.class,
                 Cash.class,
                 Transaction.class,
+                Register.class,
                 Proof.class,
                 Journal.class,
                 Bench.class,
@@ -122,6 +126,15 @@ public final class Commands {
 
     @Command(name = "cash", subcommands = CashIssueCommand.class)
     static final class Cash {}
+
+    @Command(
+            name = "register",
+            subcommands = {
+                RegisterShowCommand.class,
+                RegisterVerifyCommand.class,
+                RegisterCatchUpCommand.class,
+            })
+    static final class Register {}
 
     @Command(
             name = "proof",
