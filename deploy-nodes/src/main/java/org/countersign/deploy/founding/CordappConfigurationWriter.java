@@ -1,5 +1,6 @@
 package org.countersign.deploy.founding;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
 import java.io.IOException;
@@ -33,18 +34,21 @@ final class CordappConfigurationWriter {
     /** Writes the files that are not there or say something else. */
     void write(Member member, NodeDirectory node) throws IOException {
         Path directory = PrivateFiles.makeDirectories(node.getCordapps().resolve("config"));
-        write(node, directory.resolve("countersign-workflows-" + version + ".conf"), workflows(member));
+        write(
+                node,
+                directory.resolve("countersign-workflows-" + version + ".conf"),
+                ConfigFactory.parseMap(workflows(member)));
         if (member.hasRole(Role.AUTHORITY)) {
-            write(node, directory.resolve("countersign-oracles-" + version + ".conf"), oracles());
+            write(node, directory.resolve("countersign-oracles-" + version + ".conf"), oracles(member));
         }
     }
 
-    private static void write(NodeDirectory node, Path file, Map<String, Object> settings) throws IOException {
+    private static void write(NodeDirectory node, Path file, Config settings) throws IOException {
         ConfigRenderOptions style = ConfigRenderOptions.defaults()
                 .setOriginComments(false)
                 .setComments(false)
                 .setJson(false);
-        node.updateSettings(file, ConfigFactory.parseMap(settings).root().render(style));
+        node.updateSettings(file, settings.root().render(style));
     }
 
     private Map<String, Object> workflows(Member member) {
@@ -65,10 +69,13 @@ final class CordappConfigurationWriter {
         return settings;
     }
 
-    private Map<String, Object> oracles() {
+    private Config oracles(Member member) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("checks.countersign.identity.admitted-holders.holders", texts(topology.getAdmittedHolders()));
-        return settings;
+        Config checks = member.getExtensions().getChecks();
+        // What the topology says of a check itself counts before what follows from elsewhere in it.
+        return (checks.isEmpty() ? ConfigFactory.empty() : checks.atKey("checks"))
+                .withFallback(ConfigFactory.parseMap(settings));
     }
 
     private List<String> seats(Member member) {

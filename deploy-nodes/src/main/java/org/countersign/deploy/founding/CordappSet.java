@@ -81,19 +81,32 @@ final class CordappSet {
         return Collections.emptyMap();
     }
 
-    /** The jars that a member's node loads: oracles only where there is an authority. */
+    /** The jars that a member's node loads: oracles only where there is an authority, and what is given to it alone. */
     List<Path> of(Member member) {
-        return jars.stream()
+        List<Path> loaded = jars.stream()
                 .filter(jar -> member.hasRole(Role.AUTHORITY) || !name(jar).startsWith(ORACLES))
                 .collect(Collectors.toList());
+        Set<String> names = loaded.stream().map(CordappSet::name).collect(Collectors.toSet());
+        for (Path own : member.getExtensions().getCordapps()) {
+            if (!names.add(name(own))) {
+                throw new OperatorException(
+                        OperatorException.Code.CORDAPP_REFUSED,
+                        member + " is to load two jars of the name " + name(own) + ".",
+                        "Name the one in the topology's cordapps otherwise.");
+            }
+            loaded.add(own);
+        }
+        return loaded;
     }
 
-    /** Fails if a jar may not be used under the profile. */
-    void requireFitFor(Profile profile) throws IOException {
+    /** Fails if a jar, or one that a member alone is given, may not be used under the profile. */
+    void requireFitFor(Profile profile, List<Member> members) throws IOException {
         if (profile != Profile.PRODUCTION) {
             return;
         }
-        for (Path jar : jars) {
+        Set<Path> used = new LinkedHashSet<>(jars);
+        members.forEach(member -> used.addAll(member.getExtensions().getCordapps()));
+        for (Path jar : used) {
             for (X509Certificate signer : signers(jar)) {
                 String subject = signer.getSubjectX500Principal().getName();
                 if (subject.contains(NOT_FOR_PRODUCTION)) {

@@ -35,7 +35,7 @@ final class NetworkFounder {
     /** Founds the network. What was in the state directory before is gone once this has succeeded, and only then. */
     void found() throws IOException {
         CordappSet cordapps = CordappSet.in(installation.getCordapps());
-        cordapps.requireFitFor(topology.getProfile());
+        cordapps.requireFitFor(topology.getProfile(), topology.getMembers());
         PrivateFiles.removeTree(making.getPath());
         PrivateFiles.makeDirectories(making.getPath());
 

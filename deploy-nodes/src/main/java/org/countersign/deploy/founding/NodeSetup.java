@@ -46,7 +46,7 @@ public final class NodeSetup {
     public void refresh() throws IOException {
         new Foundation(topology).requireSame(state);
         CordappSet cordapps = CordappSet.in(installation.getCordapps());
-        cordapps.requireFitFor(topology.getProfile());
+        cordapps.requireFitFor(topology.getProfile(), topology.getMembers());
         writeAll(cordapps);
     }
 

@@ -14,13 +14,21 @@ public final class Member {
     private final Set<Role> roles;
     private final Ports ports;
     private final NodeResources resources;
+    private final Extensions extensions;
 
-    Member(String id, CordaX500Name legalName, Set<Role> roles, Ports ports, NodeResources resources) {
+    Member(
+            String id,
+            CordaX500Name legalName,
+            Set<Role> roles,
+            Ports ports,
+            NodeResources resources,
+            Extensions extensions) {
         this.id = Objects.requireNonNull(id, "id");
         this.legalName = Objects.requireNonNull(legalName, "legalName");
         this.roles = Collections.unmodifiableSet(roles);
         this.ports = Objects.requireNonNull(ports, "ports");
         this.resources = Objects.requireNonNull(resources, "resources");
+        this.extensions = Objects.requireNonNull(extensions, "extensions");
     }
 
     /** The short name by which commands call it. */
@@ -60,6 +68,11 @@ public final class Member {
     /** What its node may use. */
     public NodeResources getResources() {
         return resources;
+    }
+
+    /** What its node is given beyond the usual. */
+    public Extensions getExtensions() {
+        return extensions;
     }
 
     @Override

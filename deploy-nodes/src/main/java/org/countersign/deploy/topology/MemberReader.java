@@ -1,5 +1,7 @@
 package org.countersign.deploy.topology;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,7 +41,8 @@ final class MemberReader {
         }
         List<Member> members = new ArrayList<>();
         for (Section section : sections) {
-            section.allowOnly("id", "legalName", "roles", "ports", "heap", "database", "jvmArguments");
+            section.allowOnly(
+                    "id", "legalName", "roles", "ports", "heap", "database", "jvmArguments", "cordapps", "checks");
             members.add(member(section, members.size()));
         }
         return members;
@@ -60,7 +63,26 @@ final class MemberReader {
                         "Every port is used once.");
             }
         }
-        return new Member(id, legalName, roles(section, id), memberPorts, resources(section));
+        Set<Role> memberRoles = roles(section, id);
+        return new Member(
+                id, legalName, memberRoles, memberPorts, resources(section), extensions(section, memberRoles));
+    }
+
+    private Extensions extensions(Section section, Set<Role> roles) {
+        if (section.has("checks") && !roles.contains(Role.AUTHORITY)) {
+            throw section.problem("checks", "are those of a member that is no authority", "Give it the role.");
+        }
+        Config own = section.has("checks") ? section.section("checks").config() : ConfigFactory.empty();
+        List<Path> jars = new ArrayList<>();
+        for (String name : section.has("cordapps") ? section.texts("cordapps") : new ArrayList<String>()) {
+            Path jar = directory.resolve(name);
+            if (!name.endsWith(".jar") || !Files.isRegularFile(jar)) {
+                throw section.problem(
+                        "cordapps", "names " + jar + ", which is no jar that is there", "Build it, or name another.");
+            }
+            jars.add(jar);
+        }
+        return new Extensions(jars, own.withFallback(root.section("checks").config()));
     }
 
     private static void refuseTwice(Section section, String key, String owner) {

@@ -41,6 +41,11 @@ final class Section {
         return this;
     }
 
+    /** All that it says, for what is passed on without being understood here. */
+    Config config() {
+        return config;
+    }
+
     boolean has(String key) {
         return config.hasPath(key);
     }

@@ -42,16 +42,14 @@ final class TopologyReader {
                         "notary",
                         "members",
                         "committees",
+                        "checks",
                         "admittedHolders",
                         "cashIssuers",
                         "flowTimeout",
                         "flows");
         String name = name(root, "name");
         List<String> notaryIds = root.section("notary").texts("members");
-        Path directory = file.toAbsolutePath().getParent();
-        if (root.has("directory")) {
-            directory = directory.resolve(root.text("directory"));
-        }
+        Path directory = file.toAbsolutePath().getParent().resolve(root.text("directory"));
         List<Member> members = new MemberReader(root, directory, notaryIds).read();
         Map<String, Member> byId = new LinkedHashMap<>();
         members.forEach(member -> byId.put(member.getId(), member));
@@ -72,10 +70,13 @@ final class TopologyReader {
 
     /** The topology as one file that says everything itself, and means the same wherever it is put. */
     String selfContained() {
-        return parse().withValue(
+        Config config = parse();
+        return config.withValue(
                         "directory",
-                        ConfigValueFactory.fromAnyRef(
-                                file.toAbsolutePath().getParent().toString()))
+                        ConfigValueFactory.fromAnyRef(file.toAbsolutePath()
+                                .getParent()
+                                .resolve(config.getString("directory"))
+                                .toString()))
                 .root()
                 .render(ConfigRenderOptions.defaults().setOriginComments(false));
     }
@@ -89,8 +90,15 @@ final class TopologyReader {
         }
         try {
             Config defaults = ConfigFactory.parseURL(TopologyReader.class.getResource("defaults.conf"));
+            // So that a topology can name the files of checks, which are passed on as they are: ${directory}/prices.csv
+            Config here = ConfigFactory.empty()
+                    .withValue(
+                            "directory",
+                            ConfigValueFactory.fromAnyRef(
+                                    file.toAbsolutePath().getParent().toString()));
             return ConfigFactory.parseFile(
                             file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false))
+                    .withFallback(here)
                     .withFallback(defaults)
                     .resolve();
         } catch (ConfigException e) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
@@ -92,11 +93,50 @@ class CordappSetTest {
     }
 
     @Test
+    void aMembersOwnJarIsInstalledThereAlone() throws IOException {
+        jar(directory.resolve("halts-1.jar"), "check");
+        Topology topology = withOwnJar("halts-1.jar");
+        NodeDirectory node = new NodeDirectory(directory.resolve("judge"));
+        CordappSet set = CordappSet.in(jars);
+        set.install(topology.member("judge"), node);
+        assertThat(node.getCordapps().resolve("halts-1.jar")).hasSameBinaryContentAs(directory.resolve("halts-1.jar"));
+        assertThat(set.of(topology.member("bank"))).noneMatch(jar -> jar.endsWith("halts-1.jar"));
+        set.install(SampleTopology.in(directory).member("judge"), node);
+        assertThat(node.getCordapps().resolve("halts-1.jar")).doesNotExist();
+    }
+
+    @Test
+    void aMembersOwnJarTakesNoOthersPlace() throws IOException {
+        jar(directory.resolve("countersign-oracles-1.jar"), "another");
+        Topology topology = withOwnJar("countersign-oracles-1.jar");
+        assertThatThrownBy(() -> CordappSet.in(jars).of(topology.member("judge")))
+                .isInstanceOf(OperatorException.class)
+                .hasMessageContaining("judge is to load two jars of the name countersign-oracles-1.jar");
+    }
+
+    @Test
+    void productionRefusesMembersOwnJarsThatAreSignedForDemonstration() throws IOException, InterruptedException {
+        jar(directory.resolve("halts-1.jar"), "check");
+        sign(directory.resolve("halts-1.jar"), "CN=Signer, OU=Not for production, O=Test, C=GB");
+        Topology topology = withOwnJar("halts-1.jar");
+        assertThatThrownBy(() -> CordappSet.in(jars).requireFitFor(Profile.PRODUCTION, topology.getMembers()))
+                .hasMessageContaining("halts-1.jar");
+    }
+
+    private Topology withOwnJar(String name) throws IOException {
+        return SampleTopology.in(
+                directory,
+                SampleTopology.TEXT.replace(
+                        "roles = [authority, registrar]", "roles = [authority, registrar], cordapps = [" + name + "]"));
+    }
+
+    @Test
     void productionRefusesWhatIsSignedForDemonstration() throws IOException, InterruptedException {
         sign(jars.resolve("countersign-contracts-ledger-1.jar"), "CN=Signer, OU=Not for production, O=Test, C=GB");
         CordappSet set = CordappSet.in(jars);
-        assertThatCode(() -> set.requireFitFor(Profile.DEMONSTRATION)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> set.requireFitFor(Profile.PRODUCTION))
+        assertThatCode(() -> set.requireFitFor(Profile.DEMONSTRATION, Collections.emptyList()))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> set.requireFitFor(Profile.PRODUCTION, Collections.emptyList()))
                 .isInstanceOf(OperatorException.class)
                 .hasMessageContaining("countersign-contracts-ledger-1.jar")
                 .hasMessageContaining("demonstration");
@@ -105,7 +145,7 @@ class CordappSetTest {
     @Test
     void productionAcceptsWhatIsSignedByAnInstitution() throws IOException, InterruptedException {
         sign(jars.resolve("countersign-contracts-ledger-1.jar"), "CN=Signer, OU=Release, O=Institution, C=GB");
-        assertThatCode(() -> CordappSet.in(jars).requireFitFor(Profile.PRODUCTION))
+        assertThatCode(() -> CordappSet.in(jars).requireFitFor(Profile.PRODUCTION, Collections.emptyList()))
                 .doesNotThrowAnyException();
     }
 

@@ -144,6 +144,28 @@ class NodeDirectoryTest {
     }
 
     @Test
+    void authoritiesAreToldTheSettingsOfTheirChecks() throws IOException {
+        Topology topology = SampleTopology.in(
+                directory,
+                SampleTopology.TEXT.replace("{ id = umpire,", "{ id = umpire, checks { countersign.risk.limit = 2 },")
+                        + "checks { countersign.risk { limit = 1, prices = ${directory}/prices.csv } }\n");
+        com.typesafe.config.Config judge = checks(topology, "judge");
+        assertThat(judge.getInt("checks.countersign.risk.limit")).isEqualTo(1);
+        assertThat(judge.getString("checks.countersign.risk.prices")).isEqualTo(directory + "/prices.csv");
+        com.typesafe.config.Config umpire = checks(topology, "umpire");
+        assertThat(umpire.getInt("checks.countersign.risk.limit")).isEqualTo(2);
+        assertThat(umpire.hasPath("checks.countersign.risk.prices")).isTrue();
+    }
+
+    private com.typesafe.config.Config checks(Topology topology, String member) throws IOException {
+        NodeDirectory node = new NodeDirectory(directory.resolve(member));
+        new CordappConfigurationWriter(topology, "1.2.3").write(topology.member(member), node);
+        return com.typesafe.config.ConfigFactory.parseFile(node.getCordapps()
+                .resolve("config/countersign-oracles-1.2.3.conf")
+                .toFile());
+    }
+
+    @Test
     void cordappsAreToldWhatTheTopologySays() throws IOException {
         Topology topology = SampleTopology.in(directory);
         NodeDirectory node = new NodeDirectory(directory.resolve("judge"));

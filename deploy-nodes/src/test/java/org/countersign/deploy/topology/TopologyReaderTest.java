@@ -126,6 +126,30 @@ class TopologyReaderTest {
     }
 
     @Test
+    void jarsAndChecksOfAMemberAreRead() throws IOException {
+        Files.write(directory.resolve("halts.jar"), new byte[] {1});
+        Topology topology = Topology.read(file(GOOD.replace(
+                "{ id = umpire,", "{ id = umpire, cordapps = [halts.jar], checks { example.halts { url = x } },")));
+        Extensions extensions = topology.member("umpire").getExtensions();
+        assertThat(extensions.getCordapps()).containsExactly(directory.resolve("halts.jar"));
+        assertThat(extensions.getChecks().getString("example.halts.url")).isEqualTo("x");
+        assertThat(topology.member("judge").getExtensions().getChecks().isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void aJarThatIsNotThereIsNamed() {
+        refusal(GOOD.replace("{ id = umpire,", "{ id = umpire, cordapps = [halts.jar],"))
+                .hasMessageStartingWith("topology.conf:7: members[3].cordapps names " + directory.resolve("halts.jar"));
+    }
+
+    @Test
+    void checksOfAMemberThatIsNoAuthorityAreRefused() {
+        refusal(GOOD.replace("heap = 300m", "checks { example.halts { url = x } }"))
+                .hasMessageStartingWith("topology.conf:6: members[2].checks are those of a member that is no");
+    }
+
+    @Test
     void aFileThatIsNotThereIsNamed() {
         assertThatThrownBy(() -> Topology.read(directory.resolve("nowhere.conf")))
                 .isInstanceOf(OperatorException.class)
