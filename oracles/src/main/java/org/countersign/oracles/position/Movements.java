@@ -52,7 +52,7 @@ public final class Movements {
         for (HoldingFact output : facts.getOutputs()) {
             movements.position(output.getHolder());
         }
-        if (movements.outstandingBefore == null) {
+        if (movements.outstandingBefore == null && facts.getOperation() != Operation.DEFINE) {
             throw unknown("any party");
         }
         movements.addIssuer(facts.getOperation());

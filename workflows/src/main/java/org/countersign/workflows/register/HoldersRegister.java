@@ -191,6 +191,32 @@ public final class HoldersRegister {
         return table.lines(security);
     }
 
+    /**
+     * The lines of those of these holdings that stand in a register here.
+     *
+     * @param holdings references of holdings, or of other states, which are passed over
+     * @return their lines
+     */
+    public List<RegisterLine> standingLines(Collection<StateRef> holdings) {
+        List<RegisterLine> standing = new ArrayList<>();
+        for (RegisterLine line : table.find(holdings).values()) {
+            if (line.stands()) {
+                standing.add(line);
+            }
+        }
+        return standing;
+    }
+
+    /**
+     * What each key holds of a security.
+     *
+     * @param security the digest in the identifier of its definition
+     * @return the sum of what stands for each key, in smallest units
+     */
+    public Map<PublicKey, Long> balances(SecureHash security) {
+        return table.balances(security);
+    }
+
     /** The table itself, for what compares and restores it. */
     RegisterTable table() {
         return table;

@@ -1,6 +1,7 @@
 package org.countersign.workflows.register;
 
 import java.io.Serializable;
+import java.security.PublicKey;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collections;
@@ -65,6 +66,11 @@ public final class RegisterSchema extends MappedSchema {
             set(line);
         }
 
+        /** The key of a holder as it is stored. */
+        static PublicKey key(String holder) {
+            return Crypto.decodePublicKey(Base64.getDecoder().decode(holder));
+        }
+
         static String key(StateRef holding) {
             return holding.getTxhash() + ":" + holding.getIndex();
         }
@@ -83,7 +89,7 @@ public final class RegisterSchema extends MappedSchema {
             return new RegisterLine(
                     SecureHash.create(security),
                     new StateRef(SecureHash.create(createdBy), outputIndex),
-                    Crypto.decodePublicKey(Base64.getDecoder().decode(holder)),
+                    key(holder),
                     quantity,
                     Instant.ofEpochMilli(since),
                     endedBy == null ? null : SecureHash.create(endedBy));

@@ -1,5 +1,6 @@
 package org.countersign.workflows.register;
 
+import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -42,6 +43,24 @@ final class RegisterTable {
             }
             return lines;
         });
+    }
+
+    /** What stands for each key of a security, in smallest units; added up by the database. */
+    Map<PublicKey, Long> balances(SecureHash security) {
+        Map<PublicKey, Long> balances = new HashMap<>();
+        services.withEntityManager(database -> {
+            List<Object[]> sums = database.createQuery(
+                            "select l.holder, sum(l.quantity) from CountersignRegisterLine l"
+                                    + " where l.security = :security and l.endedBy is null group by l.holder",
+                            Object[].class)
+                    .setParameter("security", security.toString())
+                    .getResultList();
+            for (Object[] sum : sums) {
+                balances.put(Line.key(sum[0].toString()), ((Number) sum[1]).longValue());
+            }
+            return null;
+        });
+        return balances;
     }
 
     /** The lines of these holdings, as far as there are any. */

@@ -1,0 +1,162 @@
+package org.countersign.oracles.position;
+
+import co.paralleluniverse.fibers.Suspendable;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.UniqueIdentifier;
+import net.corda.core.flows.FlowException;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.identity.Party;
+import net.corda.core.node.ServiceHub;
+import net.corda.core.transactions.FilteredTransaction;
+import org.countersign.contracts.SelfCertifyingId;
+import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.contracts.validation.Aspect;
+import org.countersign.contracts.validation.AspectRequirement;
+import org.countersign.contracts.validation.Operation;
+import org.countersign.oracles.validation.HoldingFact;
+import org.countersign.oracles.validation.Position;
+import org.countersign.oracles.validation.TransferFacts;
+import org.countersign.workflows.WorkflowException;
+import org.countersign.workflows.definition.Definitions;
+import org.countersign.workflows.governance.Committees;
+import org.countersign.workflows.position.PositionAnswer;
+import org.countersign.workflows.position.PositionQuery;
+import org.countersign.workflows.position.PositionRound;
+import org.countersign.workflows.position.RegisterPositions;
+import org.countersign.workflows.validation.Bench;
+
+/**
+ * Learns from the registrars what the parties of a transaction hold: of the security that moves, and of every other
+ * security that this authority knows and on whose committee for the same aspect it sits.
+ *
+ * <p>An authority that is a registrar of a security itself reads its own register. Otherwise it asks all registrars of
+ * the security, by the input references and the holders that the tear-off shows, and takes the answers of a quorum of
+ * their weight. Where these differ, because one of them has not recorded yet what another has, each holder's largest
+ * position counts and the smallest amount in issue: a single registrar can make a limit stricter by what it says, but
+ * not loosen it. What the proposer says about its inputs does not count at all.
+ */
+public final class RegistrarPositions {
+    private final FlowLogic<?> flow;
+    private final ServiceHub services;
+    private final FilteredTransaction tearOff;
+    private final TransferFacts facts;
+
+    private RegistrarPositions(FlowLogic<?> flow, FilteredTransaction tearOff, TransferFacts facts) {
+        this.flow = flow;
+        this.services = flow.getServiceHub();
+        this.tearOff = tearOff;
+        this.facts = facts;
+    }
+
+    /**
+     * Gathers positions.
+     *
+     * @param flow the flow that answers the request; it is suspended while registrars are asked
+     * @param tearOff the transaction as the aspect may see it, with its inputs
+     * @param facts what is known of the transaction so far
+     * @return of each party what it holds before and after; empty if the transaction defines a security
+     * @throws FlowException if no quorum of registrars told anything that can be used
+     */
+    @Suspendable
+    public static List<Position> gather(FlowLogic<?> flow, FilteredTransaction tearOff, TransferFacts facts)
+            throws FlowException {
+        if (facts.getOperation() == Operation.DEFINE) {
+            return Collections.emptyList();
+        }
+        return new RegistrarPositions(flow, tearOff, facts).gather();
+    }
+
+    @Suspendable
+    private List<Position> gather() throws FlowException {
+        Map<UniqueIdentifier, SecurityDefinitionState> securities = securities();
+        Map<UniqueIdentifier, List<UniqueIdentifier>> byCommittee = new LinkedHashMap<>();
+        securities.forEach((id, security) -> byCommittee
+                .computeIfAbsent(security.getValidationPolicy().ownership().getCommittee(), first -> new ArrayList<>())
+                .add(id));
+        List<Position> positions = new ArrayList<>();
+        for (UniqueIdentifier committee : new ArrayList<>(byCommittee.keySet())) {
+            List<UniqueIdentifier> asked = byCommittee.get(committee);
+            List<PositionAnswer> answers =
+                    ask(committee, new PositionQuery(asked, facts.getParties(), tearOff.getInputs()));
+            for (UniqueIdentifier id : asked) {
+                positions.addAll(new Reckoning(facts, securities.get(id)).positions(answers));
+            }
+        }
+        return positions;
+    }
+
+    @Suspendable
+    private List<PositionAnswer> ask(UniqueIdentifier committee, PositionQuery query) throws FlowException {
+        CommitteeState registrars =
+                Committees.current(services, committee).getState().getData();
+        Conservation conservation =
+                new Conservation(facts.getOperation(), facts.getSecurity().getLinearId(), outputs());
+        if (registrars.seatOf(flow.getOurIdentity()).isPresent()) {
+            PositionAnswer own = new RegisterPositions(services).answer(query);
+            if (!conservation.fits(own)) {
+                throw untold("The register that " + name(flow.getOurIdentity())
+                        + " keeps does not know the inputs of the transaction as they would have to be.");
+            }
+            return Collections.singletonList(own);
+        }
+        List<PositionAnswer> answers =
+                flow.await(new PositionRound(services, Bench.of(registrars), query, conservation));
+        if (answers.isEmpty()) {
+            throw untold("No quorum of the registrars " + registrars.getName()
+                    + " told positions that can be used in time.");
+        }
+        return answers;
+    }
+
+    private static WorkflowException untold(String problem) {
+        return new WorkflowException(problem, "Try again; if it stays so, ask the registrars.");
+    }
+
+    private long outputs() {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (HoldingFact output : facts.getOutputs()) {
+            sum = sum.add(output.getQuantity());
+        }
+        return sum.scaleByPowerOfTen(facts.getSecurity().getTerms().getFractionDigits())
+                .longValueExact();
+    }
+
+    private Map<UniqueIdentifier, SecurityDefinitionState> securities() throws FlowException {
+        Map<UniqueIdentifier, SecurityDefinitionState> securities = new LinkedHashMap<>();
+        securities.put(facts.getSecurity().getLinearId(), facts.getSecurity());
+        for (StateAndRef<SecurityDefinitionState> known : Definitions.all(services)) {
+            SecurityDefinitionState security = known.getState().getData();
+            boolean moved = SelfCertifyingId.same(
+                    security.getLinearId(), facts.getSecurity().getLinearId());
+            if (!moved && isOurs(security, facts.getAspect())) {
+                securities.put(security.getLinearId(), security);
+            }
+        }
+        return securities;
+    }
+
+    private boolean isOurs(SecurityDefinitionState security, Aspect aspect) throws FlowException {
+        for (AspectRequirement requirement : security.getValidationPolicy().getRequirements()) {
+            if (requirement.getAspect() == aspect
+                    && Committees.current(services, requirement.getCommittee())
+                            .getState()
+                            .getData()
+                            .seatOf(flow.getOurIdentity())
+                            .isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String name(Party party) {
+        return party.getName().getOrganisation();
+    }
+}
