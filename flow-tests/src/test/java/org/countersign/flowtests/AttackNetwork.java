@@ -19,6 +19,7 @@ import org.countersign.workflows.holding.ClosedStockFlows;
 import org.countersign.workflows.holding.IssueSecurityFlow;
 import org.countersign.workflows.holding.RedeemFlow;
 import org.countersign.workflows.holding.TransferFlowHandler;
+import org.countersign.workflows.position.RequestPositionsFlow;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -67,6 +68,7 @@ final class AttackNetwork implements BeforeAllCallback, AutoCloseable {
             started.node(member).registerInitiatedFlow(HostileFlows.ProposeRedemption.class, RedeemFlow.Handler.class);
         }
         for (CordaX500Name authority : CountersignNetwork.AUTHORITIES) {
+            started.node(authority).registerInitiatedFlow(RequestPositionsFlow.class, PositionResponder.class);
             started.node(authority)
                     .registerInitiatedFlow(HostileFlows.CollectThroughStockFlow.class, ClosedStockFlows.Update.class);
         }

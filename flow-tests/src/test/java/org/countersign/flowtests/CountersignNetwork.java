@@ -109,6 +109,14 @@ final class CountersignNetwork implements AutoCloseable {
                                         Arrays.asList(ISSUER.toString(), DEALER_A.toString(), DEALER_B.toString())),
                                 "countersign.compliance.permitted-jurisdictions",
                                 ImmutableMap.of("barred", Collections.singletonList("KP")),
+                                "countersign.risk",
+                                ImmutableMap.of(
+                                        "ownership",
+                                        ImmutableMap.of(
+                                                "percent",
+                                                60,
+                                                "exempt",
+                                                Collections.singletonList(DEALER_A.toString()))),
                                 StagedCheck.NAME,
                                 ImmutableMap.of())));
         for (CordaX500Name member :

@@ -212,9 +212,7 @@ public final class CapitalCheck implements TransferCheck {
             for (CheckConfiguration entry : check.sections("reports")) {
                 addReport(entry, institutions);
             }
-            for (String name : check.texts("exempt")) {
-                exempt.add(parse(check, name));
-            }
+            exempt.addAll(institutions.resolveAll(check, "exempt"));
         }
 
         private void addReport(CheckConfiguration entry, Institutions institutions) throws CheckConfigurationException {
@@ -240,14 +238,6 @@ public final class CapitalCheck implements TransferCheck {
                 throw section.wrong(setting, "is " + percent + ".", "Give a percentage, 0 to 100.");
             }
             return Rational.of(percent).dividedBy(HUNDRED);
-        }
-
-        private static CordaX500Name parse(CheckConfiguration section, String name) throws CheckConfigurationException {
-            try {
-                return CordaX500Name.parse(name);
-            } catch (IllegalArgumentException wrong) {
-                throw section.wrong("exempt", "has '" + name + "'.", "Give names like \"O=Dealer A,L=London,C=GB\".");
-            }
         }
     }
 }

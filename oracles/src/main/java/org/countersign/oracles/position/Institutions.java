@@ -1,7 +1,9 @@
 package org.countersign.oracles.position;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import net.corda.core.identity.CordaX500Name;
 import org.countersign.oracles.marketdata.Lei;
 import org.countersign.oracles.validation.CheckConfiguration;
@@ -24,7 +26,7 @@ public final class Institutions {
     public Institutions(CheckConfiguration check) throws CheckConfigurationException {
         for (CheckConfiguration entry : check.sections("institutions")) {
             entry.requireOnly("name", "lei");
-            CordaX500Name name = name(entry, "name");
+            CordaX500Name name = name(entry, "name", entry.text("name"));
             Lei lei = lei(entry, "lei", entry.text("lei"));
             if (names.put(lei, name) != null || leis.put(name, lei) != null) {
                 throw entry.wrong("lei", "or the name is given twice.", "Give each institution one entry.");
@@ -41,15 +43,36 @@ public final class Institutions {
      * @throws CheckConfigurationException if it is neither a name nor a known LEI
      */
     public CordaX500Name resolve(CheckConfiguration section, String setting) throws CheckConfigurationException {
-        String text = section.text(setting);
+        return resolve(section, setting, section.text(setting));
+    }
+
+    private CordaX500Name resolve(CheckConfiguration section, String setting, String text)
+            throws CheckConfigurationException {
         if (text.contains("=")) {
-            return name(section, setting);
+            return name(section, setting, text);
         }
         CordaX500Name name = names.get(lei(section, setting, text));
         if (name == null) {
             throw section.wrong(setting, "is " + text + ".", "Add the institution of this LEI to institutions.");
         }
         return name;
+    }
+
+    /**
+     * Institutions that a setting lists by their legal names or LEIs.
+     *
+     * @param section where the setting is
+     * @param setting its name there; it may be missing
+     * @return their legal names
+     * @throws CheckConfigurationException if an item is neither a name nor a known LEI
+     */
+    public Set<CordaX500Name> resolveAll(CheckConfiguration section, String setting)
+            throws CheckConfigurationException {
+        Set<CordaX500Name> resolved = new HashSet<>();
+        for (String text : section.texts(setting)) {
+            resolved.add(resolve(section, setting, text));
+        }
+        return resolved;
     }
 
     /**
@@ -79,12 +102,12 @@ public final class Institutions {
         }
     }
 
-    private static CordaX500Name name(CheckConfiguration section, String setting) throws CheckConfigurationException {
+    private static CordaX500Name name(CheckConfiguration section, String setting, String text)
+            throws CheckConfigurationException {
         try {
-            return CordaX500Name.parse(section.text(setting));
+            return CordaX500Name.parse(text);
         } catch (IllegalArgumentException wrong) {
-            throw section.wrong(
-                    setting, "is '" + section.text(setting) + "'.", "Give a name like \"O=Dealer A,L=London,C=GB\".");
+            throw section.wrong(setting, "is '" + text + "'.", "Give a name like \"O=Dealer A,L=London,C=GB\".");
         }
     }
 }

@@ -81,7 +81,10 @@ public final class RegistrarPositions {
                 .computeIfAbsent(security.getValidationPolicy().ownership().getCommittee(), first -> new ArrayList<>())
                 .add(id));
         List<Position> positions = new ArrayList<>();
-        for (UniqueIdentifier committee : new ArrayList<>(byCommittee.keySet())) {
+        List<UniqueIdentifier> committees = new ArrayList<>(byCommittee.keySet());
+        // Counted, for an iterator would have to go into the checkpoint.
+        for (int index = 0; index < committees.size(); index++) {
+            UniqueIdentifier committee = committees.get(index);
             List<UniqueIdentifier> asked = byCommittee.get(committee);
             List<PositionAnswer> answers =
                     ask(committee, new PositionQuery(asked, facts.getParties(), tearOff.getInputs()));

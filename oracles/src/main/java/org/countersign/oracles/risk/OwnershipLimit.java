@@ -6,12 +6,15 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
 import org.countersign.contracts.definition.SecurityTerms;
 import org.countersign.contracts.validation.Finding;
 import org.countersign.oracles.marketdata.Market;
 import org.countersign.oracles.marketdata.MarketDataException;
 import org.countersign.oracles.marketdata.Rational;
+import org.countersign.oracles.position.Institutions;
 import org.countersign.oracles.position.LimitFinding;
 import org.countersign.oracles.position.Movements;
 import org.countersign.oracles.validation.CheckConfiguration;
@@ -20,7 +23,8 @@ import org.countersign.oracles.validation.Position;
 
 /**
  * How much of what is in issue of a security one holder may have, in percent: position after divided by outstanding
- * after. Settings: {@code percent}, and {@code securities = [{ security, percent }]} with an ISIN or symbol.
+ * after. Settings: {@code percent}, {@code securities = [{ security, percent }]} with an ISIN or symbol, and
+ * {@code exempt}, the holders that are not judged, for example custodians who hold for many and underwriters.
  */
 final class OwnershipLimit implements RiskLimit {
     private static final String REQUIREMENT = RiskCheck.NAME + ".ownership";
@@ -28,9 +32,11 @@ final class OwnershipLimit implements RiskLimit {
 
     private final BigDecimal percent;
     private final Map<String, BigDecimal> bySecurity = new HashMap<>();
+    private final Set<CordaX500Name> exempt;
 
-    OwnershipLimit(CheckConfiguration section) throws CheckConfigurationException {
-        section.requireOnly("percent", "securities");
+    OwnershipLimit(CheckConfiguration section, Institutions institutions) throws CheckConfigurationException {
+        section.requireOnly("percent", "securities", "exempt");
+        this.exempt = institutions.resolveAll(section, "exempt");
         this.percent = Settings.percent(section, "percent");
         for (CheckConfiguration entry : section.sections("securities")) {
             entry.requireOnly("security", "percent");
@@ -38,6 +44,11 @@ final class OwnershipLimit implements RiskLimit {
                 throw entry.wrong("security", "is given twice.", "Give each security one limit.");
             }
         }
+    }
+
+    @Override
+    public boolean needsMarket() {
+        return false;
     }
 
     @Override
@@ -49,6 +60,11 @@ final class OwnershipLimit implements RiskLimit {
     public List<Finding> judge(Movements movements, Market market) throws MarketDataException {
         List<Finding> findings = new ArrayList<>();
         for (Party taker : movements.getAcquired().keySet()) {
+            if (exempt.contains(taker.getName())) {
+                findings.add(LimitFinding.notApplicable(
+                        REQUIREMENT, "EXEMPT", taker.getName().getOrganisation() + " is exempt from the limit."));
+                continue;
+            }
             Position position = movements.position(taker);
             findings.add(LimitFinding.of(
                     REQUIREMENT,

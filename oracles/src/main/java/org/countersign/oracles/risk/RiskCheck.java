@@ -22,9 +22,9 @@ import org.countersign.oracles.validation.TransferFacts;
 /**
  * Exposures, concentrations and counterparties stay within limits.
  *
- * <p>Settings: {@code data} (see {@link MarketData}), {@code institutions} (see {@link Institutions}), and any of
- * {@code exposure}, {@code issuerExposure}, {@code ownership}, {@code portfolio}, {@code counterparty}; at least one.
- * docs/reference/checks.md has them all.
+ * <p>Settings: {@code data} (see {@link MarketData}; not needed for {@code ownership} alone), {@code institutions} (see
+ * {@link Institutions}), and any of {@code exposure}, {@code issuerExposure}, {@code ownership}, {@code portfolio},
+ * {@code counterparty}; at least one. docs/reference/checks.md has them all.
  */
 public final class RiskCheck implements TransferCheck {
     /** The name of the check and the beginning of its requirements' names. */
@@ -56,7 +56,7 @@ public final class RiskCheck implements TransferCheck {
             configured.add(new IssuerExposureLimit(configuration.section("issuerExposure")));
         }
         if (configuration.has("ownership")) {
-            configured.add(new OwnershipLimit(configuration.section("ownership")));
+            configured.add(new OwnershipLimit(configuration.section("ownership"), institutions));
         }
         if (configuration.has("portfolio")) {
             configured.add(new PortfolioLimit(configuration.section("portfolio")));
@@ -70,7 +70,8 @@ public final class RiskCheck implements TransferCheck {
                     "is missing, and so is every other limit.",
                     "Give exposure, issuerExposure, ownership, portfolio or counterparty.");
         }
-        data = new MarketData(configuration.section("data"));
+        boolean marketNeeded = configured.stream().anyMatch(RiskLimit::needsMarket);
+        data = marketNeeded || configuration.has("data") ? new MarketData(configuration.section("data")) : null;
         limits = configured;
     }
 
@@ -83,7 +84,7 @@ public final class RiskCheck implements TransferCheck {
     public List<Finding> check(TransferFacts facts) {
         List<Finding> findings = new ArrayList<>();
         try {
-            Market market = data.at(facts.getNow());
+            Market market = data == null ? null : data.at(facts.getNow());
             Movements movements = Movements.of(facts);
             limits.forEach(limit -> findings.addAll(judge(limit, movements, market)));
         } catch (MarketDataException missing) {

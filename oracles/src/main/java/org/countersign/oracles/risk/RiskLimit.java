@@ -8,6 +8,11 @@ import org.countersign.oracles.position.Movements;
 
 /** One kind of limit, as a section of the check's settings sets it. */
 interface RiskLimit {
+    /** Whether it has to know what a security is or is worth. */
+    default boolean needsMarket() {
+        return true;
+    }
+
     /** The stable names of what it requires. */
     List<String> requirements();
 
@@ -15,7 +20,7 @@ interface RiskLimit {
      * Judges a transaction.
      *
      * @param movements who acquires what
-     * @param market what a security is and is worth
+     * @param market what a security is and is worth; null if the authority has no data and the limit needs none
      * @return at least one finding per requirement, if anybody acquires anything
      * @throws MarketDataException if something that is needed is not known
      */

@@ -26,6 +26,7 @@ import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Finding;
 import org.countersign.contracts.validation.ReportSeal;
 import org.countersign.contracts.validation.ValidationReport;
+import org.countersign.oracles.position.RegistrarPositions;
 import org.countersign.workflows.definition.FindSecurityFlow;
 import org.countersign.workflows.definition.UnknownSecurityException;
 import org.countersign.workflows.validation.AttestationAnswer;
@@ -149,7 +150,7 @@ public final class RequestAttestationFlowHandler extends FlowLogic<Void> {
                 .needs(known.getAspect())
                 .contains(FactKind.POSITIONS)) {
             try {
-                facts = known.withPositions(PositionSource.NONE.positions(this, request.tearOff(), known));
+                facts = known.withPositions(RegistrarPositions.gather(this, request.tearOff(), known));
             } catch (FlowException untold) {
                 LOGGER.error("Positions for {} could not be gathered.", known.getTransactionId(), untold);
                 missing = Collections.singleton(FactKind.POSITIONS);

@@ -94,6 +94,20 @@ class RiskCheckTest {
     }
 
     @Test
+    @DisplayName("who is exempt may own all of it, and the share alone needs no market data")
+    void exemptFromTheShare() throws Exception {
+        RiskCheck check = new RiskCheck();
+        check.configure(Trade.settings("ownership { percent = 30, exempt = [\"O=Dealer B,L=London,C=GB\"] }"));
+        assertThat(told(check.check(sale("1", "9000", "9001").facts()))).isEqualTo("ownership NOT_APPLICABLE EXEMPT");
+        assertThat(told(check.check(Trade.transfer(Trade.ACME, "10")
+                        .holds(Trade.DEALER_B, "10", "0")
+                        .holds(Trade.DEALER_A, "0", "10")
+                        .facts())))
+                .isEqualTo("ownership NOT_MET LIMIT_EXCEEDED");
+        assertThatThrownBy(() -> check.configure(Trade.settings(EXPOSURE))).hasMessageContaining("data is missing");
+    }
+
+    @Test
     @DisplayName("a third of three is more than 33.33 percent and less than 33.34")
     void sharesAreNotRounded() throws Exception {
         Trade third =
