@@ -37,7 +37,7 @@ class NetworkFileTest {
         assertThat(issuer.getString("rpcAddress")).isEqualTo("127.0.0.1:10261");
         assertThat(issuer.getString("rpcUser")).isEqualTo("operator");
         assertThat(issuer.getString("rpcPasswordFile")).endsWith("/nodes/issuer-bank/rpc-password");
-        assertThat(network.getConfigList("committees").get(1).getString("aspect"))
+        assertThat(network.getConfigList("committees").get(4).getString("aspect"))
                 .isEqualTo("OWNERSHIP");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state.getNetworkFile())))
                 .isEqualTo("rw-------");

@@ -52,7 +52,7 @@ class TopologyReaderTest {
     }
 
     @Test
-    void theDemonstrationNetworkHasItsTenMembersAndTwoCommittees() {
+    void theDemonstrationNetworkHasItsTenMembersAndACommitteeOfEveryAspect() {
         Topology demo = Topology.read(Paths.get("topologies/demo.conf"));
         assertThat(demo.getMembers())
                 .extracting(Member::getId)
@@ -70,7 +70,12 @@ class TopologyReaderTest {
         assertThat(demo.getNotary().getTemplate().getKind()).isEqualTo("raft");
         assertThat(demo.getCommittees())
                 .extracting(CommitteePlan::getName, CommitteePlan::getAspect, CommitteePlan::getThreshold)
-                .containsExactly(tuple("identity", Aspect.IDENTITY, 2), tuple("registrars", Aspect.OWNERSHIP, 2));
+                .containsExactly(
+                        tuple("identity", Aspect.IDENTITY, 2),
+                        tuple("compliance", Aspect.COMPLIANCE, 2),
+                        tuple("risk", Aspect.RISK, 2),
+                        tuple("capital", Aspect.CAPITAL, 2),
+                        tuple("registrars", Aspect.OWNERSHIP, 2));
         assertThat(demo.member("issuer-bank").getPorts().getRpc()).isEqualTo(10261);
     }
 

@@ -61,7 +61,8 @@ public final class BenchTransferCommand implements ClientCommand {
                 ConnectedNetwork nodes = new ConnectedNetwork(chosen, session.connector(), parties, progress);
                 Clients asking = new Clients(session.connector(), parties, workload.clients())) {
             String symbol = TradeSetup.symbol(Instant.now());
-            new TradeSetup(nodes, parties, progress)
+            // Who judges risk or capital knows no price of a security that was made up for a measurement.
+            new TradeSetup(nodes, parties, progress, chosen.committeesFor("IDENTITY", "COMPLIANCE", "OWNERSHIP"))
                     .prepare(symbol, workload.holdings(), units(workload), cash(workload));
             TransferBenchmark benchmark = new TransferBenchmark(nodes, asking, parties, symbol);
             return new TransferReport(workload, benchmark.measure(workload, progress))

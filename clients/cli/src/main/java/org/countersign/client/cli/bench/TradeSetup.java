@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import net.corda.core.contracts.Amount;
@@ -31,8 +32,11 @@ final class TradeSetup {
     private final ConnectedNetwork network;
     private final TradeParties parties;
     private final Progress progress;
+    private final List<String> committees;
 
-    TradeSetup(ConnectedNetwork network, TradeParties parties, Progress progress) {
+    /** The committees are those that attest the security; none for the only one of each aspect. */
+    TradeSetup(ConnectedNetwork network, TradeParties parties, Progress progress, List<String> committees) {
+        this.committees = committees;
         this.network = network;
         this.parties = parties;
         this.progress = progress;
@@ -61,7 +65,7 @@ final class TradeSetup {
         SecurityTerms terms = new SecurityTerms(
                 symbol, null, "Security of the measurement " + symbol, currency, BigDecimal.ONE, units, 0);
         progress.stage("registering " + symbol);
-        run(issuer, RegisterSecurityFlow.Initiator.class, terms, new ArrayList<String>());
+        run(issuer, RegisterSecurityFlow.Initiator.class, terms, new ArrayList<>(committees));
         for (int holding = 1; holding <= holdings; holding++) {
             String which = ", holding " + holding + " of " + holdings;
             progress.stage("issuing " + symbol + " to " + parties.seller().id() + which);

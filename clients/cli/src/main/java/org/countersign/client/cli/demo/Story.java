@@ -16,7 +16,9 @@ final class Story {
     private static final BigDecimal SOLD = new BigDecimal("100");
     private static final BigDecimal PRICE = new BigDecimal("1000.00");
     private static final BigDecimal GIVEN = new BigDecimal("10");
+    private static final BigDecimal TOO_MUCH = new BigDecimal("200");
     private static final int QUORUM = 2;
+    private static final String[] ASPECTS = {"IDENTITY", "COMPLIANCE", "RISK", "OWNERSHIP"};
 
     private final Stage stage;
     private final Member seller;
@@ -53,6 +55,7 @@ final class Story {
         refuseStranger();
         settle();
         observe();
+        refuseConcentration();
         freeze();
         stage.chapter("The buyer exports an ownership proof of what it bought.");
         stage.perform("proof", "export", trade, "-o", proof.toString(), "--as", buyer.id())
@@ -74,6 +77,14 @@ final class Story {
                         "0.05",
                         "--authorised",
                         "1000000",
+                        "--committee",
+                        "identity",
+                        "--committee",
+                        "compliance",
+                        "--committee",
+                        "risk",
+                        "--committee",
+                        "registrars",
                         "--as",
                         "issuer-bank")
                 .attestedBy(QUORUM, "OWNERSHIP");
@@ -83,10 +94,11 @@ final class Story {
     private void issue() {
         stage.chapter("It issues units to a dealer, and a bank issues cash to another.");
         stage.tell(
-                "Authorities check that the holder is admitted. Registrars check the whole transaction, enter it into "
-                        + "their books, and have it notarised. Two of three are enough on each committee.");
+                "Each committee checks its side of the transaction: is the holder admitted, may it hold in its country,"
+                        + " does it stay within its limits. Registrars check the whole, enter it into their books, and have it"
+                        + " notarised. Two of three are enough on each committee.");
         stage.perform("issue", symbol, text(ISSUED), "--to", seller.id(), "--as", "issuer-bank")
-                .attestedBy(QUORUM, "IDENTITY", "OWNERSHIP");
+                .attestedBy(QUORUM, ASPECTS);
         stage.perform("cash", "issue", "5000.00 GBP", "--to", buyer.id(), "--as", "issuer-bank")
                 .done();
         stage.performOnce(held -> held.holds(seller, symbol, ISSUED), "holdings", "--as", seller.id());
@@ -122,9 +134,7 @@ final class Story {
                         "--as",
                         buyer.id())
                 .done();
-        trade = stage.perform(settlement)
-                .attestedBy(QUORUM, "IDENTITY", "OWNERSHIP")
-                .transaction();
+        trade = stage.perform(settlement).attestedBy(QUORUM, ASPECTS).transaction();
         stage.performOnce(
                 held -> held.holds(seller, symbol, ISSUED.subtract(SOLD)).holds(seller, "GBP", sellerCash.add(PRICE)),
                 "holdings",
@@ -135,6 +145,16 @@ final class Story {
                 "holdings",
                 "--as",
                 buyer.id());
+    }
+
+    private void refuseConcentration() {
+        stage.chapter("A transfer that would give one holder too much of a security is refused.");
+        stage.tell(
+                "Nobody but the lead manager may hold more than a quarter of what is in issue. Authorities for risk ask"
+                        + " the registrars what the buyer holds, and not the seller.");
+        stage.performWhenFree("transfer", symbol, text(TOO_MUCH), "--to", buyer.id(), "--as", seller.id())
+                .refused(FailureCode.REFUSED, "would exceed its limit");
+        stage.performOnce(held -> held.holds(buyer, symbol, SOLD), "holdings", "--as", buyer.id());
     }
 
     private void observe() {
@@ -163,7 +183,7 @@ final class Story {
         stage.perform("security", "unfreeze", symbol, "--reason", "Order 12/2026 lifted", "--as", "authority-1")
                 .attestedBy(QUORUM, "OWNERSHIP");
         stage.performOnce(shown -> shown.shows("status", "ACTIVE"), "security", "show", symbol, "--as", seller.id());
-        stage.performWhenFree(gift).attestedBy(QUORUM, "IDENTITY", "OWNERSHIP");
+        stage.performWhenFree(gift).attestedBy(QUORUM, ASPECTS);
         stage.performOnce(held -> held.holds(buyer, symbol, SOLD.add(GIVEN)), "holdings", "--as", buyer.id());
     }
 

@@ -2,7 +2,9 @@ package org.countersign.client.cli.rpc;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import net.corda.core.identity.CordaX500Name;
 import org.countersign.client.cli.answer.Failure;
@@ -16,11 +18,33 @@ import org.countersign.client.cli.answer.FailureCode;
  * @param trustRoot the root certificate that all of its identities go back to, a PEM file
  * @param notary the name of its notary service
  * @param members all members, the notary's among them
+ * @param committees the committees that were formed when it first came up, each by its name with its aspect
  */
-public record Network(String name, Path directory, Path trustRoot, CordaX500Name notary, List<Member> members) {
-    /** Keeps a copy of the members. */
+public record Network(
+        String name,
+        Path directory,
+        Path trustRoot,
+        CordaX500Name notary,
+        List<Member> members,
+        Map<String, String> committees) {
+    /** Keeps copies of members and committees. */
     public Network {
         members = List.copyOf(members);
+        committees = new TreeMap<>(committees);
+    }
+
+    /**
+     * Finds committees by what they are competent for.
+     *
+     * @param aspects the aspects, for example {@code IDENTITY}
+     * @return the names of the committees of these aspects
+     */
+    public List<String> committeesFor(String... aspects) {
+        List<String> wanted = List.of(aspects);
+        return committees.entrySet().stream()
+                .filter(committee -> wanted.contains(committee.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toList());
     }
 
     /**

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import net.corda.core.identity.CordaX500Name;
 import org.countersign.client.cli.answer.Failure;
 import org.countersign.client.cli.answer.FailureCode;
@@ -54,12 +56,17 @@ public final class NetworkFile {
         for (JsonNode member : document.path("members")) {
             members.add(member(member));
         }
+        Map<String, String> committees = new LinkedHashMap<>();
+        for (JsonNode committee : document.path("committees")) {
+            committees.put(text(committee, "name"), text(committee, "aspect"));
+        }
         return new Network(
                 text(document, "name"),
                 Path.of(text(document, "directory")),
                 Path.of(text(document, "trustRoot")),
                 name(document, "notary"),
-                members);
+                members,
+                committees);
     }
 
     private Member member(JsonNode member) {

@@ -101,6 +101,7 @@ class StoryTest {
         NONE,
         ONE_ATTESTATION_IS_ENOUGH,
         ANYBODY_IS_ADMITTED,
+        NOTHING_IS_TOO_MUCH,
         PAYS_WITHOUT_AFFIRMATION,
         CASH_STAYS,
         REGULATOR_SEES_NOTHING,
@@ -181,7 +182,9 @@ class StoryTest {
         private Answer transfer(List<String> words, String symbol) {
             String reason = flaw == Flaw.REFUSES_WITHOUT_REASON
                     ? "No."
-                    : symbol + " moves only while it is active, not been affirmed, or Regulator is a stranger";
+                    : symbol + " moves only while it is active, not been affirmed, would exceed its limit, or Regulator"
+                            + " is a stranger";
+            refuse(words.get(2).equals("200") && flaw != Flaw.NOTHING_IS_TOO_MUCH, reason);
             refuse(words.contains("regulator") && flaw != Flaw.ANYBODY_IS_ADMITTED, reason);
             refuse(frozen && flaw != Flaw.FROZEN_MOVES, reason);
             boolean paid = words.contains("--against");
@@ -221,7 +224,9 @@ class StoryTest {
             List<String> signers = flaw == Flaw.ONE_ATTESTATION_IS_ENOUGH ? List.of("one") : List.of("one", "two");
             return Answer.of(new Fields()
                     .with("transaction", "ABC")
-                    .with("attestedBy", Map.of("IDENTITY", signers, "OWNERSHIP", signers)));
+                    .with(
+                            "attestedBy",
+                            Map.of("IDENTITY", signers, "COMPLIANCE", signers, "RISK", signers, "OWNERSHIP", signers)));
         }
 
         private void add(String member, String symbol, String quantity) {
