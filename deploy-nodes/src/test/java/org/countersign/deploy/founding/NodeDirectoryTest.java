@@ -147,7 +147,9 @@ class NodeDirectoryTest {
     void authoritiesAreToldTheSettingsOfTheirChecks() throws IOException {
         Topology topology = SampleTopology.in(
                 directory,
-                SampleTopology.TEXT.replace("{ id = umpire,", "{ id = umpire, checks { countersign.risk.limit = 2 },")
+                SampleTopology.TEXT.replace(
+                                "{ id = umpire, legalName",
+                                "{ id = umpire, checks { countersign.risk.limit = 2 }, legalName")
                         + "checks { countersign.risk { limit = 1, prices = ${directory}/prices.csv } }\n");
         com.typesafe.config.Config judge = checks(topology, "judge");
         assertThat(judge.getInt("checks.countersign.risk.limit")).isEqualTo(1);

@@ -134,7 +134,8 @@ class TopologyReaderTest {
     void jarsAndChecksOfAMemberAreRead() throws IOException {
         Files.write(directory.resolve("halts.jar"), new byte[] {1});
         Topology topology = Topology.read(file(GOOD.replace(
-                "{ id = umpire,", "{ id = umpire, cordapps = [halts.jar], checks { example.halts { url = x } },")));
+                "{ id = umpire, legalName",
+                "{ id = umpire, cordapps = [halts.jar], checks { example.halts { url = x } }, legalName")));
         Extensions extensions = topology.member("umpire").getExtensions();
         assertThat(extensions.getCordapps()).containsExactly(directory.resolve("halts.jar"));
         assertThat(extensions.getChecks().getString("example.halts.url")).isEqualTo("x");
@@ -144,8 +145,8 @@ class TopologyReaderTest {
 
     @Test
     void aJarThatIsNotThereIsNamed() {
-        refusal(GOOD.replace("{ id = umpire,", "{ id = umpire, cordapps = [halts.jar],"))
-                .hasMessageStartingWith("topology.conf:7: members[3].cordapps names " + directory.resolve("halts.jar"));
+        refusal(GOOD.replace("{ id = umpire, legalName", "{ id = umpire, cordapps = [halts.jar], legalName"))
+                .hasMessageStartingWith("topology.conf:6: members[3].cordapps names " + directory.resolve("halts.jar"));
     }
 
     @Test
