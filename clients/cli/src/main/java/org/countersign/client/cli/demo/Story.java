@@ -77,14 +77,8 @@ final class Story {
                         "0.05",
                         "--authorised",
                         "1000000",
-                        "--committee",
-                        "identity",
-                        "--committee",
-                        "compliance",
-                        "--committee",
-                        "risk",
-                        "--committee",
-                        "registrars",
+                        "--committees",
+                        "identity,compliance,risk,registrars",
                         "--as",
                         "issuer-bank")
                 .attestedBy(QUORUM, "OWNERSHIP");
