@@ -2,6 +2,8 @@ package org.countersign.oracles.position;
 
 import co.paralleluniverse.fibers.Suspendable;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,7 +13,6 @@ import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.UniqueIdentifier;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
-import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.transactions.FilteredTransaction;
 import org.countersign.contracts.SelfCertifyingId;
@@ -24,6 +25,7 @@ import org.countersign.oracles.validation.HoldingFact;
 import org.countersign.oracles.validation.Position;
 import org.countersign.oracles.validation.TransferFacts;
 import org.countersign.workflows.WorkflowException;
+import org.countersign.workflows.WorkflowSettings;
 import org.countersign.workflows.definition.Definitions;
 import org.countersign.workflows.governance.Committees;
 import org.countersign.workflows.position.PositionAnswer;
@@ -36,13 +38,16 @@ import org.countersign.workflows.validation.Bench;
  * Learns from the registrars what the parties of a transaction hold: of the security that moves, and of every other
  * security that this authority knows and on whose committee for the same aspect it sits.
  *
- * <p>An authority that is a registrar of a security itself reads its own register. Otherwise it asks all registrars of
- * the security, by the input references and the holders that the tear-off shows, and takes the answers of a quorum of
- * their weight. Where these differ, because one of them has not recorded yet what another has, each holder's largest
- * position counts and the smallest amount in issue: a single registrar can make a limit stricter by what it says, but
- * not loosen it. What the proposer says about its inputs does not count at all.
+ * <p>An authority that is a registrar of a security itself reads its own register, and waits a little if that has not
+ * heard yet of what the transaction gives away. Otherwise it asks all registrars of the security, by the input
+ * references and the holders that the tear-off shows, and takes the answers of a quorum of their weight. Where these
+ * differ, because one of them has not recorded yet what another has, each holder's largest position counts and the
+ * smallest amount in issue: a single registrar can make a limit stricter by what it says, but not loosen it. What the
+ * proposer says about its inputs does not count at all.
  */
 public final class RegistrarPositions {
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
     private final FlowLogic<?> flow;
     private final ServiceHub services;
     private final FilteredTransaction tearOff;
@@ -101,25 +106,30 @@ public final class RegistrarPositions {
                 Committees.current(services, committee).getState().getData();
         Conservation conservation =
                 new Conservation(facts.getOperation(), facts.getSecurity().getLinearId(), outputs());
-        if (registrars.seatOf(flow.getOurIdentity()).isPresent()) {
-            PositionAnswer own = new RegisterPositions(services).answer(query);
-            if (!conservation.fits(own)) {
-                throw untold("The register that " + name(flow.getOurIdentity())
-                        + " keeps does not know the inputs of the transaction as they would have to be.");
-            }
-            return Collections.singletonList(own);
+        Instant deadline = services.getClock()
+                .instant()
+                .plus(WorkflowSettings.of(services).attestationTimeout().dividedBy(2));
+        List<PositionAnswer> answers = askOnce(registrars, query, conservation);
+        // What was bought a moment ago is on its way to the registers.
+        while (answers.isEmpty() && services.getClock().instant().isBefore(deadline)) {
+            FlowLogic.sleep(PAUSE);
+            answers = askOnce(registrars, query, conservation);
         }
-        List<PositionAnswer> answers =
-                flow.await(new PositionRound(services, Bench.of(registrars), query, conservation));
         if (answers.isEmpty()) {
-            throw untold("No quorum of the registrars " + registrars.getName()
-                    + " told positions that can be used in time.");
+            throw new WorkflowException(
+                    "The registrars " + registrars.getName() + " told no positions in time that fit the transaction.",
+                    "Try again; if it stays so, ask the registrars.");
         }
         return answers;
     }
 
-    private static WorkflowException untold(String problem) {
-        return new WorkflowException(problem, "Try again; if it stays so, ask the registrars.");
+    @Suspendable
+    private List<PositionAnswer> askOnce(CommitteeState registrars, PositionQuery query, Conservation conservation) {
+        if (registrars.seatOf(flow.getOurIdentity()).isPresent()) {
+            PositionAnswer own = new RegisterPositions(services).answer(query);
+            return conservation.fits(own) ? Collections.singletonList(own) : Collections.emptyList();
+        }
+        return flow.await(new PositionRound(services, Bench.of(registrars), query, conservation));
     }
 
     private long outputs() {
@@ -131,7 +141,7 @@ public final class RegistrarPositions {
                 .longValueExact();
     }
 
-    private Map<UniqueIdentifier, SecurityDefinitionState> securities() throws FlowException {
+    private Map<UniqueIdentifier, SecurityDefinitionState> securities() {
         Map<UniqueIdentifier, SecurityDefinitionState> securities = new LinkedHashMap<>();
         securities.put(facts.getSecurity().getLinearId(), facts.getSecurity());
         for (StateAndRef<SecurityDefinitionState> known : Definitions.all(services)) {
@@ -145,21 +155,23 @@ public final class RegistrarPositions {
         return securities;
     }
 
-    private boolean isOurs(SecurityDefinitionState security, Aspect aspect) throws FlowException {
+    private boolean isOurs(SecurityDefinitionState security, Aspect aspect) {
         for (AspectRequirement requirement : security.getValidationPolicy().getRequirements()) {
-            if (requirement.getAspect() == aspect
-                    && Committees.current(services, requirement.getCommittee())
-                            .getState()
-                            .getData()
-                            .seatOf(flow.getOurIdentity())
-                            .isPresent()) {
+            if (requirement.getAspect() == aspect && hasSeat(requirement.getCommittee())) {
                 return true;
             }
         }
         return false;
     }
 
-    private static String name(Party party) {
-        return party.getName().getOrganisation();
+    // A committee that is not known, or does not count here, is none that this authority sits on.
+    private boolean hasSeat(UniqueIdentifier committee) {
+        for (StateAndRef<CommitteeState> known : Committees.all(services)) {
+            CommitteeState state = known.getState().getData();
+            if (SelfCertifyingId.same(state.getLinearId(), committee)) {
+                return state.seatOf(flow.getOurIdentity()).isPresent();
+            }
+        }
+        return false;
     }
 }
