@@ -20,6 +20,7 @@ final class Gate implements AutoCloseable {
     private final String responder;
     private final Set<Integer> held;
     private final AtomicInteger calls = new AtomicInteger();
+    private volatile boolean closed;
 
     private Gate(String responder, Set<Integer> held) {
         this.responder = responder;
@@ -44,6 +45,9 @@ final class Gate implements AutoCloseable {
             return null;
         }
         TICKETS.putIfAbsent(gate.name(call), new CompletableFuture<>());
+        if (gate.closed) {
+            gate.open(call);
+        }
         return gate.name(call);
     }
 
@@ -67,6 +71,7 @@ final class Gate implements AutoCloseable {
     @Override
     public void close() {
         GATES.remove(responder, this);
+        closed = true;
         TICKETS.forEach((name, ticket) -> {
             if (name.startsWith(responder + System.identityHashCode(this))) {
                 ticket.complete(true);

@@ -21,6 +21,8 @@ final class RpcPermissions {
             "governance.ReformCommitteeFlow$Initiator",
             "governance.AffirmReformFlow",
             "governance.ListCommitteesFlow",
+            "governance.ListMisbehaviourFlow",
+            "governance.ExportMisbehaviourFlow",
             "definition.RegisterSecurityFlow$Initiator",
             "definition.ChangeStatusFlow$Initiator",
             "definition.FindSecurityFlow",

@@ -14,6 +14,8 @@ import net.corda.core.node.StatesToRecord;
 import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.contracts.validation.Aspect;
+import org.countersign.workflows.governance.AnswersHeard;
 import org.countersign.workflows.validation.AttestationAnswer;
 import org.countersign.workflows.validation.Refusal;
 
@@ -45,7 +47,11 @@ public final class RequestVoteFlow extends FlowLogic<AttestationAnswer> {
     @Suspendable
     @Override
     public AttestationAnswer call() throws FlowException {
-        return subFlow(new AskRegistrarFlow<>(initiateFlow(registrar), transaction, AttestationAnswer.class));
+        AttestationAnswer answer =
+                subFlow(new AskRegistrarFlow<>(initiateFlow(registrar), transaction, AttestationAnswer.class));
+        new AnswersHeard(getServiceHub(), getOurIdentity(), transaction.getId(), Aspect.OWNERSHIP)
+                .hear(registrar, transaction.getTx().getCommands(), answer);
+        return answer;
     }
 
     /** The side of the registrar that is asked. */

@@ -1,6 +1,7 @@
 package org.countersign.workflows.validation;
 
 import net.corda.core.crypto.TransactionSignature;
+import net.corda.core.identity.Party;
 import net.corda.core.serialization.ConstructorForDeserialization;
 import net.corda.core.serialization.CordaSerializable;
 import org.countersign.contracts.validation.ReportSeal;
@@ -82,6 +83,19 @@ public final class AttestationAnswer {
      */
     public static AttestationAnswer refused(Refusal refusal) {
         return new AttestationAnswer(null, refusal, null, null);
+    }
+
+    /**
+     * What counts in place of something that is no answer.
+     *
+     * @param member who sent it
+     * @return a refusal that says so
+     */
+    public static AttestationAnswer unreadable(Party member) {
+        return refused(new Refusal(
+                member.getName(),
+                Refusal.MISBEHAVED,
+                member.getName().getOrganisation() + " answered with something that is no answer."));
     }
 
     /** The attestation, or null for a refusal. */

@@ -2,12 +2,9 @@ package org.countersign.workflows.validation;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.crypto.TransactionSignature;
@@ -79,12 +76,9 @@ public final class AttestationRound implements FlowExternalAsyncOperation<RoundO
         private final List<TransactionSignature> signatures = new ArrayList<>();
         private final List<ReportSeal> seals = new ArrayList<>();
         private final List<Refusal> refusals = new ArrayList<>();
-        private final Map<Bench, Integer> reached = new HashMap<>();
-        private final Map<Bench, Integer> lost = new HashMap<>();
-        private final Set<Seat> answered = new LinkedHashSet<>();
+        private final QuorumCount count = new QuorumCount(benches);
 
         synchronized void record(Bench bench, Seat seat, AttestationAnswer answer, Throwable failure) {
-            answered.add(seat);
             Refusal refusal = failure != null
                     ? Refusal.heard(seat.getParty().getName(), Refusal.BAD_REQUEST, causeOf(failure))
                     : refusalIn(answer, seat);
@@ -93,43 +87,21 @@ public final class AttestationRound implements FlowExternalAsyncOperation<RoundO
                 if (answer.getSeal() != null) {
                     seals.add(answer.getSeal());
                 }
-                reached.merge(bench, seat.getWeight(), Math::addExact);
+                count.attested(bench, seat);
             } else {
                 refusals.add(refusal);
-                lost.merge(bench, seat.getWeight(), Math::addExact);
+                count.refused(bench, seat);
             }
             settle(false);
         }
 
         synchronized void settle(boolean timeIsUp) {
-            List<String> open = new ArrayList<>();
-            boolean hopeless = timeIsUp;
-            for (Bench bench : benches) {
-                int all = bench.getSeats().stream().mapToInt(Seat::getWeight).sum();
-                if (reached.getOrDefault(bench, 0) < bench.getThreshold()) {
-                    open.add(bench.getCommitteeName());
-                    hopeless |= all - lost.getOrDefault(bench, 0) < bench.getThreshold();
-                }
+            List<String> open = count.open();
+            if (open.isEmpty() || timeIsUp || count.isHopeless()) {
+                // Who was cut off because nothing was to be reached any more has not failed to answer.
+                List<CordaX500Name> silent = timeIsUp ? count.silent() : Collections.emptyList();
+                result.complete(new RoundOutcome(signatures, seals, refusals, silent, open));
             }
-            if (open.isEmpty() || hopeless) {
-                result.complete(new RoundOutcome(signatures, seals, refusals, silent(), open));
-            }
-        }
-
-        private List<CordaX500Name> silent() {
-            Set<CordaX500Name> silent = new LinkedHashSet<>();
-            for (Bench bench : benches) {
-                if (reached.getOrDefault(bench, 0) >= bench.getThreshold()) {
-                    // Who was not needed any more has not failed to answer.
-                    continue;
-                }
-                for (Seat seat : bench.getSeats()) {
-                    if (!answered.contains(seat)) {
-                        silent.add(seat.getParty().getName());
-                    }
-                }
-            }
-            return new ArrayList<>(silent);
         }
     }
 

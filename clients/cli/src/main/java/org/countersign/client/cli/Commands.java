@@ -15,6 +15,9 @@ import org.countersign.client.cli.definition.StatusCommand;
 import org.countersign.client.cli.demo.DemoCommand;
 import org.countersign.client.cli.governance.CommitteeListCommand;
 import org.countersign.client.cli.governance.CommitteeShowCommand;
+import org.countersign.client.cli.governance.MisbehaviourExportCommand;
+import org.countersign.client.cli.governance.MisbehaviourListCommand;
+import org.countersign.client.cli.governance.MisbehaviourVerifyCommand;
 import org.countersign.client.cli.governance.ReformCommand;
 import org.countersign.client.cli.holding.AffirmCommand;
 import org.countersign.client.cli.holding.HoldingsCommand;
@@ -86,6 +89,7 @@ public final class Commands {
                 Network.class,
                 Security.class,
                 Committee.class,
+                Misbehaviour.class,
                 Cash.class,
                 Transaction.class,
                 Register.class,
@@ -123,6 +127,15 @@ public final class Commands {
                 ReformCommand.Reform.class,
             })
     static final class Committee {}
+
+    @Command(
+            name = "misbehaviour",
+            subcommands = {
+                MisbehaviourListCommand.class,
+                MisbehaviourExportCommand.class,
+                MisbehaviourVerifyCommand.class,
+            })
+    static final class Misbehaviour {}
 
     @Command(name = "cash", subcommands = CashIssueCommand.class)
     static final class Cash {}

@@ -1,2 +1,4 @@
-/** Commands about committees of authorities: list, show, affirm a reform, carry it out. */
+/**
+ * Commands about committees of authorities: list, show, affirm a reform, carry it out; and about their misbehaviour.
+ */
 package org.countersign.client.cli.governance;

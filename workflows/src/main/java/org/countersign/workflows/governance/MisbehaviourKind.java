@@ -1,0 +1,18 @@
+package org.countersign.workflows.governance;
+
+import net.corda.core.serialization.CordaSerializable;
+
+/** What a member of a committee did that no honest member does. To refuse, to be slow or to be down is not among it. */
+@CordaSerializable
+public enum MisbehaviourKind {
+    /** It attested and refused the same transaction, each under its seal or signature. Proves itself to anybody. */
+    EQUIVOCATION,
+    /** It answered with a signature by another key than that of its seat. */
+    WRONG_KEY,
+    /** It answered with a signature or a seal that is not over the transaction it was asked about. */
+    WRONG_TRANSACTION,
+    /** Its seal is not by the key of its seat, or says something else than its answer. */
+    INVALID_SEAL,
+    /** It answered with something that is no answer. */
+    UNREADABLE
+}
