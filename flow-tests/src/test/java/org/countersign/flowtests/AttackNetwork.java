@@ -19,6 +19,7 @@ import org.countersign.workflows.holding.ClosedStockFlows;
 import org.countersign.workflows.holding.IssueSecurityFlow;
 import org.countersign.workflows.holding.RedeemFlow;
 import org.countersign.workflows.holding.TransferFlowHandler;
+import org.countersign.workflows.ownership.OfferTransactionsFlow;
 import org.countersign.workflows.position.RequestPositionsFlow;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -61,6 +62,10 @@ final class AttackNetwork implements BeforeAllCallback, AutoCloseable {
                                 .map(CordaX500Name::toString)
                                 .collect(Collectors.toList()))));
         Misconduct.install(started);
+        started.nodes()
+                .values()
+                .forEach(node ->
+                        node.registerInitiatedFlow(OfferTransactionsFlow.class, Misconduct.OfferResponder.class));
         for (CordaX500Name member : started.nodes().keySet()) {
             started.node(member).registerInitiatedFlow(HostileFlows.ProposeTransfer.class, TransferFlowHandler.class);
             started.node(member)

@@ -1,6 +1,7 @@
 package org.countersign.flowtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.countersign.flowtests.CountersignNetwork.AUTHORITIES;
 import static org.countersign.flowtests.CountersignNetwork.DEALER_A;
 import static org.countersign.flowtests.CountersignNetwork.DEALER_B;
@@ -12,13 +13,24 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import net.corda.core.contracts.StateAndRef;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.CordaX500Name;
+import net.corda.core.transactions.SignedTransaction;
+import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.workflows.TransactionReceipt;
 import org.countersign.workflows.holding.TransferFlow;
+import org.countersign.workflows.ownership.FinalityAnswer;
+import org.countersign.workflows.ownership.OfferTransactionsFlow;
+import org.countersign.workflows.ownership.RequestFinalityFlow;
+import org.countersign.workflows.ownership.RequestVoteFlow;
+import org.countersign.workflows.validation.AttestationAnswer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,7 +48,7 @@ class FinaliserFailureScenarioTest {
     @BeforeEach
     void startNetwork() {
         network = CountersignNetwork.start(
-                java.util.Collections.emptyList(),
+                Collections.emptyList(),
                 ImmutableMap.of("registrarTimeoutSeconds", REGISTRAR_TIMEOUT_SECONDS, "attestationTimeoutSeconds", 10));
         Misconduct.install(network);
         network.withCommittees();
@@ -50,8 +62,9 @@ class FinaliserFailureScenarioTest {
         network.close();
     }
 
-    @ParameterizedTest(name = "A registrar that goes silent after {0} delays a transfer by less than a minute")
-    @DisplayName("A finalising registrar that goes silent for ever delays a transfer by less than a minute")
+    @ParameterizedTest(name = "16. A registrar that goes silent after {0} delays a transfer by less than a minute")
+    @Tag("attack-16")
+    @DisplayName("16. A finalising registrar that goes silent for ever delays a transfer by less than a minute")
     @EnumSource(
             value = Misconduct.Manner.class,
             names = {"NOTARISE_AND_DIE", "RECORD_AND_DIE"})
@@ -73,7 +86,9 @@ class FinaliserFailureScenarioTest {
     }
 
     @Test
-    @DisplayName("With the proposer dead too, a registrar that has voted completes what the finaliser has notarised")
+    @Tag("attack-16")
+    @DisplayName(
+            "16. With the proposer dead too, a registrar that has voted completes what the finaliser has notarised")
     void aRegistrarCompletesOnItsOwnWhenTheProposerIsDeadToo() {
         try (Misconduct.Spell spell = Misconduct.firstFinaliser(Misconduct.Manner.NOTARISE_AND_DIE)) {
             assertThat(spell).isNotNull();
@@ -91,6 +106,78 @@ class FinaliserFailureScenarioTest {
                 "the seller holds the rest",
                 () -> network.held(DEALER_A, "ALPHA").compareTo(new BigDecimal("40")) == 0);
         network.recorded(network.transfer(DEALER_A, "ALPHA", "40", DEALER_B), DEALER_B);
+    }
+
+    @Test
+    @Tag("attack-29")
+    @DisplayName("29. What a finaliser that died had delivered to registrars only, they deliver to the others")
+    void whatWasNotDeliveredIsMadeUpFor() {
+        try (Misconduct.Spell spell = Misconduct.firstFinaliser(Misconduct.Manner.TELL_REGISTRARS_AND_DIE)) {
+            assertThat(spell).isNotNull();
+            SecureHash transfer = proposeAndDie();
+            assertThat(network.holds(survivors()[0], transfer)).isTrue();
+            assertThat(network.holds(REGULATOR, transfer)).isFalse();
+            long begin = System.nanoTime();
+            assertSettled(transfer);
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(PROMISED);
+        }
+        assertNothingIsOpen();
+
+        // An offer is bounded.
+        List<SecureHash> many = Collections.nCopies(OfferTransactionsFlow.Offer.MOST + 1, transfer());
+        assertThatThrownBy(() -> network.run(REGULATOR, new OfferTransactionsFlow(network.party(DEALER_B), many)))
+                .hasMessageContaining("The offer names 501 transactions.");
+    }
+
+    @Test
+    @Tag("attack-16")
+    @DisplayName("16. A registrar stands by its vote and by its refusal, and completes what it has voted for")
+    void aRegistrarsWordStands() {
+        CordaX500Name voter = AUTHORITIES.get(0);
+        CordaX500Name asker = AUTHORITIES.get(1);
+        SignedTransaction first = attested(10);
+        SignedTransaction second = attested(20);
+        assertThat(vote(asker, voter, first).getSignature()).isNotNull();
+        FinalityAnswer answer = network.run(DEALER_A, new RequestFinalityFlow(network.party(voter), second));
+        assertThat(answer.getRefusals().toString()).contains("Another transaction in flight claims");
+        assertThat(vote(asker, voter, first).getSignature()).isNotNull();
+
+        // The asker has done nothing with the vote, and the proposer asks nobody.
+        for (CordaX500Name member : AUTHORITIES) {
+            CountersignNetwork.await(member + " records it", () -> network.holds(member, first.getId()));
+        }
+        CountersignNetwork.await("the regulator records it", () -> network.holds(REGULATOR, first.getId()));
+        assertThat(vote(asker, voter, first).getSignature()).isNotNull();
+        assertThat(vote(asker, voter, second).getRefusal().getReason())
+                .contains("Another transaction in flight claims");
+        assertThat(vote(DEALER_A, voter, first).getRefusal().getReason())
+                .contains("Votes are given to registrars of the same committee only");
+        assertNothingIsOpen();
+    }
+
+    private AttestationAnswer vote(CordaX500Name asker, CordaX500Name voter, SignedTransaction transaction) {
+        return network.run(asker, new RequestVoteFlow(network.party(voter), transaction));
+    }
+
+    /** A transfer from dealer A to itself which its identity committee has attested. */
+    private SignedTransaction attested(long units) {
+        SignedTransaction signed = network.run(
+                DEALER_A,
+                new HostileFlows.Forge(
+                        new HostileFlows.Draft(
+                                "ALPHA", holding(), units, network.party(DEALER_A), network.party(DEALER_A)),
+                        HostileFlows.none()));
+        return network.run(DEALER_A, new HostileFlows.HaveAttested(signed));
+    }
+
+    private StateAndRef<SecurityToken> holding() {
+        return network.node(DEALER_A)
+                .transaction(() -> network.node(DEALER_A)
+                        .getServices()
+                        .getVaultService()
+                        .queryBy(SecurityToken.class)
+                        .getStates()
+                        .get(0));
     }
 
     @Test
@@ -154,7 +241,8 @@ class FinaliserFailureScenarioTest {
         return network.node(registrar).transaction(() -> {
             try (Statement statement =
                             network.node(registrar).getServices().jdbcSession().createStatement();
-                    ResultSet count = statement.executeQuery("select count(*) from countersign_verdict")) {
+                    ResultSet count = statement.executeQuery(
+                            "select count(*) from countersign_verdict where proposed_transaction is not null")) {
                 count.next();
                 return count.getLong(1);
             } catch (SQLException unreadable) {

@@ -37,6 +37,7 @@ import org.countersign.workflows.governance.Committees;
 import org.countersign.workflows.holding.HoldingChangeTerms;
 import org.countersign.workflows.holding.TradeTerms;
 import org.countersign.workflows.validation.AttestedTransaction;
+import org.countersign.workflows.validation.CollectAttestationsFlow;
 
 /** Flows that build and send what the real ones never would. */
 final class HostileFlows {
@@ -158,6 +159,21 @@ final class HostileFlows {
             twist.on(builder, getServiceHub(), Collections.emptyList());
             return getServiceHub()
                     .signInitialTransaction(builder, getOurIdentity().getOwningKey());
+        }
+    }
+
+    /** Has a transaction attested as usual, and goes no further. */
+    static final class HaveAttested extends FlowLogic<SignedTransaction> {
+        private final SignedTransaction transaction;
+
+        HaveAttested(SignedTransaction transaction) {
+            this.transaction = transaction;
+        }
+
+        @Suspendable
+        @Override
+        public SignedTransaction call() throws FlowException {
+            return subFlow(new CollectAttestationsFlow(transaction));
         }
     }
 

@@ -4,6 +4,7 @@ import co.paralleluniverse.fibers.Suspendable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +42,7 @@ import org.countersign.workflows.holding.TradeTerms;
 import org.countersign.workflows.holding.TransferFlowHandler;
 import org.countersign.workflows.ownership.DistributeTransactionFlow;
 import org.countersign.workflows.ownership.FinalityAnswer;
+import org.countersign.workflows.ownership.OfferTransactionsFlow;
 import org.countersign.workflows.ownership.RequestFinalityFlow;
 import org.countersign.workflows.ownership.RequestVoteFlow;
 import org.countersign.workflows.validation.AttestationAnswer;
@@ -90,7 +92,9 @@ final class Misconduct {
         /** Notarises a transaction and is never heard of again. */
         NOTARISE_AND_DIE,
         /** Notarises and records a transaction and is never heard of again. */
-        RECORD_AND_DIE
+        RECORD_AND_DIE,
+        /** Notarises a transaction, tells the other registrars only, and is never heard of again. */
+        TELL_REGISTRARS_AND_DIE
     }
 
     private static final Map<String, Manner> MANNERS = new ConcurrentHashMap<>();
@@ -440,9 +444,25 @@ final class Misconduct {
                     getServiceHub().recordTransactions(StatesToRecord.ALL_VISIBLE, Collections.singleton(settled));
                     die(settled);
                     return;
+                case TELL_REGISTRARS_AND_DIE:
+                    tellRegistrars(notarise(proposed));
+                    return;
                 default:
                     lapse(manner);
             }
+        }
+
+        @Suspendable
+        private void tellRegistrars(SignedTransaction settled) throws FlowException {
+            getServiceHub().recordTransactions(StatesToRecord.ALL_VISIBLE, Collections.singleton(settled));
+            List<CommitteeMember> members = registrarsOf(settled).getTerms().getMembers();
+            for (int seat = 0; seat < members.size(); seat++) {
+                if (!members.get(seat).getParty().equals(getOurIdentity())) {
+                    subFlow(new DistributeTransactionFlow(
+                            members.get(seat).getParty(), Collections.emptyList(), settled));
+                }
+            }
+            die(settled);
         }
 
         @Suspendable
@@ -550,6 +570,23 @@ final class Misconduct {
                 stall();
             }
             lapse(manner);
+        }
+    }
+
+    /** A member that says it lacks nothing, so that what a test has kept from it is not brought to it later. */
+    static final class OfferResponder extends FlowLogic<Void> {
+        private final FlowSession session;
+
+        OfferResponder(FlowSession session) {
+            this.session = session;
+        }
+
+        @Suspendable
+        @Override
+        public Void call() {
+            session.receive(OfferTransactionsFlow.Offer.class);
+            session.send(new OfferTransactionsFlow.Offer(Collections.emptyList()));
+            return null;
         }
     }
 

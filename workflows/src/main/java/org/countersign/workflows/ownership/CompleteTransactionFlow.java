@@ -98,7 +98,7 @@ final class CompleteTransactionFlow extends FlowLogic<FinalityAnswer> {
         if (taken.isPresent()) {
             return taken(taken.get());
         }
-        Verdicts.vote(getServiceHub(), transaction, FinalityWatch.ownPatience(getServiceHub(), committee));
+        Verdicts.vote(getServiceHub(), transaction, FinalityWatch.ownPatience(getServiceHub(), committee), true);
         PublicKey ownKey = committee
                 .seatOf(getOurIdentity())
                 .orElseThrow(IllegalStateException::new)

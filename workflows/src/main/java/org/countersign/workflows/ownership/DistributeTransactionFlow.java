@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import net.corda.core.contracts.Command;
 import net.corda.core.contracts.ContractState;
-import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.TransactionState;
 import net.corda.core.crypto.SecureHash;
@@ -154,8 +153,8 @@ public final class DistributeTransactionFlow extends FlowLogic<Void> {
             Consignment offered = session.receive(Consignment.class, true).unwrap(received -> received);
             List<SecureHash> facts =
                     offered.getPublicFacts().stream().filter(this::lacksFact).collect(Collectors.toList());
-            boolean wanted =
-                    !offered.getPublicFacts().contains(offered.getTransaction()) && lacks(offered.getTransaction());
+            boolean wanted = !offered.getPublicFacts().contains(offered.getTransaction())
+                    && RecordedStates.isLacking(getServiceHub(), getOurIdentity(), offered.getTransaction());
             if (canTake(offered, facts)) {
                 take(facts, wanted ? offered.getEnclosed() : null);
                 session.send(new Consignment(Collections.emptyList(), null), true);
@@ -194,7 +193,9 @@ public final class DistributeTransactionFlow extends FlowLogic<Void> {
         private void receive(SignedTransaction enclosed) throws FlowException {
             subFlow(new ReceiveAttested(
                     session,
-                    seesEverything() ? StatesToRecord.ALL_VISIBLE : StatesToRecord.ONLY_RELEVANT,
+                    RecordedStates.areAll(getServiceHub(), getOurIdentity())
+                            ? StatesToRecord.ALL_VISIBLE
+                            : StatesToRecord.ONLY_RELEVANT,
                     false,
                     enclosed));
         }
@@ -203,27 +204,10 @@ public final class DistributeTransactionFlow extends FlowLogic<Void> {
             return getServiceHub().getValidatedTransactions().getTransaction(id);
         }
 
-        private boolean lacks(SecureHash transaction) {
-            SignedTransaction known = stored(transaction);
-            return known == null || seesEverything() && !RecordedStates.anyInVault(getServiceHub(), known);
-        }
-
         // A fact can be in storage as another transaction's dependency without being in the vault.
         private boolean lacksFact(SecureHash fact) {
             SignedTransaction known = stored(fact);
             return known == null || !RecordedStates.anyInVault(getServiceHub(), known);
-        }
-
-        private boolean seesEverything() {
-            for (StateAndRef<CommitteeState> committee : Committees.all(getServiceHub())) {
-                CommitteeState state = committee.getState().getData();
-                if (state.getAspect() == Aspect.OWNERSHIP
-                        && (state.seatOf(getOurIdentity()).isPresent()
-                                || state.getTerms().getObservers().contains(getOurIdentity()))) {
-                    return true;
-                }
-            }
-            return false;
         }
     }
 

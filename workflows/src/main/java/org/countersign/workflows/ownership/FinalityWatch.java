@@ -3,14 +3,20 @@ package org.countersign.workflows.ownership;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.corda.core.crypto.SecureHash;
+import net.corda.core.flows.FlowException;
 import net.corda.core.identity.Party;
 import net.corda.core.node.AppServiceHub;
 import net.corda.core.node.ServiceHub;
@@ -26,7 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks after what this registrar has voted for until it is final, and completes it if nobody else does.
+ * Looks after what this registrar has voted for: if nobody has made it final it completes it; if somebody has, it asks
+ * everybody who must hold it whether they do, for many transactions at once, and delivers what is lacking.
  *
  * <p>All that it knows is in the database, so that it goes on after a restart of the node where it was. While there is
  * nothing to look after it does nothing.
@@ -49,6 +56,7 @@ public final class FinalityWatch extends SingletonSerializeAsToken {
         return thread;
     });
     private final AtomicBoolean armed = new AtomicBoolean();
+    private final AtomicInteger quietLooks = new AtomicInteger();
     private final Set<SecureHash> underWay = ConcurrentHashMap.newKeySet();
 
     /**
@@ -62,7 +70,7 @@ public final class FinalityWatch extends SingletonSerializeAsToken {
             @Override
             public void onServiceLifecycleEvent(ServiceLifecycleEvent event) {
                 if (event == ServiceLifecycleEvent.STATE_MACHINE_STARTED) {
-                    arm();
+                    watch();
                 }
             }
         });
@@ -72,8 +80,7 @@ public final class FinalityWatch extends SingletonSerializeAsToken {
      * How long a registrar waits after its vote before it completes a transaction itself. The registrars' turns are
      * staggered, so that as a rule only one of them does.
      */
-    static Duration patience(ServiceHub services, SignedTransaction transaction, Party self)
-            throws net.corda.core.flows.FlowException {
+    static Duration patience(ServiceHub services, SignedTransaction transaction, Party self) throws FlowException {
         return turn(services, Registrars.of(services, transaction).before(self));
     }
 
@@ -90,7 +97,12 @@ public final class FinalityWatch extends SingletonSerializeAsToken {
     }
 
     /** Begins to look after votes, unless it does already. */
-    void arm() {
+    void watch() {
+        quietLooks.set(0);
+        arm();
+    }
+
+    private void arm() {
         if (armed.compareAndSet(false, true)) {
             Duration pause = WorkflowSettings.of(services).registrarTimeout().dividedBy(LOOKS_PER_TIMEOUT);
             timer.schedule(this::look, pause.toMillis(), TimeUnit.MILLISECONDS);
@@ -99,47 +111,68 @@ public final class FinalityWatch extends SingletonSerializeAsToken {
 
     private void look() {
         armed.set(false);
-        boolean more = true;
+        quietLooks.incrementAndGet();
         try {
-            List<SecureHash> due = new ArrayList<>();
-            more = services.getDatabase().transaction(session -> {
-                due.addAll(review());
-                return !Verdicts.isEmpty(services) || !PendingVotes.isEmpty(services);
-            });
-            due.forEach(this::takeOver);
+            Work work = services.getDatabase().transaction(session -> review());
+            work.open.forEach(this::takeOver);
+            offer(work);
+            if (work.more) {
+                quietLooks.set(0);
+            }
         } catch (RuntimeException failed) {
-            LOGGER.warn("The votes that are not final could not be looked after; trying again.", failed);
+            LOGGER.warn("The votes that are not settled could not be looked after; trying again.", failed);
         } finally {
-            if (more) {
+            // What has been armed for may not be in the database yet.
+            if (quietLooks.get() < LOOKS_PER_TIMEOUT) {
                 arm();
             }
         }
     }
 
-    /** Forgets what is settled, and names what is due. */
-    private List<SecureHash> review() {
+    /** Forgets what is settled, and finds what is to be done. */
+    private Work review() {
         Instant now = services.getClock().instant();
         Instant closed = now.minus(WorkflowSettings.of(services).clockTolerance());
-        List<SecureHash> due = new ArrayList<>();
-        for (Verdicts.Vote vote : Verdicts.votes(services)) {
-            if (services.getValidatedTransactions().getTransaction(vote.getTransactionId()) != null) {
-                Verdicts.forget(services, vote.getTransactionId());
-            } else if (!now.isBefore(vote.getDue()) && !underWay.contains(vote.getTransactionId())) {
-                if (vote.getTries() >= MOST_TRIES) {
-                    LOGGER.warn(
-                            "Giving up on transaction {}: no quorum for it can be reached.", vote.getTransactionId());
-                    Verdicts.forget(services, vote.getTransactionId());
-                } else {
-                    Duration pause =
-                            WorkflowSettings.of(services).registrarTimeout().multipliedBy(1L << vote.getTries());
-                    Verdicts.tryAgain(services, vote.getTransactionId(), now.plus(pause));
-                    due.add(vote.getTransactionId());
-                }
+        Work work = new Work();
+        for (Verdicts.Vote vote : Verdicts.due(services, now)) {
+            if (!underWay.contains(vote.getTransactionId())) {
+                consider(vote, now, work);
             }
         }
         Verdicts.forgetRefusals(services, closed);
         PendingVotes.forgetExpired(services, closed);
-        return due;
+        work.more = !Verdicts.isEmpty(services) || !PendingVotes.isEmpty(services);
+        return work;
+    }
+
+    private void consider(Verdicts.Vote vote, Instant now, Work work) {
+        SecureHash transactionId = vote.getTransactionId();
+        SignedTransaction known = services.getValidatedTransactions().getTransaction(transactionId);
+        if (known != null && vote.isFinaliser()) {
+            // Its own flow distributes it, also after a restart.
+            Verdicts.forget(services, transactionId);
+        } else if (vote.getTries() >= MOST_TRIES) {
+            LOGGER.warn("Giving up on transaction {}: no quorum for it can be reached.", transactionId);
+            Verdicts.forget(services, transactionId);
+        } else {
+            Duration pause = WorkflowSettings.of(services).registrarTimeout().multipliedBy(1L << vote.getTries());
+            Verdicts.tryAgain(services, transactionId, now.plus(pause));
+            if (known == null) {
+                work.open.add(transactionId);
+            } else {
+                work.offer(known, recipients(known));
+            }
+        }
+    }
+
+    private Set<Party> recipients(SignedTransaction settled) {
+        try {
+            return Recipients.of(
+                    services, settled, services.getMyInfo().getLegalIdentities().get(0));
+        } catch (FlowException unresolvable) {
+            LOGGER.warn("Who must hold transaction {} cannot be told.", settled.getId(), unresolvable);
+            return Collections.emptySet();
+        }
     }
 
     private void takeOver(SecureHash transactionId) {
@@ -155,5 +188,42 @@ public final class FinalityWatch extends SingletonSerializeAsToken {
                         LOGGER.info("Transaction {} is not final: {}", transactionId, answer.getRefusals());
                     }
                 });
+    }
+
+    /** Forgets what is offered as soon as the node has taken all offers into its checkpoints. */
+    private void offer(Work work) {
+        if (work.settled.isEmpty()) {
+            return;
+        }
+        CompletableFuture<?>[] launched = work.offers.entrySet().stream()
+                .flatMap(offer -> OfferTransactionsFlow.of(offer.getKey(), offer.getValue()).stream())
+                .map(services.cordaService(ConsultationService.class)::launch)
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(launched)
+                .thenRunAsync(
+                        () -> services.getDatabase().transaction(session -> {
+                            work.settled.forEach(settled -> Verdicts.forget(services, settled));
+                            return null;
+                        }),
+                        timer)
+                .exceptionally(failure -> {
+                    LOGGER.warn("What is final could not be offered to all; trying again.", failure);
+                    return null;
+                });
+    }
+
+    /** What a look has found to do. */
+    private static final class Work {
+        private final List<SecureHash> open = new ArrayList<>();
+        private final List<SecureHash> settled = new ArrayList<>();
+        private final Map<Party, List<SecureHash>> offers = new LinkedHashMap<>();
+        private boolean more;
+
+        private void offer(SignedTransaction transaction, Set<Party> recipients) {
+            settled.add(transaction.getId());
+            for (Party recipient : recipients) {
+                offers.computeIfAbsent(recipient, key -> new ArrayList<>()).add(transaction.getId());
+            }
+        }
     }
 }

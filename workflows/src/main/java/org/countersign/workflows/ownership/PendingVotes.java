@@ -41,7 +41,7 @@ final class PendingVotes {
                     held.reassign(transactionId.toString(), until, leaves);
                 }
             }
-            services.cordaService(FinalityWatch.class).arm();
+            services.cordaService(FinalityWatch.class).watch();
             return Optional.<String>empty();
         });
     }

@@ -35,6 +35,11 @@ final class Recipients {
      */
     static DistributionRound distribution(ServiceHub services, SignedTransaction settled, Party self)
             throws FlowException {
+        return new DistributionRound(services, settled, publicFacts(settled), of(services, settled, self));
+    }
+
+    /** All recipients of a transaction but the registrar itself. */
+    static Set<Party> of(ServiceHub services, SignedTransaction settled, Party self) throws FlowException {
         Set<Party> recipients = new LinkedHashSet<>();
         for (StateRef input : settled.getTx().getInputs()) {
             addParticipants(services, services.loadState(input).getData(), recipients);
@@ -46,7 +51,6 @@ final class Recipients {
                         Definitions.holders(services, ((SecurityDefinitionState) output.getData()).tokenType()));
             }
         }
-        List<SecureHash> publicFacts = new ArrayList<>();
         for (Command<?> command : settled.getTx().getCommands()) {
             if (command.getValue() instanceof Attest) {
                 addAttest(services, (Attest) command.getValue(), recipients);
@@ -55,6 +59,13 @@ final class Recipients {
                 command.getSigners().forEach(key -> addKey(services, key, recipients));
             }
         }
+        recipients.remove(self);
+        return recipients;
+    }
+
+    /** The transactions that created the definitions and committees which a transaction uses, and itself if it does. */
+    static List<SecureHash> publicFacts(SignedTransaction settled) {
+        List<SecureHash> publicFacts = new ArrayList<>();
         for (StateRef reference : settled.getTx().getReferences()) {
             if (!publicFacts.contains(reference.getTxhash())) {
                 publicFacts.add(reference.getTxhash());
@@ -63,8 +74,7 @@ final class Recipients {
         if (createsPublicFact(settled)) {
             publicFacts.add(settled.getId());
         }
-        recipients.remove(self);
-        return new DistributionRound(services, settled, publicFacts, recipients);
+        return publicFacts;
     }
 
     private static void addAttest(ServiceHub services, Attest attest, Set<Party> recipients) throws FlowException {

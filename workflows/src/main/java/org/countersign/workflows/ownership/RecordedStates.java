@@ -9,11 +9,16 @@ import java.util.Set;
 import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.node.services.Vault;
 import net.corda.core.node.services.vault.PageSpecification;
 import net.corda.core.node.services.vault.QueryCriteria;
 import net.corda.core.transactions.SignedTransaction;
+import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.contracts.validation.Aspect;
+import org.countersign.workflows.governance.Committees;
 
 /** Asks the vault which states it has, and which of them are unspent. A registrar's vault is its register. */
 final class RecordedStates {
@@ -33,6 +38,26 @@ final class RecordedStates {
             refs.add(new StateRef(transaction.getId(), index));
         }
         return !find(services, refs, Vault.StateStatus.ALL).isEmpty();
+    }
+
+    /** Whether a member keeps all states that it is sent, not only its own: a registrar, or an observer of one. */
+    static boolean areAll(ServiceHub services, Party self) {
+        for (StateAndRef<CommitteeState> committee : Committees.all(services)) {
+            CommitteeState state = committee.getState().getData();
+            if (state.getAspect() == Aspect.OWNERSHIP
+                    && (state.seatOf(self).isPresent()
+                            || state.getTerms().getObservers().contains(self))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a member has not recorded a transaction, or only as something that another one depends on. */
+    static boolean isLacking(ServiceHub services, Party self, SecureHash transactionId) {
+        SignedTransaction known = services.getValidatedTransactions().getTransaction(transactionId);
+        return known == null
+                || !known.getTx().getOutputs().isEmpty() && areAll(services, self) && !anyInVault(services, known);
     }
 
     private static Set<StateRef> find(ServiceHub services, Collection<StateRef> refs, Vault.StateStatus status) {

@@ -112,7 +112,8 @@ public final class RequestVoteFlow extends FlowLogic<AttestationAnswer> {
                 Verdicts.vote(
                         getServiceHub(),
                         transaction,
-                        FinalityWatch.patience(getServiceHub(), transaction, getOurIdentity()));
+                        FinalityWatch.patience(getServiceHub(), transaction, getOurIdentity()),
+                        false);
                 return signed(transaction, assessment.getSeat());
             } catch (RegisterAssessment.Refused refusal) {
                 return AttestationAnswer.refused(refusal.by(getOurIdentity()));

@@ -46,6 +46,10 @@ public final class VerdictSchema extends MappedSchema {
         @Column(name = "tries", nullable = false)
         private int tries;
 
+        /** Whether this registrar is itself the one that finalises. */
+        @Column(name = "finalises", nullable = false)
+        private boolean finalises;
+
         /** The transaction that has been voted for; nothing for a refusal. */
         @Column(name = "proposed_transaction", length = LARGEST_TRANSACTION)
         private byte[] transaction;
@@ -59,12 +63,13 @@ public final class VerdictSchema extends MappedSchema {
         /** For the database layer. */
         protected Verdict() {}
 
-        static Verdict vote(String transactionId, byte[] transaction, Instant until, Instant due) {
+        static Verdict vote(String transactionId, byte[] transaction, Instant until, Instant due, boolean finalises) {
             Verdict vote = new Verdict();
             vote.transactionId = transactionId;
             vote.transaction = transaction;
             vote.until = until;
             vote.due = due;
+            vote.finalises = finalises;
             return vote;
         }
 

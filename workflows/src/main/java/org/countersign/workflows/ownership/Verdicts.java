@@ -49,18 +49,19 @@ final class Verdicts {
      *
      * @param proposed the transaction with all signatures that it has before the registrars'
      * @param patience how long from now until this registrar completes it if nobody else has
+     * @param finalises whether this registrar is the one that finalises it
      */
-    static void vote(ServiceHub services, SignedTransaction proposed, Duration patience) {
+    static void vote(ServiceHub services, SignedTransaction proposed, Duration patience, boolean finalises) {
         byte[] bytes = write(proposed);
         Instant due = services.getClock().instant().plus(patience);
         Instant until = proposed.getTx().getTimeWindow().getUntilTime();
         services.withEntityManager(database -> {
             if (database.find(Verdict.class, proposed.getId().toString()) == null) {
-                database.persist(Verdict.vote(proposed.getId().toString(), bytes, until, due));
+                database.persist(Verdict.vote(proposed.getId().toString(), bytes, until, due, finalises));
             }
             return null;
         });
-        services.cordaService(FinalityWatch.class).arm();
+        services.cordaService(FinalityWatch.class).watch();
     }
 
     /** Keeps a refusal, in place of a vote if there is one: the notary has made the vote void. */
@@ -82,7 +83,7 @@ final class Verdicts {
             }
             return null;
         });
-        services.cordaService(FinalityWatch.class).arm();
+        services.cordaService(FinalityWatch.class).watch();
     }
 
     /** Forgets what was said of a transaction: it is final, or nobody can be asked about it any more. */
@@ -115,18 +116,19 @@ final class Verdicts {
         });
     }
 
-    /** All votes that are kept, with the longest overdue first. */
-    static List<Vote> votes(ServiceHub services) {
+    /** The votes whose transactions are to be looked at by now, the longest overdue first. */
+    static List<Vote> due(ServiceHub services, Instant now) {
         List<Object[]> rows = services.withEntityManager(database -> {
             return database.createQuery(
-                            "select v.transactionId, v.due, v.tries from CountersignVerdict v"
-                                    + " where v.transaction is not null order by v.due",
+                            "select v.transactionId, v.tries, v.finalises from CountersignVerdict v"
+                                    + " where v.transaction is not null and v.due <= :now order by v.due",
                             Object[].class)
+                    .setParameter("now", now)
                     .getResultList();
         });
         List<Vote> votes = new ArrayList<>();
         for (Object[] row : rows) {
-            votes.add(new Vote(SecureHash.create((String) row[0]), (Instant) row[1], (Integer) row[2]));
+            votes.add(new Vote(SecureHash.create((String) row[0]), (Integer) row[1], (Boolean) row[2]));
         }
         return votes;
     }
@@ -187,13 +189,13 @@ final class Verdicts {
     /** A vote that has left the node. */
     static final class Vote {
         private final SecureHash transactionId;
-        private final Instant due;
         private final int tries;
+        private final boolean finaliser;
 
-        private Vote(SecureHash transactionId, Instant due, int tries) {
+        private Vote(SecureHash transactionId, int tries, boolean finaliser) {
             this.transactionId = transactionId;
-            this.due = due;
             this.tries = tries;
+            this.finaliser = finaliser;
         }
 
         /** For which transaction. */
@@ -201,14 +203,14 @@ final class Verdicts {
             return transactionId;
         }
 
-        /** When this registrar completes it if nobody else has. */
-        Instant getDue() {
-            return due;
-        }
-
-        /** How often it has tried to. */
+        /** How often this registrar has tried to complete it. */
         int getTries() {
             return tries;
+        }
+
+        /** Whether this registrar was the one to finalise it in the first place. */
+        boolean isFinaliser() {
+            return finaliser;
         }
     }
 }
