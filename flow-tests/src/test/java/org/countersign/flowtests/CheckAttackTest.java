@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import net.corda.core.identity.CordaX500Name;
 import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Finding;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What authorities' checks decide, what of it leaves their nodes, and authorities that answer what they did not find.
@@ -161,5 +164,27 @@ class CheckAttackTest {
         assertUntouched(DEALER_A, "CK.SEAL", "100", DEALER_B);
         TransactionReceipt back = network().transfer(DEALER_B, "CK.SEAL", "1", DEALER_A);
         assertThat(back.getAttestedBy().get(Aspect.IDENTITY)).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @ParameterizedTest(name = "16. Votes with {0} make nothing final")
+    @Tag("attack-16")
+    @DisplayName("16. A registrar's vote counts only with a report and a seal that belong to it")
+    @EnumSource(
+            value = Misconduct.Manner.class,
+            names = {"NO_REPORT", "SEAL_OF_OTHER_REPORT"})
+    void aVoteWithoutItsOwnReportCountsForNothing(Misconduct.Manner manner) {
+        String symbol = "CK.VOTE" + manner.ordinal();
+        given(symbol, "100", DEALER_A);
+        // Whoever finalises asks the other two.
+        try (Misconduct.Spell spell =
+                Misconduct.of(Misconduct.VoteResponder.class, manner, AUTHORITIES.toArray(new CordaX500Name[0]))) {
+            assertThat(spell).isNotNull();
+            assertThatThrownBy(() -> network().transfer(DEALER_A, symbol, "100", DEALER_B))
+                    .hasMessageContaining(
+                            manner == Misconduct.Manner.NO_REPORT
+                                    ? "attests without a report of what it has checked."
+                                    : "answered with a seal of another report or answer.");
+        }
+        assertUntouched(DEALER_A, symbol, "100", DEALER_B);
     }
 }

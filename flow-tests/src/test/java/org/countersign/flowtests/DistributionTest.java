@@ -121,7 +121,8 @@ class DistributionTest {
                 .run(
                         AUTHORITIES.get(0),
                         new Offer(
-                                network().party(OUTSIDER), new Consignment(Collections.emptyList(), named, enclosed)));
+                                network().party(OUTSIDER),
+                                new Consignment(Collections.emptyList(), named, enclosed, Collections.emptyList())));
     }
 
     /** The first message of a distribution and its answer. */

@@ -45,6 +45,7 @@ import org.countersign.workflows.ownership.FinalityAnswer;
 import org.countersign.workflows.ownership.OfferTransactionsFlow;
 import org.countersign.workflows.ownership.RequestFinalityFlow;
 import org.countersign.workflows.ownership.RequestVoteFlow;
+import org.countersign.workflows.validation.AspectDisclosure;
 import org.countersign.workflows.validation.AttestationAnswer;
 import org.countersign.workflows.validation.AttestationRequest;
 import org.countersign.workflows.validation.Refusal;
@@ -369,7 +370,7 @@ final class Misconduct {
         void misbehave(Manner manner) throws FlowException {
             AttestationRequest request =
                     session.receive(AttestationRequest.class).unwrap(received -> received);
-            if (manner.compareTo(Manner.NO_REPORT) >= 0 && manner.compareTo(Manner.UNREADABLE_FINDING) <= 0) {
+            if (SealForgery.isOne(manner)) {
                 session.send(new SealForgery(this, request).answer(manner));
                 return;
             }
@@ -392,6 +393,16 @@ final class Misconduct {
         @Override
         void misbehave(Manner manner) throws FlowException {
             SignedTransaction proposed = subFlow(new ReceiveTransactionFlow(session, false, StatesToRecord.NONE));
+            if (SealForgery.isOne(manner)) {
+                session.send(new SealForgery(
+                                this,
+                                new AttestationRequest(
+                                        Aspect.OWNERSHIP,
+                                        AspectDisclosure.tearOff(proposed.getTx(), Aspect.IDENTITY),
+                                        Collections.emptyList()))
+                        .answer(manner));
+                return;
+            }
             answer(this, session, manner, proposed.getId());
         }
     }

@@ -44,6 +44,12 @@ final class SealForgery {
                 .getAttestationKey();
     }
 
+    /** Whether a manner is one of those that are played here. */
+    static boolean isOne(Misconduct.Manner manner) {
+        return manner.compareTo(Misconduct.Manner.NO_REPORT) >= 0
+                && manner.compareTo(Misconduct.Manner.UNREADABLE_FINDING) <= 0;
+    }
+
     /** Answers in a manner of which the name says what is wrong. */
     AttestationAnswer answer(Misconduct.Manner manner) {
         SecureHash id = tearOff.getId();

@@ -6,6 +6,7 @@ import com.r3.corda.lib.tokens.contracts.types.TokenPointer;
 import com.r3.corda.lib.tokens.contracts.types.TokenType;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.corda.core.contracts.Command;
@@ -20,7 +21,6 @@ import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.FlowSession;
 import net.corda.core.flows.InitiatedBy;
 import net.corda.core.transactions.FilteredTransaction;
-import net.corda.core.utilities.OpaqueBytes;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Finding;
@@ -32,7 +32,10 @@ import org.countersign.workflows.definition.UnknownSecurityException;
 import org.countersign.workflows.validation.AttestationAnswer;
 import org.countersign.workflows.validation.AttestationRequest;
 import org.countersign.workflows.validation.Refusal;
+import org.countersign.workflows.validation.ReportSeals;
 import org.countersign.workflows.validation.RequestAttestationFlow;
+import org.countersign.workflows.validation.journal.Journal;
+import org.countersign.workflows.validation.journal.JournalRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +44,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Steps: receive the request; see that it is asked rightly ({@link AdmissibleRequest}); find the security's
  * definition; gather what the checks need beside the tear-off; run all checks of the aspect; seal the report; sign with
- * the key of the seat if every requirement is met. Every other outcome is a reasoned refusal.
+ * the key of the seat if every requirement is met. Every other outcome is a reasoned refusal. Who is asked again about
+ * a transaction gives the answer that it gave before.
  */
 @InitiatedBy(RequestAttestationFlow.class)
 public final class RequestAttestationFlowHandler extends FlowLogic<Void> {
@@ -71,12 +75,17 @@ public final class RequestAttestationFlowHandler extends FlowLogic<Void> {
         try {
             AdmissibleRequest admissible =
                     AdmissibleRequest.of(getServiceHub(), getOurIdentity(), session.getCounterparty(), request);
+            Optional<AttestationAnswer> given = given(admissible);
+            if (given.isPresent()) {
+                return repeated(admissible, given.get());
+            }
             requireChecks(request.getAspect());
             SecurityDefinitionState security = security(admissible);
             return judge(admissible, FactsOfTearOff.read(getServiceHub(), admissible, security));
         } catch (InadmissibleException refusal) {
-            return AttestationAnswer.refused(
-                    new Refusal(getOurIdentity().getName(), refusal.getCode(), refusal.getMessage()));
+            Refusal why = new Refusal(getOurIdentity().getName(), refusal.getCode(), refusal.getMessage());
+            enter(JournalRecords.inadmissible(session.getCounterparty().getName(), request, why));
+            return AttestationAnswer.refused(why);
         }
     }
 
@@ -157,37 +166,48 @@ public final class RequestAttestationFlowHandler extends FlowLogic<Void> {
             }
         }
         List<Finding> findings = await(new CheckRound(getServiceHub(), facts, missing));
-        return sealed(request, new ValidationReport(facts.getTransactionId(), facts.getAspect(), findings));
+        // Asked for twice at once, the other flow may have been faster. From here on nothing is awaited any more.
+        Optional<AttestationAnswer> given = given(request);
+        if (given.isPresent()) {
+            return repeated(request, given.get());
+        }
+        AttestationAnswer answer =
+                sealed(request, new ValidationReport(facts.getTransactionId(), facts.getAspect(), findings));
+        GivenAnswers.keep(getServiceHub(), answer, facts.getTimeWindow().getUntilTime());
+        return answer;
+    }
+
+    private AttestationAnswer repeated(AdmissibleRequest request, AttestationAnswer answer) {
+        enter(JournalRecords.repeated(request, answer));
+        return answer;
+    }
+
+    private Optional<AttestationAnswer> given(AdmissibleRequest request) {
+        return GivenAnswers.find(
+                getServiceHub(), request.tearOff().getId(), request.attest().getAspect(), request.attestationKey());
     }
 
     private AttestationAnswer sealed(AdmissibleRequest request, ValidationReport report) {
         ValidationReport told = report.withoutFigures();
-        boolean attested = report.isPassed();
-        SecureHash entry = journal(told);
-        byte[] statement =
-                ReportSeal.statement(told.getTransactionId(), told.getAspect(), attested, told.digest(), entry);
-        ReportSeal seal = new ReportSeal(
-                told.getTransactionId(),
-                told.getAspect(),
-                attested,
-                told.digest(),
-                entry,
-                request.attestationKey(),
-                new OpaqueBytes(getServiceHub()
-                        .getKeyManagementService()
-                        .sign(statement, request.attestationKey())
-                        .getBytes()));
-        if (attested) {
+        if (report.isPassed()) {
+            SecureHash entry = enter(JournalRecords.judged(request).found(report));
             return AttestationAnswer.signed(
-                    getServiceHub().createSignature(request.tearOff(), request.attestationKey()), told, seal);
+                    getServiceHub().createSignature(request.tearOff(), request.attestationKey()),
+                    told,
+                    seal(request, told, entry));
         }
         String reasons = report.objections().stream().map(Finding::getReason).collect(Collectors.joining(" "));
-        return AttestationAnswer.refused(
-                new Refusal(getOurIdentity().getName(), Refusal.CHECK_FAILED, reasons), told, seal);
+        Refusal refusal = new Refusal(getOurIdentity().getName(), Refusal.CHECK_FAILED, reasons);
+        SecureHash entry = enter(JournalRecords.judged(request).found(report).refused(refusal));
+        return AttestationAnswer.refused(refusal, told, seal(request, told, entry));
     }
 
     // Of the report as it is told: from the digest of one with figures, figures could be guessed.
-    private static SecureHash journal(ValidationReport told) {
-        return told.digest();
+    private ReportSeal seal(AdmissibleRequest request, ValidationReport told, SecureHash entry) {
+        return ReportSeals.sign(getServiceHub(), told, entry, request.attestationKey());
+    }
+
+    private SecureHash enter(JournalRecord record) {
+        return Journal.enter(getServiceHub(), record).digest();
     }
 }

@@ -6,10 +6,12 @@ import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.FlowSession;
 import net.corda.core.flows.SendTransactionFlow;
 import net.corda.core.transactions.SignedTransaction;
+import org.countersign.workflows.validation.ReportSealList;
+import org.countersign.workflows.validation.ReportSeals;
 
 /**
- * Shows a registrar a whole transaction with its back-chain and waits for what it says. Inline; the flows that ask
- * differ in what the registrar is to do.
+ * Shows a registrar a whole transaction with its back-chain and the seals of those who attested it, and waits for what
+ * it says. Inline; the flows that ask differ in what the registrar is to do.
  *
  * @param <A> the kind of answer
  */
@@ -28,6 +30,7 @@ final class AskRegistrarFlow<A> extends FlowLogic<A> {
     @Override
     public A call() throws FlowException {
         subFlow(new SendTransactionFlow(session, transaction));
+        session.send(new ReportSealList(ReportSeals.of(getServiceHub(), transaction.getId())));
         return session.receive(answer).unwrap(received -> received);
     }
 }

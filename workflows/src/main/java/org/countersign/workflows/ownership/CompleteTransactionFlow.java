@@ -1,7 +1,6 @@
 package org.countersign.workflows.ownership;
 
 import co.paralleluniverse.fibers.Suspendable;
-import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +19,7 @@ import org.countersign.workflows.validation.AttestationAnswer;
 import org.countersign.workflows.validation.AttestationRound;
 import org.countersign.workflows.validation.Bench;
 import org.countersign.workflows.validation.Refusal;
+import org.countersign.workflows.validation.ReportSeals;
 import org.countersign.workflows.validation.RoundOutcome;
 import org.countersign.workflows.validation.Seat;
 
@@ -99,13 +99,15 @@ final class CompleteTransactionFlow extends FlowLogic<FinalityAnswer> {
             return taken(taken.get());
         }
         Verdicts.vote(getServiceHub(), transaction, FinalityWatch.ownPatience(getServiceHub(), committee), true);
-        PublicKey ownKey = committee
-                .seatOf(getOurIdentity())
-                .orElseThrow(IllegalStateException::new)
-                .getAttestationKey();
-        return notarise(transaction
-                .withAdditionalSignatures(votes.getSignatures())
-                .plus(getServiceHub().createSignature(transaction, ownKey)));
+        AttestationAnswer own = RegistrarVotes.cast(
+                getServiceHub(),
+                getOurIdentity().getName(),
+                transaction,
+                committee.seatOf(getOurIdentity()).orElseThrow(IllegalStateException::new));
+        ReportSeals.record(getServiceHub(), transaction, votes.getSeals());
+        ReportSeals.record(getServiceHub(), transaction, Collections.singletonList(own.getSeal()));
+        return notarise(
+                transaction.withAdditionalSignatures(votes.getSignatures()).plus(own.getSignature()));
     }
 
     @Suspendable

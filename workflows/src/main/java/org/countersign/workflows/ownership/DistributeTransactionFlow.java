@@ -29,20 +29,23 @@ import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.contracts.ownership.RegisterException;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Attest;
+import org.countersign.contracts.validation.ReportSeal;
 import org.countersign.workflows.KnownHistory;
 import org.countersign.workflows.ReceiveFinalFlow;
 import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.governance.Committees;
 import org.countersign.workflows.register.HoldersRegister;
+import org.countersign.workflows.validation.ReportSeals;
 
 /**
  * Gives one recipient a final transaction, after the public facts that it builds on.
  *
- * <p>Steps: send the transaction and name the public facts; receive which of them the recipient cannot take as it is;
- * send those with their history. A recipient that has all that it needs to verify the transaction has recorded it when
- * it answers, and the talk is over with one message each way. Public facts (definitions and committees) are recorded by
- * everybody; holdings by those they concern, and by registrars and their observers in full. The recipient decides by
- * its own role what it records, and takes transactions only from a registrar that attested them.
+ * <p>Steps: send the transaction with the seals of those who attested it, and name the public facts; receive which of
+ * them the recipient cannot take as it is; send those with their history. A recipient that has all that it needs to
+ * verify the transaction has recorded it when it answers, and the talk is over with one message each way. Public facts
+ * (definitions and committees) are recorded by everybody; holdings by those they concern, and by registrars and their
+ * observers in full. The recipient decides by its own role what it records, and takes transactions only from a
+ * registrar that attested them.
  *
  * <p>Neither side keeps a checkpoint while the message is on its way: after a restart the talk begins anew, and a
  * recipient that has recorded the transaction says so.
@@ -72,7 +75,13 @@ public final class DistributeTransactionFlow extends FlowLogic<Void> {
     public Void call() throws FlowException {
         FlowSession session = initiateFlow(recipient);
         Consignment wanted = session.sendAndReceive(
-                        Consignment.class, new Consignment(publicFacts, transaction.getId(), transaction), true)
+                        Consignment.class,
+                        new Consignment(
+                                publicFacts,
+                                transaction.getId(),
+                                transaction,
+                                ReportSeals.of(getServiceHub(), transaction.getId())),
+                        true)
                 .unwrap(received -> received);
         for (SecureHash fact : publicFacts) {
             if (wanted.getPublicFacts().contains(fact)) {
@@ -92,6 +101,7 @@ public final class DistributeTransactionFlow extends FlowLogic<Void> {
         private final List<SecureHash> publicFacts;
         private final SecureHash transaction;
         private final SignedTransaction enclosed;
+        private final List<ReportSeal> seals;
 
         /**
          * Creates a list of what is wanted.
@@ -100,7 +110,7 @@ public final class DistributeTransactionFlow extends FlowLogic<Void> {
          * @param transaction the id of the final transaction, or null if it is not wanted
          */
         public Consignment(List<SecureHash> publicFacts, SecureHash transaction) {
-            this(publicFacts, transaction, null);
+            this(publicFacts, transaction, null, Collections.emptyList());
         }
 
         /**
@@ -109,12 +119,18 @@ public final class DistributeTransactionFlow extends FlowLogic<Void> {
          * @param publicFacts ids of public facts
          * @param transaction the id of the final transaction
          * @param enclosed the final transaction itself, or null
+         * @param seals of those who attested it
          */
         @ConstructorForDeserialization
-        public Consignment(List<SecureHash> publicFacts, SecureHash transaction, SignedTransaction enclosed) {
+        public Consignment(
+                List<SecureHash> publicFacts,
+                SecureHash transaction,
+                SignedTransaction enclosed,
+                List<ReportSeal> seals) {
             this.publicFacts = Collections.unmodifiableList(new ArrayList<>(publicFacts));
             this.transaction = transaction;
             this.enclosed = enclosed;
+            this.seals = Collections.unmodifiableList(new ArrayList<>(seals));
         }
 
         /** The ids of public facts. */
@@ -130,6 +146,11 @@ public final class DistributeTransactionFlow extends FlowLogic<Void> {
         /** The final transaction itself, or null. */
         public SignedTransaction getEnclosed() {
             return enclosed;
+        }
+
+        /** The seals of those who attested it. */
+        public List<ReportSeal> getSeals() {
+            return seals;
         }
     }
 
@@ -157,6 +178,7 @@ public final class DistributeTransactionFlow extends FlowLogic<Void> {
                     && RecordedStates.isLacking(getServiceHub(), getOurIdentity(), offered.getTransaction());
             if (canTake(offered, facts)) {
                 take(facts, wanted ? offered.getEnclosed() : null);
+                keepSeals(offered);
                 session.send(new Consignment(Collections.emptyList(), null), true);
                 return null;
             }
@@ -167,7 +189,16 @@ public final class DistributeTransactionFlow extends FlowLogic<Void> {
             if (wanted) {
                 receive(null);
             }
+            keepSeals(offered);
             return null;
+        }
+
+        // Also with a transaction that is here already, as its proposer's is: not all of its seals need be.
+        private void keepSeals(Consignment offered) {
+            SignedTransaction known = stored(offered.getTransaction());
+            if (known != null && known.getCoreTransaction() instanceof WireTransaction) {
+                ReportSeals.record(getServiceHub(), known, offered.getSeals());
+            }
         }
 
         // The facts that are not in the vault may be in storage, as dependencies of what has come before.

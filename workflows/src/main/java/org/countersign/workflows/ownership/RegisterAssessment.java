@@ -114,9 +114,12 @@ final class RegisterAssessment {
             ledger.verify();
             return ledger;
         } catch (SignatureException wrong) {
-            throw refused(Refusal.BAD_REQUEST, "A signature is not valid: " + wrong.getMessage());
+            throw refused(
+                    RegisterRequirement.CONTRACTS_ACCEPT,
+                    Refusal.BAD_REQUEST,
+                    "A signature is not valid: " + wrong.getMessage());
         } catch (TransactionVerificationException broken) {
-            throw refused(Refusal.CHECK_FAILED, broken.getMessage());
+            throw refused(RegisterRequirement.CONTRACTS_ACCEPT, Refusal.CHECK_FAILED, broken.getMessage());
         }
     }
 
@@ -126,18 +129,24 @@ final class RegisterAssessment {
             if (command.getValue() instanceof Attest && ((Attest) command.getValue()).getAspect() == Aspect.OWNERSHIP) {
                 if (ownership != null) {
                     throw refused(
-                            Refusal.BAD_REQUEST, "The transaction moves several securities; registrars finalise one.");
+                            RegisterRequirement.ONE_REGISTER,
+                            Refusal.BAD_REQUEST,
+                            "The transaction moves several securities; registrars finalise one.");
                 }
                 ownership = (Attest) command.getValue();
             }
         }
         if (ownership == null) {
-            throw refused(Refusal.BAD_REQUEST, "The transaction asks for no attestation of ownership.");
+            throw refused(
+                    RegisterRequirement.ONE_REGISTER,
+                    Refusal.BAD_REQUEST,
+                    "The transaction asks for no attestation of ownership.");
         }
         committee = Attestations.committeeOf(ledger, ownership);
         seat = committee
                 .seatOf(self)
                 .orElseThrow(() -> refused(
+                        RegisterRequirement.ONE_REGISTER,
                         Refusal.BAD_REQUEST,
                         self.getName().getOrganisation() + " has no seat on the committee " + committee.getName()
                                 + "."));
@@ -151,12 +160,14 @@ final class RegisterAssessment {
         before.forEach(input -> touched.add(input.getState().getData()));
         if (touched.stream()
                 .noneMatch(state -> state instanceof SecurityToken || state instanceof SecurityDefinitionState)) {
-            throw refused(Refusal.BAD_REQUEST, "The transaction concerns no security.");
+            throw refused(
+                    RegisterRequirement.ONE_REGISTER, Refusal.BAD_REQUEST, "The transaction concerns no security.");
         }
         before.addAll(ledger.getReferences());
         for (StateAndRef<ContractState> state : before) {
             if (!state.getState().getNotary().equals(transaction.getNotary())) {
                 throw refused(
+                        RegisterRequirement.ONE_NOTARY,
                         Refusal.CHECK_FAILED,
                         "The state " + state.getRef() + " is at the notary "
                                 + state.getState().getNotary().getName() + ", the transaction at "
@@ -168,7 +179,10 @@ final class RegisterAssessment {
     private void checkWindow() throws Refused {
         Instant now = services.getClock().instant();
         if (!now.isBefore(getUntil())) {
-            throw refused(Refusal.CHECK_FAILED, "The time-window closed at " + getUntil() + "; it is " + now + " now.");
+            throw refused(
+                    RegisterRequirement.WINDOW_OPEN,
+                    Refusal.CHECK_FAILED,
+                    "The time-window closed at " + getUntil() + "; it is " + now + " now.");
         }
     }
 
@@ -180,7 +194,9 @@ final class RegisterAssessment {
             transaction.verifySignaturesExcept(registrarsAndNotary);
         } catch (SignatureException missing) {
             throw refused(
-                    Refusal.BAD_REQUEST, "A signature is missing before the registrars': " + missing.getMessage());
+                    RegisterRequirement.SIGNATURES_COMPLETE,
+                    Refusal.BAD_REQUEST,
+                    "A signature is missing before the registrars': " + missing.getMessage());
         }
     }
 
@@ -192,7 +208,10 @@ final class RegisterAssessment {
             }
             for (AbstractParty party : named) {
                 if (!WellKnown.isTrulyNamed(services, party)) {
-                    throw refused(Refusal.CHECK_FAILED, "The key of " + party + " is not the key of that name.");
+                    throw refused(
+                            RegisterRequirement.NAMES_TRUE,
+                            Refusal.CHECK_FAILED,
+                            "The key of " + party + " is not the key of that name.");
                 }
             }
         }
@@ -208,7 +227,9 @@ final class RegisterAssessment {
         for (StateRef ref : refs) {
             if (!current.contains(ref)) {
                 throw refused(
-                        Refusal.SUPERSEDED, "The definition or committee " + ref + " is not the current one here.");
+                        RegisterRequirement.REFERENCES_CURRENT,
+                        Refusal.SUPERSEDED,
+                        "The definition or committee " + ref + " is not the current one here.");
             }
         }
     }
@@ -226,13 +247,17 @@ final class RegisterAssessment {
         unspent.removeAll(register.notStanding(ledger.inRefsOfType(SecurityToken.class)));
         for (StateRef ref : spent) {
             if (!unspent.contains(ref)) {
-                throw refused(Refusal.CHECK_FAILED, "The register has no unspent holding " + ref + ".");
+                throw refused(
+                        RegisterRequirement.INPUTS_UNSPENT,
+                        Refusal.CHECK_FAILED,
+                        "The register has no unspent holding " + ref + ".");
             }
             claims.add("input " + ref);
         }
         for (SecurityToken token : ledger.outputsOfType(SecurityToken.class)) {
             if (!HoldersRegister.canKeep(token.getHolder().getOwningKey())) {
                 throw refused(
+                        RegisterRequirement.KEYS_KEPT,
                         Refusal.CHECK_FAILED,
                         "A holder's key takes more than the " + HoldersRegister.LONGEST_KEY
                                 + " bytes that the register keeps.");
@@ -258,6 +283,7 @@ final class RegisterAssessment {
         BigDecimal authorised = definition.getTerms().getAuthorisedQuantity();
         if (outstanding.add(issued).compareTo(authorised) > 0) {
             throw refused(
+                    RegisterRequirement.WITHIN_AUTHORISED,
                     Refusal.CHECK_FAILED,
                     "Issuing " + issued.toPlainString() + " to " + outstanding.toPlainString()
                             + " outstanding exceeds the authorised quantity of " + authorised.toPlainString() + ".");
@@ -275,6 +301,7 @@ final class RegisterAssessment {
             SecurityDefinitionState other = known.getState().getData();
             if (other.getTerms().getSymbol().equals(proposed.getTerms().getSymbol())) {
                 throw refused(
+                        RegisterRequirement.IDENTIFIERS_FREE,
                         Refusal.CHECK_FAILED,
                         "The symbol " + proposed.getTerms().getSymbol() + " is taken by "
                                 + other.getTerms().getName() + " of "
@@ -283,6 +310,7 @@ final class RegisterAssessment {
             if (proposed.getTerms().getIsin() != null
                     && proposed.getTerms().getIsin().equals(other.getTerms().getIsin())) {
                 throw refused(
+                        RegisterRequirement.IDENTIFIERS_FREE,
                         Refusal.CHECK_FAILED,
                         "The ISIN " + proposed.getTerms().getIsin() + " is taken by " + other.getTerms() + ".");
             }
@@ -293,18 +321,25 @@ final class RegisterAssessment {
         }
     }
 
-    private static Refused refused(String code, String reason) {
-        return new Refused(code, reason);
+    private static Refused refused(RegisterRequirement requirement, String code, String reason) {
+        return new Refused(requirement, code, reason);
     }
 
     /** A check that did not hold; becomes the registrar's refusal and never leaves the node as an exception. */
     static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
+        private final RegisterRequirement requirement;
         private final String code;
 
-        private Refused(String code, String reason) {
+        private Refused(RegisterRequirement requirement, String code, String reason) {
             super(reason);
+            this.requirement = requirement;
             this.code = code;
+        }
+
+        /** What is not met. */
+        RegisterRequirement getRequirement() {
+            return requirement;
         }
 
         Refusal by(Party registrar) {

@@ -6,10 +6,8 @@ import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.FlowSession;
 import net.corda.core.flows.InitiatedBy;
 import net.corda.core.flows.InitiatingFlow;
-import net.corda.core.flows.ReceiveTransactionFlow;
 import net.corda.core.flows.StartableByService;
 import net.corda.core.identity.Party;
-import net.corda.core.node.StatesToRecord;
 import net.corda.core.transactions.SignedTransaction;
 
 /**
@@ -59,8 +57,7 @@ public final class RequestFinalityFlow extends FlowLogic<FinalityAnswer> {
         @Suspendable
         @Override
         public Void call() throws FlowException {
-            SignedTransaction proposed =
-                    subFlow(new ReceiveTransactionFlow(session, false, StatesToRecord.ALL_VISIBLE));
+            SignedTransaction proposed = subFlow(new ReceiveProposedFlow(session));
             session.send(subFlow(new CompleteTransactionFlow(proposed)));
             return null;
         }

@@ -7,10 +7,8 @@ import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.FlowSession;
 import net.corda.core.flows.InitiatedBy;
 import net.corda.core.flows.InitiatingFlow;
-import net.corda.core.flows.ReceiveTransactionFlow;
 import net.corda.core.flows.StartableByService;
 import net.corda.core.identity.Party;
-import net.corda.core.node.StatesToRecord;
 import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.governance.CommitteeState;
@@ -22,10 +20,11 @@ import org.countersign.workflows.validation.Refusal;
 /**
  * The finalising registrar asks another one for its vote.
  *
- * <p>Steps: send the whole transaction with its back-chain; receive a signature or a refusal. A registrar votes only
- * for another member of the same committee, and never for two transactions that claim the same. A vote that it has
- * given it gives again to any of them, also after the time-window: the one that it was given to may be dead. It
- * remembers what it has voted for, and completes it if nobody else does ({@link FinalityWatch}).
+ * <p>Steps: send the whole transaction with its back-chain, and the seals that came with its attestations; receive a
+ * vote with its report and seal, or a refusal. A registrar votes only for another member of the same committee, and
+ * never for two transactions that claim the same. A vote that it has given it gives again to any of them, also after
+ * the time-window: the one that it was given to may be dead. It remembers what it has voted for, and completes it if
+ * nobody else does ({@link FinalityWatch}).
  */
 @InitiatingFlow
 @StartableByService
@@ -71,9 +70,7 @@ public final class RequestVoteFlow extends FlowLogic<AttestationAnswer> {
         @Suspendable
         @Override
         public Void call() throws FlowException {
-            // What the transaction builds on is final, and recording it in full keeps this register gap-free.
-            SignedTransaction transaction =
-                    subFlow(new ReceiveTransactionFlow(session, false, StatesToRecord.ALL_VISIBLE));
+            SignedTransaction transaction = subFlow(new ReceiveProposedFlow(session));
             session.send(answer(transaction));
             return null;
         }
@@ -81,7 +78,7 @@ public final class RequestVoteFlow extends FlowLogic<AttestationAnswer> {
         private AttestationAnswer answer(SignedTransaction transaction) throws FlowException {
             Optional<Verdicts.Said> said = Verdicts.on(getServiceHub(), transaction.getId());
             if (said.isPresent() && !said.get().isVote()) {
-                return AttestationAnswer.refused(said.get().refusal(getOurIdentity()));
+                return refused(transaction, said.get().refusal(getOurIdentity()), null);
             }
             boolean isFinal = getServiceHub().getValidatedTransactions().getTransaction(transaction.getId()) != null;
             return said.isPresent() || isFinal ? voteAgain(transaction) : consider(transaction);
@@ -93,7 +90,7 @@ public final class RequestVoteFlow extends FlowLogic<AttestationAnswer> {
             Optional<CommitteeMember> seat = committee.seatOf(getOurIdentity());
             if (!seat.isPresent()
                     || !committee.seatOf(session.getCounterparty()).isPresent()) {
-                return strangers();
+                return strangers(transaction);
             }
             return signed(transaction, seat.get());
         }
@@ -102,12 +99,15 @@ public final class RequestVoteFlow extends FlowLogic<AttestationAnswer> {
             try {
                 RegisterAssessment assessment = RegisterAssessment.of(getServiceHub(), getOurIdentity(), transaction);
                 if (!assessment.getCommittee().seatOf(session.getCounterparty()).isPresent()) {
-                    return strangers();
+                    return strangers(transaction);
                 }
                 Optional<String> taken = PendingVotes.claim(
                         getServiceHub(), transaction.getId(), assessment.getClaims(), assessment.getUntil(), true);
                 if (taken.isPresent()) {
-                    return refused("Another transaction in flight claims " + taken.get() + ".");
+                    return refused(
+                            transaction,
+                            "Another transaction in flight claims " + taken.get() + ".",
+                            RegisterRequirement.NO_RIVAL);
                 }
                 Verdicts.vote(
                         getServiceHub(),
@@ -116,20 +116,30 @@ public final class RequestVoteFlow extends FlowLogic<AttestationAnswer> {
                         false);
                 return signed(transaction, assessment.getSeat());
             } catch (RegisterAssessment.Refused refusal) {
-                return AttestationAnswer.refused(refusal.by(getOurIdentity()));
+                return refused(transaction, refusal.by(getOurIdentity()), refusal.getRequirement());
             }
         }
 
         private AttestationAnswer signed(SignedTransaction transaction, CommitteeMember seat) {
-            return AttestationAnswer.signed(getServiceHub().createSignature(transaction, seat.getAttestationKey()));
+            return RegistrarVotes.cast(
+                    getServiceHub(), session.getCounterparty().getName(), transaction, seat);
         }
 
-        private AttestationAnswer strangers() {
-            return refused("Votes are given to registrars of the same committee only.");
+        private AttestationAnswer strangers(SignedTransaction transaction) {
+            return refused(transaction, "Votes are given to registrars of the same committee only.", null);
         }
 
-        private AttestationAnswer refused(String reason) {
-            return AttestationAnswer.refused(new Refusal(getOurIdentity().getName(), Refusal.CHECK_FAILED, reason));
+        private AttestationAnswer refused(
+                SignedTransaction transaction, String reason, RegisterRequirement requirement) {
+            return refused(
+                    transaction, new Refusal(getOurIdentity().getName(), Refusal.CHECK_FAILED, reason), requirement);
+        }
+
+        private AttestationAnswer refused(
+                SignedTransaction transaction, Refusal refusal, RegisterRequirement requirement) {
+            RegistrarVotes.enter(
+                    getServiceHub(), session.getCounterparty().getName(), transaction, refusal, requirement);
+            return AttestationAnswer.refused(refusal);
         }
     }
 }

@@ -54,7 +54,7 @@ public final class AttestationAnswer {
     }
 
     /**
-     * The answer of an authority that attests without a report.
+     * An attestation without a report, which nobody counts.
      *
      * @param signature by its attestation key
      * @return the answer

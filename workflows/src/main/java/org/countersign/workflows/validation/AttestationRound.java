@@ -12,7 +12,6 @@ import net.corda.core.flows.FlowExternalAsyncOperation;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.node.ServiceHub;
-import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.ReportSeal;
 
 /**
@@ -126,7 +125,7 @@ public final class AttestationRound implements FlowExternalAsyncOperation<RoundO
         if (!SignatureCheck.holds(signature, seat.getAttestationKey(), transactionId)) {
             return misbehaved(seat, "answered with a signature that is not over this transaction.");
         }
-        if (answer.getReport() == null && seat.getAspect() != Aspect.OWNERSHIP) {
+        if (answer.getReport() == null) {
             return misbehaved(seat, "attests without a report of what it has checked.");
         }
         return null;

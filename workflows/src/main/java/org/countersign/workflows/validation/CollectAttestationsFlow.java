@@ -17,7 +17,8 @@ import org.countersign.workflows.WorkflowSettings;
 
 /**
  * Step 3 of a transfer: asks the committees of every aspect but ownership, all members at once, and adds what a quorum
- * answered to the transaction. Inline; the caller has signed the transaction and had it signed by the counterparty.
+ * answered to the transaction. The seals that came with it are kept, see {@link ReportSeals}. Inline; the caller has
+ * signed the transaction and had it signed by the counterparty.
  *
  * <p>Fails with {@link QuorumException} when a committee refuses or does not answer in time, with
  * {@link SupersededException} when a member says that the transaction is built on superseded facts.
@@ -54,6 +55,7 @@ public final class CollectAttestationsFlow extends FlowLogic<SignedTransaction> 
             }
             throw new QuorumException(outcome.getOpenCommittees(), outcome.getRefusals(), outcome.getSilent());
         }
+        ReportSeals.record(getServiceHub(), transaction, outcome.getSeals());
         return transaction.withAdditionalSignatures(outcome.getSignatures());
     }
 

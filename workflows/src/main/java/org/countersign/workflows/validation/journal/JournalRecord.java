@@ -21,10 +21,13 @@ import org.countersign.workflows.validation.Refusal;
  * no service for more.
  */
 public final class JournalRecord {
+    private static final int MOST_SHOWN = 100_000;
+
     private final CordaX500Name asker;
     private final SecureHash transactionId;
     private final Aspect aspect;
     private final Map<String, List<String>> shown = new LinkedHashMap<>();
+    private int length;
     private ValidationReport report;
     private Refusal refusal;
 
@@ -42,14 +45,17 @@ public final class JournalRecord {
     }
 
     /**
-     * Adds something that the authority was shown.
+     * Adds something that the authority was shown. After 100,000 characters in all, its digest stands in its place.
      *
      * @param what its kind, for example {@code output}; one that was given before gets one more text
      * @param text the thing itself, for people
      * @return this
      */
     public JournalRecord shown(String what, String text) {
-        shown.computeIfAbsent(what, key -> new ArrayList<>()).add(text);
+        length += text.length();
+        // A long transaction must not keep the answer about it out of the journal.
+        String entered = length > MOST_SHOWN ? "SHA-256 " + SecureHash.sha256(text) : text;
+        shown.computeIfAbsent(what, key -> new ArrayList<>()).add(entered);
         return this;
     }
 
@@ -100,12 +106,15 @@ public final class JournalRecord {
         fields.put("attested", isAttested());
         fields.put("refusal", refusal == null ? null : refusalFields());
         fields.put("shown", Collections.unmodifiableMap(shown));
-        fields.put("report", report == null ? null : report.digest());
+        // As it was told and sealed: the figures stand below, and their digest stands nowhere.
+        fields.put("report", report == null ? null : report.withoutFigures().digest());
         List<Object> findings = new ArrayList<>();
         if (report != null) {
             report.getFindings().forEach(finding -> findings.add(fields(finding)));
         }
         fields.put("findings", findings);
+        // The entry's digest goes out in the seal; without this, whoever knows the rest could try out figures.
+        fields.put("salt", SecureHash.randomSHA256());
         return fields;
     }
 

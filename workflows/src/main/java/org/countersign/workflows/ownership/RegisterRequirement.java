@@ -1,0 +1,47 @@
+package org.countersign.workflows.ownership;
+
+import java.util.Locale;
+
+/** What a registrar asks of a transaction before it votes, in the order in which it is asked. */
+enum RegisterRequirement {
+    /** The contracts of all states accept it, and what is signed is signed validly. */
+    CONTRACTS_ACCEPT("The contracts of all states accept the transaction."),
+    /** It moves one security, of which this registrar keeps the register. */
+    ONE_REGISTER("The transaction concerns one security, whose register this committee keeps."),
+    /** All states are at the notary that is to sign. */
+    ONE_NOTARY("All states are at the transaction's notary."),
+    /** It can still become final. */
+    WINDOW_OPEN("The time-window is open."),
+    /** Every other signature is there. */
+    SIGNATURES_COMPLETE("Nothing but the registrars' and the notary's signatures is missing."),
+    /** Nobody is called by another's name. */
+    NAMES_TRUE("Every party is called what the owner of its key is called."),
+    /** It builds on what is current. */
+    REFERENCES_CURRENT("Definition and committees are current."),
+    /** Nothing is spent that the register does not know as unspent. */
+    INPUTS_UNSPENT("Every holding that is spent stands in the register unspent."),
+    /** Every holder's key can be entered. */
+    KEYS_KEPT("The register can keep the key of every holder."),
+    /** An issue does not exceed what is authorised. */
+    WITHIN_AUTHORISED("What is outstanding stays within the authorised quantity."),
+    /** A new security takes nobody else's symbol or ISIN. */
+    IDENTIFIERS_FREE("Symbol and ISIN of a new security are free."),
+    /** No other transaction in flight needs the same. */
+    NO_RIVAL("No other transaction in flight claims the same.");
+
+    private final String sentence;
+
+    RegisterRequirement(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** The name under which it stands in reports, for example {@code ownership.inputs-unspent}. */
+    String requirement() {
+        return "ownership." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The requirement as a sentence that says that it is met. */
+    String sentence() {
+        return sentence;
+    }
+}

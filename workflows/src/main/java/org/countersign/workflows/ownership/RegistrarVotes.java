@@ -1,0 +1,119 @@
+package org.countersign.workflows.ownership;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import net.corda.core.contracts.Command;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.identity.CordaX500Name;
+import net.corda.core.node.ServiceHub;
+import net.corda.core.transactions.SignedTransaction;
+import org.countersign.contracts.governance.CommitteeMember;
+import org.countersign.contracts.validation.Aspect;
+import org.countersign.contracts.validation.Attest;
+import org.countersign.contracts.validation.Finding;
+import org.countersign.contracts.validation.FindingResult;
+import org.countersign.contracts.validation.Operation;
+import org.countersign.contracts.validation.ValidationReport;
+import org.countersign.workflows.validation.AttestationAnswer;
+import org.countersign.workflows.validation.Refusal;
+import org.countersign.workflows.validation.ReportSeals;
+import org.countersign.workflows.validation.journal.Journal;
+import org.countersign.workflows.validation.journal.JournalRecord;
+
+/**
+ * A registrar's vote as an answer: with a report of what it has looked at, its seal, and an entry in its journal.
+ *
+ * <p>A vote is sealed, a refusal is not: a registrar refuses also for the time being, because another transaction
+ * claims the same, and may vote for the same transaction later. Both are entered into the journal.
+ */
+final class RegistrarVotes {
+    private RegistrarVotes() {}
+
+    /**
+     * Votes for a transaction that has passed every requirement. Call it after the last suspension before the vote
+     * leaves the node or goes into a signed transaction.
+     *
+     * @param services the registrar's node
+     * @param asker for whom
+     * @param transaction what is voted for
+     * @param seat the registrar's seat
+     * @return the vote
+     */
+    static AttestationAnswer cast(
+            ServiceHub services, CordaX500Name asker, SignedTransaction transaction, CommitteeMember seat) {
+        ValidationReport report = passed(transaction);
+        SecureHash entry = Journal.enter(services, record(asker, transaction).found(report))
+                .digest();
+        return AttestationAnswer.signed(
+                services.createSignature(transaction, seat.getAttestationKey()),
+                report,
+                ReportSeals.sign(services, report, entry, seat.getAttestationKey()));
+    }
+
+    /**
+     * Enters a refusal.
+     *
+     * @param services the registrar's node
+     * @param asker who asked
+     * @param transaction what for
+     * @param refusal what is answered
+     * @param failed the requirement that is not met, or null if it was not asked about any
+     */
+    static void enter(
+            ServiceHub services,
+            CordaX500Name asker,
+            SignedTransaction transaction,
+            Refusal refusal,
+            RegisterRequirement failed) {
+        JournalRecord record = record(asker, transaction).refused(refusal);
+        Journal.enter(services, failed == null ? record : record.found(failed(transaction, refusal, failed)));
+    }
+
+    private static JournalRecord record(CordaX500Name asker, SignedTransaction transaction) {
+        JournalRecord record = new JournalRecord(asker, transaction.getId(), Aspect.OWNERSHIP);
+        transaction.getTx().getInputs().forEach(input -> record.shown("input", input.toString()));
+        transaction
+                .getTx()
+                .getOutputs()
+                .forEach(output -> record.shown("output", output.getData().toString()));
+        return record;
+    }
+
+    private static ValidationReport passed(SignedTransaction transaction) {
+        Operation operation = operation(transaction);
+        List<Finding> findings = new ArrayList<>();
+        for (RegisterRequirement requirement : RegisterRequirement.values()) {
+            boolean applies = requirement == RegisterRequirement.WITHIN_AUTHORISED
+                    ? operation == Operation.ISSUE
+                    : requirement != RegisterRequirement.IDENTIFIERS_FREE || operation == Operation.DEFINE;
+            findings.add(finding(
+                    requirement, applies ? FindingResult.MET : FindingResult.NOT_APPLICABLE, requirement.sentence()));
+        }
+        return new ValidationReport(transaction.getId(), Aspect.OWNERSHIP, findings);
+    }
+
+    private static ValidationReport failed(SignedTransaction transaction, Refusal refusal, RegisterRequirement failed) {
+        List<Finding> findings = new ArrayList<>();
+        for (RegisterRequirement requirement : RegisterRequirement.values()) {
+            if (requirement.compareTo(failed) < 0) {
+                findings.add(finding(requirement, FindingResult.MET, requirement.sentence()));
+            }
+        }
+        findings.add(finding(failed, FindingResult.NOT_MET, refusal.getReason()));
+        return new ValidationReport(transaction.getId(), Aspect.OWNERSHIP, findings);
+    }
+
+    private static Finding finding(RegisterRequirement requirement, FindingResult result, String reason) {
+        return new Finding(requirement.requirement(), result, result.name(), reason, Collections.emptyList());
+    }
+
+    private static Operation operation(SignedTransaction transaction) {
+        for (Command<?> command : transaction.getTx().getCommands()) {
+            if (command.getValue() instanceof Attest && ((Attest) command.getValue()).getAspect() == Aspect.OWNERSHIP) {
+                return ((Attest) command.getValue()).getOperation();
+            }
+        }
+        throw new IllegalArgumentException("The transaction asks for no attestation of ownership.");
+    }
+}
