@@ -8,6 +8,7 @@ public final class DataFileException extends MarketDataException {
     public static final String CODE = "DATA_FILE_INVALID";
 
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST = 200;
 
     /**
      * Creates the exception for a place in a file. Only the file's name is told, not where the authority keeps it.
@@ -19,7 +20,13 @@ public final class DataFileException extends MarketDataException {
      * @param remedy what may stand there
      */
     public DataFileException(Path file, long line, String column, String problem, String remedy) {
-        super(CODE, place(file, line, column) + " " + problem, remedy);
+        super(CODE, place(file, line, readable(column)) + " " + readable(problem), remedy);
+    }
+
+    // What stands in a file may be anything, and a reason that cannot be read is none.
+    private static String readable(String text) {
+        String printable = text.replaceAll("\\p{Cntrl}", "?");
+        return printable.length() <= LONGEST ? printable : printable.substring(0, LONGEST) + "...";
     }
 
     private static String place(Path file, long line, String column) {

@@ -51,6 +51,22 @@ class CsvTableTest {
         assertThatThrownBy(() -> CsvTable.read(FILE, "", "name")).hasMessageContaining("is empty");
     }
 
+    @Test
+    @DisplayName("what cannot be read in a reason is left out of it")
+    void reasonsStayReadable() throws Exception {
+        StringBuilder endless = new StringBuilder("\"1\n\u0007");
+        for (int digit = 0; digit < 2_000; digit++) {
+            endless.append('9');
+        }
+        CsvRow row = CsvTable.read(FILE, "name,value\nx," + endless.append('"'), "name", "value")
+                .getRows()
+                .get(0);
+        assertThatThrownBy(() -> row.decimal("value"))
+                .hasMessageContaining("line 2, column value, is '1??999")
+                .hasMessageContaining("9... Give a decimal")
+                .satisfies(wrong -> assertThat(wrong.getMessage()).hasSizeLessThan(500));
+    }
+
     @ParameterizedTest(name = "{0} is not a decimal here")
     @CsvSource({"1e999999999", "NaN", "1.", ".5", "1000000000000000000000000000"})
     void numbersHaveNoExponentAndNoEnd(String number) throws Exception {
