@@ -115,11 +115,7 @@ public final class IssueSecurityFlow {
     /** The issuer's talk with the holder-to-be, apart from the rest so that the rest can give it up. */
     @InitiatingFlow
     @StartableByService
-    public static final class Agreement extends FlowLogic<SignedTransaction> {
-        private final Party counterparty;
-        private final HoldingChangeTerms terms;
-        private final SignedTransaction signed;
-
+    public static final class Agreement extends HoldingChangeAgreement {
         /**
          * Creates the flow.
          *
@@ -128,17 +124,7 @@ public final class IssueSecurityFlow {
          * @param signed the transaction with the proposer's signature
          */
         public Agreement(Party counterparty, HoldingChangeTerms terms, SignedTransaction signed) {
-            this.counterparty = counterparty;
-            this.terms = terms;
-            this.signed = signed;
-        }
-
-        @Suspendable
-        @Override
-        public SignedTransaction call() throws FlowException {
-            FlowSession session = initiateFlow(counterparty);
-            session.send(terms);
-            return subFlow(new PartySignature.Request(session, signed, counterparty.getOwningKey()));
+            super(counterparty, terms, signed);
         }
     }
 

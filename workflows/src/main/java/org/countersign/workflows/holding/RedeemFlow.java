@@ -120,11 +120,7 @@ public final class RedeemFlow {
     /** The holder's talk with the issuer, apart from the rest so that the rest can give it up. */
     @InitiatingFlow
     @StartableByService
-    public static final class Agreement extends FlowLogic<SignedTransaction> {
-        private final Party counterparty;
-        private final HoldingChangeTerms terms;
-        private final SignedTransaction signed;
-
+    public static final class Agreement extends HoldingChangeAgreement {
         /**
          * Creates the flow.
          *
@@ -133,17 +129,7 @@ public final class RedeemFlow {
          * @param signed the transaction with the proposer's signature
          */
         public Agreement(Party counterparty, HoldingChangeTerms terms, SignedTransaction signed) {
-            this.counterparty = counterparty;
-            this.terms = terms;
-            this.signed = signed;
-        }
-
-        @Suspendable
-        @Override
-        public SignedTransaction call() throws FlowException {
-            FlowSession session = initiateFlow(counterparty);
-            session.send(terms);
-            return subFlow(new PartySignature.Request(session, signed, counterparty.getOwningKey()));
+            super(counterparty, terms, signed);
         }
     }
 
