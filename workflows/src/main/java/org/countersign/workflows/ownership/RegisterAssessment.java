@@ -1,8 +1,6 @@
 package org.countersign.workflows.ownership;
 
 import com.r3.corda.lib.tokens.contracts.states.AbstractToken;
-import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
-import java.math.BigDecimal;
 import java.security.PublicKey;
 import java.security.SignatureException;
 import java.time.Instant;
@@ -32,7 +30,6 @@ import org.countersign.contracts.validation.Attest;
 import org.countersign.contracts.validation.Attestations;
 import org.countersign.contracts.validation.Operation;
 import org.countersign.workflows.WellKnown;
-import org.countersign.workflows.definition.Definitions;
 import org.countersign.workflows.register.HoldersRegister;
 import org.countersign.workflows.validation.Refusal;
 
@@ -41,9 +38,9 @@ import org.countersign.workflows.validation.Refusal;
  * asks what only the register can answer, and whether the registrar may be asked at all.
  *
  * <p>It passes when the registrar has a seat on the one ownership committee that the transaction names, nothing but the
- * registrars' and the notary's signatures is missing, no further key of this node is asked for, the time-window is
- * open, definition and committees are current, every holding that is spent stands in the register unspent, an issue
- * stays within the authorised quantity, and a new security's symbol and ISIN are free.
+ * registrars' and the notary's signatures is missing, the contracts are those that this node has installed, the
+ * time-window is open, definition and committees are current, and every holding that is spent stands in the register
+ * unspent. {@link NewEntries} asks what an issue or a new security needs beyond.
  */
 final class RegisterAssessment {
     private final ServiceHub services;
@@ -74,6 +71,7 @@ final class RegisterAssessment {
         RegisterAssessment assessment = new RegisterAssessment(services, self, transaction, ledger);
         Attest attest = assessment.findSeat();
         assessment.checkSubject();
+        InstalledCode.check(services, ledger);
         assessment.checkWindow();
         assessment.checkSignatures();
         assessment.checkNames();
@@ -263,65 +261,16 @@ final class RegisterAssessment {
                                 + " bytes that the register keeps.");
             }
         }
+        NewEntries entries = new NewEntries(services, ledger);
         if (operation == Operation.ISSUE) {
-            checkAuthorised();
+            claims.addAll(entries.issue());
         }
         if (operation == Operation.DEFINE) {
-            checkUnique();
+            claims.addAll(entries.registration());
         }
     }
 
-    private void checkAuthorised() throws Refused {
-        SecurityDefinitionState definition =
-                ledger.referenceInputsOfType(SecurityDefinitionState.class).get(0);
-        IssuedTokenType type = definition.tokenType();
-        BigDecimal issued = BigDecimal.ZERO;
-        for (SecurityToken token : ledger.outputsOfType(SecurityToken.class)) {
-            issued = issued.add(Definitions.quantity(token));
-        }
-        BigDecimal outstanding = Definitions.outstanding(services, type);
-        BigDecimal authorised = definition.getTerms().getAuthorisedQuantity();
-        if (outstanding.add(issued).compareTo(authorised) > 0) {
-            throw refused(
-                    RegisterRequirement.WITHIN_AUTHORISED,
-                    Refusal.CHECK_FAILED,
-                    "Issuing " + issued.toPlainString() + " to " + outstanding.toPlainString()
-                            + " outstanding exceeds the authorised quantity of " + authorised.toPlainString() + ".");
-        }
-        claims.add("issue " + definition.getLinearId().getExternalId());
-    }
-
-    private void checkUnique() throws Refused {
-        if (!ledger.getInputs().isEmpty()) {
-            return;
-        }
-        SecurityDefinitionState proposed =
-                ledger.outputsOfType(SecurityDefinitionState.class).get(0);
-        for (StateAndRef<SecurityDefinitionState> known : Definitions.all(services)) {
-            SecurityDefinitionState other = known.getState().getData();
-            if (other.getTerms().getSymbol().equals(proposed.getTerms().getSymbol())) {
-                throw refused(
-                        RegisterRequirement.IDENTIFIERS_FREE,
-                        Refusal.CHECK_FAILED,
-                        "The symbol " + proposed.getTerms().getSymbol() + " is taken by "
-                                + other.getTerms().getName() + " of "
-                                + other.getIssuer().getName().getOrganisation() + ".");
-            }
-            if (proposed.getTerms().getIsin() != null
-                    && proposed.getTerms().getIsin().equals(other.getTerms().getIsin())) {
-                throw refused(
-                        RegisterRequirement.IDENTIFIERS_FREE,
-                        Refusal.CHECK_FAILED,
-                        "The ISIN " + proposed.getTerms().getIsin() + " is taken by " + other.getTerms() + ".");
-            }
-        }
-        claims.add("symbol " + proposed.getTerms().getSymbol());
-        if (proposed.getTerms().getIsin() != null) {
-            claims.add("isin " + proposed.getTerms().getIsin().getCode());
-        }
-    }
-
-    private static Refused refused(RegisterRequirement requirement, String code, String reason) {
+    static Refused refused(RegisterRequirement requirement, String code, String reason) {
         return new Refused(requirement, code, reason);
     }
 

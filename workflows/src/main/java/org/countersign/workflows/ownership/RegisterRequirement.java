@@ -10,6 +10,8 @@ enum RegisterRequirement {
     ONE_REGISTER("The transaction concerns one security, whose register this committee keeps."),
     /** All states are at the notary that is to sign. */
     ONE_NOTARY("All states are at the transaction's notary."),
+    /** The rules that accept it are rules that this registrar's operator has chosen. */
+    CODE_INSTALLED("The contracts are installed here, and no later version of them is."),
     /** It can still become final. */
     WINDOW_OPEN("The time-window is open."),
     /** Every other signature is there. */
