@@ -22,6 +22,8 @@ import org.countersign.workflows.WorkflowException;
  */
 @StartableByRPC
 public final class IssueCashFlow extends FlowLogic<TransactionReceipt> {
+    private static final int MOST_FRACTION_DIGITS = 18;
+
     private final Amount<TokenType> amount;
     private final Party holder;
 
@@ -39,6 +41,16 @@ public final class IssueCashFlow extends FlowLogic<TransactionReceipt> {
     @Suspendable
     @Override
     public TransactionReceipt call() throws FlowException {
+        int digits = amount.getToken().getFractionDigits();
+        // Asked before the amount is printed: its decimals could fill the node's memory.
+        if (digits < 0
+                || digits > MOST_FRACTION_DIGITS
+                || amount.getDisplayTokenSize().compareTo(amount.getToken().getDisplayTokenSize()) != 0) {
+            throw new WorkflowException(
+                    "The amount counts in units of " + amount.getDisplayTokenSize() + ", its currency in units of "
+                            + amount.getToken().getDisplayTokenSize() + ".",
+                    "Give an amount in units of a currency with at most " + MOST_FRACTION_DIGITS + " decimals.");
+        }
         if (amount.getQuantity() <= 0) {
             throw new WorkflowException(
                     "The amount " + amount.toDecimal().toPlainString() + " is not more than zero.",

@@ -56,8 +56,7 @@ public final class AffirmTradeFlow extends FlowLogic<UUID> {
         SecurityDefinitionState security = subFlow(new FindSecurityFlow(symbol));
         Quantities.of(security, quantity);
         if (price != null) {
-            Quantities.checkPositive(price);
-            Quantities.checkUnits(price);
+            Quantities.checkPayment(price);
         }
         return Affirmations.add(getServiceHub(), symbol, quantity, seller, price);
     }

@@ -10,6 +10,10 @@ import org.countersign.workflows.WorkflowException;
 
 /** Turns decimals that people write into ledger amounts, without ever rounding. */
 final class Quantities {
+    // More than any currency or security has. A token can carry any number, and a decimal with as many digits as a
+    // stranger's token says would fill the memory of whoever prints it or adds it up.
+    private static final int MOST_FRACTION_DIGITS = 18;
+
     private Quantities() {}
 
     /** An amount of a security, positive and with no more decimals than the security has. */
@@ -48,8 +52,9 @@ final class Quantities {
         return new Amount<>(units, like.getDisplayTokenSize(), like.getToken());
     }
 
-    /** A payment, positive. */
-    static void checkPositive(Amount<TokenType> price) throws FlowException {
+    /** A payment: positive, and in units that can be counted. */
+    static void checkPayment(Amount<TokenType> price) throws FlowException {
+        checkUnits(price);
         if (price.getQuantity() <= 0) {
             throw new WorkflowException(
                     "The payment " + price.toDecimal().toPlainString() + " is not more than zero.",
@@ -58,8 +63,9 @@ final class Quantities {
     }
 
     /**
-     * Refuses an amount that came from somebody else and counts in other units than its token. What such an amount says
-     * in decimals is not what it moves.
+     * Refuses an amount that came from somebody else and counts in other units than its token, or in units that nobody
+     * can write out. What such an amount says in decimals is not what it moves, and asking it for decimals can take a
+     * node's memory; so this comes before anything else is done with it.
      */
     static void checkUnits(Amount<? extends TokenType> amount) throws ProposalRefusedException {
         if (!countsInUnits(amount)) {
@@ -69,7 +75,13 @@ final class Quantities {
         }
     }
 
+    /** Whether quantities of a token can be written out. */
+    static boolean isCountable(TokenType token) {
+        return token.getFractionDigits() >= 0 && token.getFractionDigits() <= MOST_FRACTION_DIGITS;
+    }
+
     static boolean countsInUnits(Amount<? extends TokenType> amount) {
-        return amount.getDisplayTokenSize().compareTo(amount.getToken().getDisplayTokenSize()) == 0;
+        return isCountable(amount.getToken())
+                && amount.getDisplayTokenSize().compareTo(amount.getToken().getDisplayTokenSize()) == 0;
     }
 }

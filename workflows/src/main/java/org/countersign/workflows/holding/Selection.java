@@ -64,9 +64,13 @@ final class Selection {
 
     /**
      * Whether a token is what its type promises. An issuer can make plain tokens of a security's type in transactions
-     * that none of our contracts see; they are no holdings.
+     * that none of our contracts see; they are no holdings. Nor are tokens in units that cannot be written out, which
+     * anybody can send.
      */
     static boolean isGenuine(FungibleToken token) {
+        if (!Quantities.isCountable(token.getIssuedTokenType())) {
+            return false;
+        }
         return token.getTokenType() instanceof TokenPointer
                 ? token.getClass() == SecurityToken.class
                 : token.getClass() == FungibleToken.class;

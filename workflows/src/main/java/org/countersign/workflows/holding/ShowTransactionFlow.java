@@ -97,7 +97,9 @@ public final class ShowTransactionFlow extends FlowLogic<TransactionView> {
                         .map(found -> found.getState().getData().getTerms().getSymbol())
                         .orElse(asset);
             }
-            String quantity = Definitions.quantity(token).toPlainString();
+            String quantity = Quantities.isCountable(token.getIssuedTokenType())
+                    ? Definitions.quantity(token).toPlainString()
+                    : Definitions.quantity(token).toString();
             return new StateLine(index, quantity + " " + asset, holder == null ? null : holder.getName());
         }
         return new StateLine(index, state.toString(), null);

@@ -152,8 +152,7 @@ public final class TransferFlow {
             if (price == null) {
                 return Collections.emptyList();
             }
-            Quantities.checkPositive(price);
-            Quantities.checkUnits(price);
+            Quantities.checkPayment(price);
             List<Party> issuers = new ArrayList<>();
             for (String name : WorkflowSettings.of(getServiceHub()).cashIssuers()) {
                 Party issuer = getServiceHub().getNetworkMapCache().getPeerByLegalName(CordaX500Name.parse(name));

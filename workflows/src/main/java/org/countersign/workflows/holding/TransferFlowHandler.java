@@ -123,8 +123,7 @@ public final class TransferFlowHandler extends FlowLogic<Void> {
             throw new ProposalRefusedException("The proposal's quantity is not more than zero.");
         }
         if (terms.getPrice() != null) {
-            Quantities.checkPositive(terms.getPrice());
-            Quantities.checkUnits(terms.getPrice());
+            Quantities.checkPayment(terms.getPrice());
         }
     }
 
