@@ -10,6 +10,7 @@ import net.corda.core.contracts.StateAndRef;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.node.services.Vault;
 import net.corda.core.node.services.vault.QueryCriteria;
+import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.contracts.validation.Aspect;
@@ -21,6 +22,9 @@ import org.countersign.workflows.holding.RedeemFlow;
 import org.countersign.workflows.holding.TransferFlowHandler;
 import org.countersign.workflows.ownership.OfferTransactionsFlow;
 import org.countersign.workflows.position.RequestPositionsFlow;
+import org.countersign.workflows.validation.AspectDisclosure;
+import org.countersign.workflows.validation.AttestationRequest;
+import org.countersign.workflows.validation.RequestAttestationFlow;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -125,6 +129,21 @@ final class AttackNetwork implements BeforeAllCallback, AutoCloseable {
                     .findFirst()
                     .orElseThrow(() -> new AssertionError(holder + " holds no " + symbol));
         });
+    }
+
+    /** A transaction with the identity authorities' attestations, which only a party of it is given. */
+    static SignedTransaction attested(CordaX500Name party, SignedTransaction transaction) {
+        return transaction.withAdditionalSignatures(CountersignNetwork.AUTHORITIES.stream()
+                .map(authority -> network.run(
+                                party,
+                                new RequestAttestationFlow(
+                                        network.party(authority),
+                                        new AttestationRequest(
+                                                Aspect.IDENTITY,
+                                                AspectDisclosure.tearOff(transaction.getTx(), Aspect.IDENTITY),
+                                                Collections.emptyList())))
+                        .getSignature())
+                .collect(Collectors.toList()));
     }
 
     /** The definition that a node takes for current. */

@@ -41,6 +41,7 @@ import net.corda.testing.node.MockNetworkParameters;
 import net.corda.testing.node.MockNodeParameters;
 import net.corda.testing.node.StartedMockNode;
 import net.corda.testing.node.TestCordapp;
+import net.corda.testing.node.internal.CustomCordapp;
 import org.countersign.contracts.definition.SecurityTerms;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.validation.Aspect;
@@ -79,7 +80,7 @@ final class CountersignNetwork implements AutoCloseable {
     private final Map<CordaX500Name, StartedMockNode> nodes = new LinkedHashMap<>();
 
     private CountersignNetwork(
-            List<CordaX500Name> notaries, List<TestCordapp> moreCordapps, Map<String, Object> moreSettings) {
+            List<MockNetworkNotarySpec> notaries, List<TestCordapp> moreCordapps, Map<String, Object> moreSettings) {
         Map<String, Object> workflowSettings = new LinkedHashMap<>();
         workflowSettings.put("committees", ImmutableMap.of("seats", Collections.singletonList("*")));
         workflowSettings.put(
@@ -95,9 +96,7 @@ final class CountersignNetwork implements AutoCloseable {
         cordapps.addAll(moreCordapps);
         network = new MockNetwork(new MockNetworkParameters(cordapps)
                 .withThreadPerNode(true)
-                .withNotarySpecs(notaries.stream()
-                        .map(notary -> new MockNetworkNotarySpec(notary, true))
-                        .collect(Collectors.toList()))
+                .withNotarySpecs(notaries)
                 .withNetworkParameters(ParametersUtilitiesKt.testNetworkParameters(Collections.emptyList(), 12)));
         oracles = TestCordapp.findCordapp("org.countersign.oracles")
                 .withConfig(ImmutableMap.of(
@@ -137,12 +136,34 @@ final class CountersignNetwork implements AutoCloseable {
     }
 
     static CountersignNetwork start(List<TestCordapp> moreCordapps, Map<String, Object> moreSettings) {
-        return new CountersignNetwork(ImmutableList.of(NOTARY), moreCordapps, moreSettings);
+        return new CountersignNetwork(
+                ImmutableList.of(new MockNetworkNotarySpec(NOTARY, true)), moreCordapps, moreSettings);
     }
 
     /** A network on which states could be moved to another notary. */
     static CountersignNetwork startWithTwoNotaries(Map<String, Object> moreSettings) {
-        return new CountersignNetwork(ImmutableList.of(NOTARY, OTHER_NOTARY), Collections.emptyList(), moreSettings);
+        return new CountersignNetwork(
+                ImmutableList.of(
+                        new MockNetworkNotarySpec(NOTARY, true), new MockNetworkNotarySpec(OTHER_NOTARY, true)),
+                Collections.emptyList(),
+                moreSettings);
+    }
+
+    /** A network whose notary signs everything. */
+    static CountersignNetwork startWithCorruptNotary() {
+        TestCordapp corrupt = new CustomCordapp(
+                Collections.emptySet(),
+                "corrupt-notary",
+                1,
+                12,
+                Collections.singleton(CorruptNotary.class),
+                Collections.emptyList(),
+                null,
+                Collections.emptyMap());
+        return new CountersignNetwork(
+                ImmutableList.of(new MockNetworkNotarySpec(NOTARY, true, CorruptNotary.class.getName())),
+                ImmutableList.of(corrupt),
+                Collections.emptyMap());
     }
 
     static CordaX500Name name(String organisation) {

@@ -6,14 +6,17 @@ import com.r3.corda.lib.tokens.contracts.states.FungibleToken;
 import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
 import java.io.Serializable;
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import net.corda.core.contracts.Amount;
 import net.corda.core.contracts.ReferencedStateAndRef;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.TimeWindow;
 import net.corda.core.crypto.TransactionSignature;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
@@ -26,12 +29,17 @@ import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.TransactionBuilder;
+import org.countersign.contracts.definition.SecurityDefinitionCommand;
 import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.contracts.definition.SecurityTerms;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.holding.SecurityToken;
+import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Aspect;
+import org.countersign.contracts.validation.AspectRequirement;
 import org.countersign.contracts.validation.Attest;
 import org.countersign.contracts.validation.Operation;
+import org.countersign.contracts.validation.ValidationPolicy;
 import org.countersign.workflows.definition.FindSecurityFlow;
 import org.countersign.workflows.governance.Committees;
 import org.countersign.workflows.holding.HoldingChangeTerms;
@@ -289,6 +297,44 @@ final class HostileFlows {
         @Override
         public List<TransactionSignature> call() throws FlowException {
             return new ArrayList<>(subFlow(new NotaryFlow.Client(transaction, true)));
+        }
+    }
+
+    /** Builds and signs the registration of a security under committees of the attacker's choice. */
+    static final class Define extends FlowLogic<SignedTransaction> {
+        private final SecurityTerms terms;
+        private final List<StateAndRef<CommitteeState>> committees;
+
+        Define(SecurityTerms terms, List<StateAndRef<CommitteeState>> committees) {
+            this.terms = terms;
+            this.committees = new ArrayList<>(committees);
+        }
+
+        @Suspendable
+        @Override
+        public SignedTransaction call() throws FlowException {
+            Instant now = getServiceHub().getClock().instant();
+            Instant from = now.minusSeconds(5);
+            Instant until = now.plusSeconds(100);
+            TransactionBuilder builder =
+                    new TransactionBuilder(committees.get(0).getState().getNotary());
+            builder.setTimeWindow(TimeWindow.between(from, until));
+            List<AspectRequirement> requirements = new ArrayList<>();
+            for (StateAndRef<CommitteeState> committee : committees) {
+                CommitteeState state = committee.getState().getData();
+                requirements.add(
+                        new AspectRequirement(state.getAspect(), state.getLinearId(), EnumSet.allOf(Operation.class)));
+                builder.addReferenceState(new ReferencedStateAndRef<>(committee));
+                builder.addCommand(
+                        new Attest(state.getAspect(), Operation.DEFINE, committee.getRef(), null, from, until),
+                        state.attestationKey());
+            }
+            builder.addOutputState(SecurityDefinitionState.registered(
+                    getOurIdentity(), terms, new ValidationPolicy(Segment.WHOLE_NETWORK, requirements)));
+            builder.addCommand(
+                    new SecurityDefinitionCommand.Register(), getOurIdentity().getOwningKey());
+            return getServiceHub()
+                    .signInitialTransaction(builder, getOurIdentity().getOwningKey());
         }
     }
 }

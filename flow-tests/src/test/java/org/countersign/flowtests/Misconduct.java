@@ -1,6 +1,7 @@
 package org.countersign.flowtests;
 
 import co.paralleluniverse.fibers.Suspendable;
+import com.r3.corda.lib.tokens.contracts.states.FungibleToken;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.corda.core.contracts.Command;
+import net.corda.core.contracts.StateAndRef;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.crypto.SignableData;
 import net.corda.core.crypto.SignatureMetadata;
@@ -20,6 +22,7 @@ import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.FlowSession;
 import net.corda.core.flows.NotaryFlow;
 import net.corda.core.flows.ReceiveTransactionFlow;
+import net.corda.core.flows.SendStateAndRefFlow;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.internal.FetchDataFlow;
 import net.corda.core.node.StatesToRecord;
@@ -72,6 +75,8 @@ final class Misconduct {
         WRONG_TYPE,
         /** Answers with the right class and impossible content. */
         WRONG_CONTENT,
+        /** Offers cash that it does not have, and otherwise does everything right. */
+        FALSE_CASH,
         GARBAGE,
         OTHER_KEY,
         OTHER_ID,
@@ -102,6 +107,8 @@ final class Misconduct {
     private static final AtomicInteger FINALISERS = new AtomicInteger();
 
     private static volatile boolean allFinalisers;
+
+    private static volatile List<StateAndRef<FungibleToken>> falseCash;
 
     private static final AtomicInteger DENIED = new AtomicInteger();
 
@@ -161,6 +168,12 @@ final class Misconduct {
     static Spell everyFinaliser(Manner manner) {
         allFinalisers = true;
         return finalisers(manner);
+    }
+
+    /** The buyer pays with these states, whatever they are. */
+    static Spell falseCash(List<StateAndRef<FungibleToken>> states, CordaX500Name buyer) {
+        falseCash = states;
+        return of(BuyerResponder.class, Manner.FALSE_CASH, buyer);
     }
 
     private static Spell finalisers(Manner manner) {
@@ -278,6 +291,11 @@ final class Misconduct {
             TradeTerms terms = session.receive(TradeTerms.class).unwrap(received -> received);
             if (terms.getPrice() == null) {
                 doNotSign(manner);
+            } else if (manner == Manner.FALSE_CASH) {
+                subFlow(new SendStateAndRefFlow(session, falseCash));
+                SignedTransaction proposed = subFlow(new ReceiveTransactionFlow(session, false, StatesToRecord.NONE));
+                session.send(getServiceHub()
+                        .createSignature(proposed, getOurIdentity().getOwningKey()));
             } else if (manner == Manner.WRONG_CONTENT) {
                 session.send(Collections.emptyList());
                 subFlow(new ReceiveTransactionFlow(session, false, StatesToRecord.NONE));

@@ -46,8 +46,10 @@ final class NewEntries {
         BigDecimal outstanding = Definitions.outstanding(services, type);
         BigDecimal authorised = definition.getTerms().getAuthorisedQuantity();
         if (outstanding.add(issued).compareTo(authorised) > 0) {
-            throw refused(RegisterRequirement.WITHIN_AUTHORISED, "Issuing " + issued.toPlainString() + " to " + outstanding.toPlainString()
-                    + " outstanding exceeds the authorised quantity of " + authorised.toPlainString() + ".");
+            throw refused(
+                    RegisterRequirement.WITHIN_AUTHORISED,
+                    "Issuing " + issued.toPlainString() + " to " + outstanding.toPlainString()
+                            + " outstanding exceeds the authorised quantity of " + authorised.toPlainString() + ".");
         }
         return Collections.singletonList("issue " + definition.getLinearId().getExternalId());
     }
@@ -64,9 +66,11 @@ final class NewEntries {
         for (StateAndRef<SecurityDefinitionState> known : Definitions.all(services)) {
             SecurityDefinitionState other = known.getState().getData();
             if (other.getTerms().getSymbol().equals(proposed.getSymbol())) {
-                throw refused(RegisterRequirement.IDENTIFIERS_FREE, "The symbol " + proposed.getSymbol() + " is taken by "
-                        + other.getTerms().getName() + " of "
-                        + other.getIssuer().getName().getOrganisation() + ".");
+                throw refused(
+                        RegisterRequirement.IDENTIFIERS_FREE,
+                        "The symbol " + proposed.getSymbol() + " is taken by "
+                                + other.getTerms().getName() + " of "
+                                + other.getIssuer().getName().getOrganisation() + ".");
             }
             if (proposed.getIsin() != null
                     && proposed.getIsin().equals(other.getTerms().getIsin())) {

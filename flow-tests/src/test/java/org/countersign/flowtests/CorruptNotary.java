@@ -1,0 +1,79 @@
+package org.countersign.flowtests;
+
+import co.paralleluniverse.fibers.Suspendable;
+import java.security.PublicKey;
+import java.util.Collections;
+import net.corda.core.crypto.Crypto;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.crypto.SignableData;
+import net.corda.core.crypto.SignatureMetadata;
+import net.corda.core.flows.FlowException;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.flows.FlowSession;
+import net.corda.core.flows.NotarisationPayload;
+import net.corda.core.flows.NotarisationResponse;
+import net.corda.core.internal.FetchDataFlow;
+import net.corda.core.internal.notary.NotaryService;
+import net.corda.core.node.ServiceHub;
+import net.corda.node.services.api.ServiceHubInternal;
+
+/** A notary that signs whatever it is sent: it keeps no record of what is spent, and runs no contract. */
+public final class CorruptNotary extends NotaryService {
+    private final ServiceHubInternal services;
+    private final PublicKey key;
+
+    /** Created by the node, which finds this constructor by its parameters. */
+    public CorruptNotary(ServiceHubInternal services, PublicKey key) {
+        this.services = services;
+        this.key = key;
+    }
+
+    @Override
+    public ServiceHub getServices() {
+        return services;
+    }
+
+    @Override
+    public PublicKey getNotaryIdentityKey() {
+        return key;
+    }
+
+    @Override
+    public FlowLogic<Void> createServiceFlow(FlowSession session) {
+        return new SignEverything(session, key);
+    }
+
+    @Override
+    public void start() {
+        // It remembers nothing.
+    }
+
+    @Override
+    public void stop() {
+        // And so has nothing to close.
+    }
+
+    /** Answers a request for notarisation, in the protocol of a validating notary. */
+    static final class SignEverything extends FlowLogic<Void> {
+        private final FlowSession session;
+        private final PublicKey key;
+
+        SignEverything(FlowSession session, PublicKey key) {
+            this.session = session;
+            this.key = key;
+        }
+
+        @Suspendable
+        @Override
+        public Void call() throws FlowException {
+            SecureHash id = session.receive(NotarisationPayload.class)
+                    .unwrap(payload -> payload.getSignedTransaction().getId());
+            session.send(FetchDataFlow.Request.End.INSTANCE);
+            SignatureMetadata metadata =
+                    new SignatureMetadata(12, Crypto.findSignatureScheme(key).getSchemeNumberID());
+            session.send(new NotarisationResponse(Collections.singletonList(
+                    getServiceHub().getKeyManagementService().sign(new SignableData(id, metadata), key))));
+            return null;
+        }
+    }
+}
