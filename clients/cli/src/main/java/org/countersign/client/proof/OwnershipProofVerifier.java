@@ -111,7 +111,9 @@ public final class OwnershipProofVerifier {
         proven.requireSignedByExactlyTheSigners();
         transactions.requireAllTaken();
         transactions.requireSameCode();
-        OwnershipStatement statement = Statements.derive(proven, holding, definition.state(), attested);
+        Reports reports = new Reports(proof.getReports());
+        reports.verify(attested);
+        OwnershipStatement statement = Statements.derive(proven, holding, definition.state(), attested, reports);
         Identities identities = new Identities(certificates, statement.getValidFrom(), statement.getValidUntil());
         identities.read(proof.getIdentities());
         identities.verifyCurrent(current(holding, attested), proven.notary());

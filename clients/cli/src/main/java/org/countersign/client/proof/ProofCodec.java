@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.utilities.OpaqueBytes;
+import org.countersign.contracts.validation.ReportSeal;
 import org.countersign.workflows.ownership.proof.BatchPath;
 import org.countersign.workflows.ownership.proof.CertifiedIdentity;
 import org.countersign.workflows.ownership.proof.OwnershipProof;
@@ -24,12 +25,15 @@ final class ProofCodec {
     static Json write(OwnershipProof proof) {
         Json.Sequence transactions = new Json.Sequence();
         proof.getTransactions().forEach(transaction -> transactions.with(write(transaction)));
+        Json.Sequence reports = new Json.Sequence();
+        proof.getReports().forEach(seal -> reports.with(ReportSealCodec.write(seal)));
         Json.Sequence identities = new Json.Sequence();
         proof.getIdentities().forEach(identity -> identities.with(write(identity)));
         return new Json.Structure()
                 .with("format", FORMAT)
                 .with("statement", StatementCodec.write(proof.getStatement()))
                 .with("transactions", transactions)
+                .with("reports", reports)
                 .with("identities", identities)
                 .with("trustRoot", base64(proof.getTrustRoot()));
     }
@@ -43,12 +47,16 @@ final class ProofCodec {
         for (Json transaction : fields.sequence("transactions")) {
             transactions.add(transaction(transaction));
         }
+        List<ReportSeal> reports = new ArrayList<>();
+        for (Json seal : fields.sequence("reports")) {
+            reports.add(ReportSealCodec.read(seal, transactions));
+        }
         List<CertifiedIdentity> identities = new ArrayList<>();
         for (Json identity : fields.sequence("identities")) {
             identities.add(identity(identity));
         }
-        OwnershipProof proof =
-                new OwnershipProof(StatementCodec.read(statement), transactions, identities, fields.bytes("trustRoot"));
+        OwnershipProof proof = new OwnershipProof(
+                StatementCodec.read(statement), transactions, reports, identities, fields.bytes("trustRoot"));
         fields.end();
         return proof;
     }

@@ -10,6 +10,7 @@ import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Operation;
 import org.countersign.workflows.ownership.proof.AttestationStatement;
 import org.countersign.workflows.ownership.proof.OwnershipStatement;
+import org.countersign.workflows.ownership.proof.ReportStatement;
 
 /** Turns a proof's statement into JSON values and back. */
 final class StatementCodec {
@@ -70,13 +71,20 @@ final class StatementCodec {
     private static Json write(AttestationStatement attestation) {
         Json.Sequence signedBy = new Json.Sequence();
         attestation.getSignedBy().forEach(name -> signedBy.with(new Json.Text(name.toString())));
+        Json.Sequence reports = new Json.Sequence();
+        attestation
+                .getReports()
+                .forEach(report -> reports.with(new Json.Structure()
+                        .with("member", report.getMember().toString())
+                        .with("digest", report.getDigest().toString())));
         return new Json.Structure()
                 .with("aspect", attestation.getAspect().name())
                 .with("committee", attestation.getCommittee())
                 .with("committeeId", attestation.getCommitteeId())
                 .with("epoch", attestation.getEpoch())
                 .with("threshold", attestation.getThreshold())
-                .with("signedBy", signedBy);
+                .with("signedBy", signedBy)
+                .with("reports", reports);
     }
 
     private static AttestationStatement attestation(Json value) throws ProofRefusedException {
@@ -90,8 +98,14 @@ final class StatementCodec {
         for (Json name : fields.sequence("signedBy")) {
             signedBy.add(fields.legalName("signedBy", name));
         }
+        List<ReportStatement> reports = new ArrayList<>();
+        for (Json report : fields.sequence("reports")) {
+            Fields parts = new Fields("A report of the statement", report);
+            reports.add(new ReportStatement(parts.legalName("member"), parts.hash("digest")));
+            parts.end();
+        }
         fields.end();
-        return new AttestationStatement(aspect, committee, committeeId, epoch, threshold, signedBy);
+        return new AttestationStatement(aspect, committee, committeeId, epoch, threshold, signedBy, reports);
     }
 
     private static BigDecimal quantity(String text) throws ProofRefusedException {

@@ -25,7 +25,8 @@ final class Statements {
             OpenedTransaction proven,
             SecurityToken holding,
             SecurityDefinitionState definition,
-            List<VerifiedAttestation> attested)
+            List<VerifiedAttestation> attested,
+            Reports reports)
             throws ProofRefusedException {
         SecurityTerms terms = definition.getTerms();
         Instant from = Instant.MIN;
@@ -35,7 +36,7 @@ final class Statements {
             Attest attest = attestation.attest();
             from = attest.getValidFrom().isAfter(from) ? attest.getValidFrom() : from;
             until = attest.getValidUntil().isBefore(until) ? attest.getValidUntil() : until;
-            lines.add(line(attestation));
+            lines.add(line(attestation, reports));
         }
         require(!until.isBefore(from), "The attestations of the proven transaction have no instant in common.");
         return new OwnershipStatement(
@@ -57,7 +58,7 @@ final class Statements {
                 proven.notary().getName());
     }
 
-    private static AttestationStatement line(VerifiedAttestation attestation) {
+    private static AttestationStatement line(VerifiedAttestation attestation, Reports reports) {
         List<CordaX500Name> signedBy = new ArrayList<>();
         for (CommitteeMember member : attestation.signedBy()) {
             signedBy.add(member.getParty().getName());
@@ -68,7 +69,8 @@ final class Statements {
                 attestation.committee().getLinearId().getExternalId(),
                 attestation.committee().getEpoch(),
                 attestation.committee().getTerms().getThreshold(),
-                signedBy);
+                signedBy,
+                reports.of(attestation));
     }
 
     static void requireSame(OwnershipStatement stated, OwnershipStatement derived) throws ProofRefusedException {

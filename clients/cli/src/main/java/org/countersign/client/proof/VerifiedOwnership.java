@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import net.corda.core.identity.CordaX500Name;
 import org.countersign.workflows.ownership.proof.AttestationStatement;
 import org.countersign.workflows.ownership.proof.OwnershipStatement;
+import org.countersign.workflows.ownership.proof.ReportStatement;
 
 /**
  * What a proof proves, derived from its evidence.
@@ -51,6 +52,12 @@ public record VerifiedOwnership(OwnershipStatement statement, boolean rootGiven,
                     .append(" (threshold ")
                     .append(attestation.getThreshold())
                     .append(')');
+            for (ReportStatement report : attestation.getReports()) {
+                text.append("\n    report of ")
+                        .append(report.getMember().getOrganisation())
+                        .append(": ")
+                        .append(report.getDigest());
+            }
         }
         return text.append("\n  notarised by ")
                 .append(statement.getNotary())

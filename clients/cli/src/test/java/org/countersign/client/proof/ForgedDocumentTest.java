@@ -294,6 +294,7 @@ class ForgedDocumentTest extends Scene {
         OwnershipProof forged = new OwnershipProof(
                 proof.getStatement(),
                 proof.getTransactions(),
+                proof.getReports(),
                 proof.getIdentities(),
                 new OpaqueBytes(other.certificate().getEncoded()));
 

@@ -9,6 +9,7 @@ import net.corda.core.crypto.SecureHash;
 import net.corda.core.transactions.ComponentGroup;
 import net.corda.core.transactions.WireTransaction;
 import net.corda.core.utilities.OpaqueBytes;
+import org.countersign.contracts.validation.ReportSeal;
 import org.countersign.workflows.ownership.proof.CertifiedIdentity;
 import org.countersign.workflows.ownership.proof.OwnershipProof;
 import org.countersign.workflows.ownership.proof.ProofSignature;
@@ -24,6 +25,16 @@ final class Forgery {
         return new OwnershipProof(
                 proof.getStatement(),
                 change.apply(new ArrayList<>(proof.getTransactions())),
+                proof.getReports(),
+                proof.getIdentities(),
+                proof.getTrustRoot());
+    }
+
+    static OwnershipProof reports(OwnershipProof proof, UnaryOperator<List<ReportSeal>> change) {
+        return new OwnershipProof(
+                proof.getStatement(),
+                proof.getTransactions(),
+                change.apply(new ArrayList<>(proof.getReports())),
                 proof.getIdentities(),
                 proof.getTrustRoot());
     }
@@ -32,6 +43,7 @@ final class Forgery {
         return new OwnershipProof(
                 proof.getStatement(),
                 proof.getTransactions(),
+                proof.getReports(),
                 change.apply(new ArrayList<>(proof.getIdentities())),
                 proof.getTrustRoot());
     }

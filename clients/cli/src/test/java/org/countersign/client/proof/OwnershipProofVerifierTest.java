@@ -37,6 +37,9 @@ class OwnershipProofVerifierTest extends Scene {
         VerifiedOwnership verified =
                 OwnershipProofVerifier.verify(OwnershipProofDocument.parse(file), Optional.of(world.trustRoot()));
 
+        String reports = "    report of Authority One: "
+                + SecureHash.sha256("O=Authority One, L=London, C=GB") + "\n    report of Authority Two: "
+                + SecureHash.sha256("O=Authority Two, L=London, C=GB") + "\n";
         assertThat(verified.describe())
                 .isEqualTo("O=Buyer Bank, L=London, C=GB\n"
                         + "  owned   25.00 of ACME (US0378331005), ACME plc ordinary shares\n"
@@ -45,8 +48,10 @@ class OwnershipProofVerifierTest extends Scene {
                         + "  final   between 2025-03-03T10:00:00Z and 2025-03-03T10:02:00Z\n"
                         + "  IDENTITY attested by committee identity, epoch 1: O=Authority One, L=London, C=GB;"
                         + " O=Authority Two, L=London, C=GB (threshold 2)\n"
+                        + reports
                         + "  OWNERSHIP attested by committee registrars, epoch 1: O=Authority One, L=London, C=GB;"
                         + " O=Authority Two, L=London, C=GB (threshold 2)\n"
+                        + reports
                         + "  notarised by O=Notary Cluster, L=London, C=GB\n"
                         + "  definition " + definition.getLinearId().getExternalId() + ", version 1\n"
                         + "  trusted root: SHA-256 "

@@ -49,7 +49,10 @@ class Scene {
     }
 
     SignedTransaction sale() {
-        return world.record(attestedSale().sign(saleSigners()));
+        SignedTransaction sale = world.record(attestedSale().sign(saleSigners()));
+        world.seal(sale, identity, 2);
+        world.seal(sale, registrars, 2);
+        return sale;
     }
 
     void reformRegistrars(List<Actor> members) {

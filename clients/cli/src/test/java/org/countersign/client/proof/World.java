@@ -30,6 +30,7 @@ import net.corda.core.crypto.SecureHash;
 import net.corda.core.crypto.SignatureScheme;
 import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
+import net.corda.core.utilities.OpaqueBytes;
 import org.countersign.client.proof.CertificateForge.Period;
 import org.countersign.contracts.definition.Isin;
 import org.countersign.contracts.definition.SecurityDefinitionCommand;
@@ -49,6 +50,7 @@ import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.AspectRequirement;
 import org.countersign.contracts.validation.Attest;
 import org.countersign.contracts.validation.Operation;
+import org.countersign.contracts.validation.ReportSeal;
 import org.countersign.contracts.validation.ValidationPolicy;
 import org.countersign.workflows.ownership.proof.OwnershipProof;
 import org.countersign.workflows.ownership.proof.OwnershipProofBuilder;
@@ -66,6 +68,7 @@ final class World implements ProofSources {
     private final Map<SecureHash, SignedTransaction> ledger = new HashMap<>();
     private final Map<PublicKey, Actor> actors = new LinkedHashMap<>();
     private final Map<PublicKey, KeyPair> attestationKeys = new HashMap<>();
+    final List<ReportSeal> seals = new ArrayList<>();
     final CertificateForge root = CertificateForge.root("O=Root,L=London,C=GB", USUAL);
     final CertificateForge identityCa = root.authority("O=Identity CA,L=London,C=GB", 1, USUAL);
     final Actor notary = service("Notary Cluster");
@@ -103,6 +106,30 @@ final class World implements ProofSources {
     @Override
     public SignedTransaction transaction(SecureHash id) {
         return ledger.get(id);
+    }
+
+    @Override
+    public List<ReportSeal> reportSeals(SecureHash id) {
+        return seals.stream().filter(seal -> seal.getTransactionId().equals(id)).toList();
+    }
+
+    /** The first members of a committee seal their reports on a transaction; the digests are those of their names. */
+    void seal(SignedTransaction transaction, CommitteeState committee, int count) {
+        for (CommitteeMember seat : committee.getTerms().getMembers().subList(0, count)) {
+            SecureHash report = SecureHash.sha256(seat.getParty().getName().toString());
+            seals.add(seal(transaction.getId(), committee.getAspect(), true, report, seat.getAttestationKey()));
+        }
+    }
+
+    ReportSeal seal(SecureHash id, Aspect aspect, boolean attested, SecureHash report, PublicKey key) {
+        try {
+            SecureHash journal = SecureHash.sha256("journal");
+            byte[] signature = Crypto.doSign(
+                    attestationKeys.get(key).getPrivate(), ReportSeal.statement(id, aspect, attested, report, journal));
+            return new ReportSeal(id, aspect, attested, report, journal, key, new OpaqueBytes(signature));
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     @Override

@@ -17,6 +17,7 @@ public final class AttestationStatement {
     private final int epoch;
     private final int threshold;
     private final List<CordaX500Name> signedBy;
+    private final List<ReportStatement> reports;
 
     /**
      * Creates a statement.
@@ -27,6 +28,7 @@ public final class AttestationStatement {
      * @param epoch the committee's epoch when it attested
      * @param threshold the weight that made a quorum
      * @param signedBy the members whose signatures are in the proof, in the committee's order
+     * @param reports the reports of those of them whose seals are in the proof, in the committee's order
      */
     public AttestationStatement(
             Aspect aspect,
@@ -34,13 +36,15 @@ public final class AttestationStatement {
             String committeeId,
             int epoch,
             int threshold,
-            List<CordaX500Name> signedBy) {
+            List<CordaX500Name> signedBy,
+            List<ReportStatement> reports) {
         this.aspect = Objects.requireNonNull(aspect, "aspect");
         this.committee = Objects.requireNonNull(committee, "committee");
         this.committeeId = Objects.requireNonNull(committeeId, "committeeId");
         this.epoch = epoch;
         this.threshold = threshold;
         this.signedBy = Collections.unmodifiableList(new ArrayList<>(signedBy));
+        this.reports = Collections.unmodifiableList(new ArrayList<>(reports));
     }
 
     /** What was attested. */
@@ -71,5 +75,10 @@ public final class AttestationStatement {
     /** The members whose signatures are in the proof. */
     public List<CordaX500Name> getSignedBy() {
         return signedBy;
+    }
+
+    /** The reports of those of them whose seals are in the proof. */
+    public List<ReportStatement> getReports() {
+        return reports;
     }
 }

@@ -15,6 +15,8 @@ import net.corda.core.identity.PartyAndCertificate;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.holding.SecurityToken;
+import org.countersign.contracts.validation.ReportSeal;
+import org.countersign.workflows.validation.ReportSeals;
 
 /**
  * Exports the ownership proof of a holding from this node's ledger. It talks to nobody.
@@ -90,6 +92,11 @@ public final class ExportOwnershipProofFlow extends FlowLogic<OwnershipProof> {
         @Override
         public SignedTransaction transaction(SecureHash id) {
             return services.getValidatedTransactions().getTransaction(id);
+        }
+
+        @Override
+        public List<ReportSeal> reportSeals(SecureHash id) {
+            return ReportSeals.of(services, id);
         }
 
         @Override

@@ -2,12 +2,15 @@ package org.countersign.workflows.ownership.proof;
 
 import com.r3.corda.lib.tokens.contracts.types.TokenPointer;
 import com.r3.corda.lib.tokens.contracts.types.TokenType;
+import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import net.corda.core.contracts.Command;
 import net.corda.core.contracts.ComponentGroupEnum;
 import net.corda.core.contracts.ContractState;
@@ -15,14 +18,18 @@ import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.TransactionState;
 import net.corda.core.contracts.UniqueIdentifier;
 import net.corda.core.crypto.SecureHash;
+import net.corda.core.crypto.TransactionSignature;
 import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.utilities.ByteArrays;
 import net.corda.core.utilities.OpaqueBytes;
 import org.countersign.contracts.SelfCertifyingId;
 import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.contracts.governance.CommitteeMember;
+import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.contracts.validation.Attest;
+import org.countersign.contracts.validation.ReportSeal;
 
 /** Takes ownership proofs from recorded transactions. It knows no node; {@link ProofSources} stands for one. */
 public final class OwnershipProofBuilder {
@@ -66,9 +73,11 @@ public final class OwnershipProofBuilder {
         }
         transactions.addAll(evidence.transactions());
         SecurityDefinitionState definition = evidence.state(definitionRef, SecurityDefinitionState.class);
+        List<ReportSeal> seals = seals(evidence, transaction, attests);
         return new OwnershipProof(
-                new StatementWriter(evidence, transaction, output).write(definition, attests),
+                new StatementWriter(evidence, transaction, output, seals).write(definition, attests),
                 transactions,
+                seals,
                 identities(evidence),
                 encoded(sources.trustRoot()));
     }
@@ -114,6 +123,29 @@ public final class OwnershipProofBuilder {
                     "There is nothing to prove it with.");
         }
         return attests;
+    }
+
+    /** The seals of those who attested for the holding's security, in the order of the document. */
+    private List<ReportSeal> seals(Evidence evidence, SignedTransaction transaction, List<Attest> attests)
+            throws OwnershipProofException {
+        Set<PublicKey> signed =
+                transaction.getSigs().stream().map(TransactionSignature::getBy).collect(Collectors.toSet());
+        Map<String, ReportSeal> seals = new TreeMap<>();
+        for (Attest attest : attests) {
+            CommitteeState committee = evidence.state(attest.getCommittee(), CommitteeState.class);
+            for (CommitteeMember member : committee.getTerms().getMembers()) {
+                for (ReportSeal seal : sources.reportSeals(transaction.getId())) {
+                    if (seal.getAspect() == attest.getAspect()
+                            && seal.getAttested()
+                            && seal.getBy().equals(member.getAttestationKey())
+                            && signed.contains(seal.getBy())) {
+                        String key = ByteArrays.toHexString(seal.getBy().getEncoded());
+                        seals.put(seal.getAspect() + "|" + key, seal);
+                    }
+                }
+            }
+        }
+        return new ArrayList<>(seals.values());
     }
 
     private List<CertifiedIdentity> identities(Evidence evidence) throws OwnershipProofException {

@@ -19,17 +19,20 @@ import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.contracts.validation.AspectRequirement;
 import org.countersign.contracts.validation.Attest;
+import org.countersign.contracts.validation.ReportSeal;
 
 /** Puts into words what a proof proves. */
 final class StatementWriter {
     private final Evidence evidence;
     private final SignedTransaction transaction;
     private final int output;
+    private final List<ReportSeal> seals;
 
-    StatementWriter(Evidence evidence, SignedTransaction transaction, int output) {
+    StatementWriter(Evidence evidence, SignedTransaction transaction, int output, List<ReportSeal> seals) {
         this.evidence = evidence;
         this.transaction = transaction;
         this.output = output;
+        this.seals = seals;
     }
 
     OwnershipStatement write(SecurityDefinitionState definition, List<Attest> attests) throws OwnershipProofException {
@@ -79,9 +82,15 @@ final class StatementWriter {
         Set<PublicKey> signed =
                 transaction.getSigs().stream().map(TransactionSignature::getBy).collect(Collectors.toSet());
         List<CordaX500Name> members = new ArrayList<>();
+        List<ReportStatement> reports = new ArrayList<>();
         for (CommitteeMember member : committee.getTerms().getMembers()) {
             if (signed.contains(member.getAttestationKey())) {
                 members.add(member.getParty().getName());
+                for (ReportSeal seal : seals) {
+                    if (seal.getAspect() == attest.getAspect() && seal.getBy().equals(member.getAttestationKey())) {
+                        reports.add(new ReportStatement(member.getParty().getName(), seal.getReportDigest()));
+                    }
+                }
             }
         }
         return new AttestationStatement(
@@ -90,6 +99,7 @@ final class StatementWriter {
                 committee.getLinearId().getExternalId(),
                 committee.getEpoch(),
                 committee.getTerms().getThreshold(),
-                members);
+                members,
+                reports);
     }
 }

@@ -21,6 +21,14 @@ final class Statements {
                     .with("epoch", attestation.getEpoch())
                     .with("threshold", attestation.getThreshold())
                     .with("signedBy", attestation.getSignedBy())
+                    .with(
+                            "reports",
+                            attestation.getReports().stream()
+                                    .map(report -> new Fields()
+                                            .with("member", report.getMember())
+                                            .with("digest", report.getDigest())
+                                            .toMap())
+                                    .toList())
                     .toMap());
         }
         return new Fields()
