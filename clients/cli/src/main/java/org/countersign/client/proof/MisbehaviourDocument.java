@@ -12,6 +12,7 @@ import net.corda.core.crypto.CompositeKey;
 import net.corda.core.crypto.Crypto;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.crypto.TransactionSignature;
+import net.corda.core.identity.CordaX500Name;
 import org.countersign.workflows.governance.MisbehaviourEvidence;
 import org.countersign.workflows.governance.MisbehaviourKind;
 import org.countersign.workflows.governance.MisbehaviourRecord;
@@ -91,14 +92,21 @@ public final class MisbehaviourDocument {
                 "The certificates are not of the key of %s.",
                 recorder);
         require(
-                net.corda.core.identity.CordaX500Name.build(path.get(0).getSubjectX500Principal())
-                        .equals(record.getRecorder().getName()),
+                subject(path.get(0)).equals(record.getRecorder().getName()),
                 "The certificates are not of %s.",
                 recorder);
         new Certificates(root).verify(path, MEMBER, record.getRecordedAt(), recorder);
         require(
                 record.getKind() != MisbehaviourKind.EQUIVOCATION || provesItself(),
                 "The answers do not contradict each other under the key of the seat.");
+    }
+
+    private static CordaX500Name subject(X509Certificate certificate) throws ProofRefusedException {
+        try {
+            return CordaX500Name.build(certificate.getSubjectX500Principal());
+        } catch (IllegalArgumentException foreign) {
+            throw new ProofRefusedException("The certificate of the recorder names no member of a network.", foreign);
+        }
     }
 
     private boolean holds(TransactionSignature signature) {
