@@ -143,6 +143,9 @@ final class Misconduct {
             node.registerInitiatedFlow(FormCommitteeFlow.Founding.class, SeatResponder.class);
         }
         network.node(CountersignNetwork.DEALER_B).registerInitiatedFlow(AgreeTransferFlow.class, BuyerResponder.class);
+        network.node(CountersignNetwork.DEALER_B)
+                .registerInitiatedFlow(IssueSecurityFlow.Agreement.class, HolderResponder.class);
+        network.node(CountersignNetwork.ISSUER).registerInitiatedFlow(RedeemFlow.Agreement.class, IssuerResponder.class);
     }
 
     /** Everybody behaves again when the returned value is closed. */
