@@ -145,7 +145,8 @@ final class Misconduct {
         network.node(CountersignNetwork.DEALER_B).registerInitiatedFlow(AgreeTransferFlow.class, BuyerResponder.class);
         network.node(CountersignNetwork.DEALER_B)
                 .registerInitiatedFlow(IssueSecurityFlow.Agreement.class, HolderResponder.class);
-        network.node(CountersignNetwork.ISSUER).registerInitiatedFlow(RedeemFlow.Agreement.class, IssuerResponder.class);
+        network.node(CountersignNetwork.ISSUER)
+                .registerInitiatedFlow(RedeemFlow.Agreement.class, IssuerResponder.class);
     }
 
     /** Everybody behaves again when the returned value is closed. */
