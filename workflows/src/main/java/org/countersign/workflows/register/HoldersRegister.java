@@ -82,9 +82,12 @@ public final class HoldersRegister {
      * @return those that stand
      */
     Set<StateRef> standing(Collection<StateRef> holdings) {
+        Map<StateRef, StateRef> origins = new HashMap<>();
+        holdings.forEach(holding -> origins.put(holding, ledger.origin(holding)));
+        Map<StateRef, RegisterLine> lines = table.find(new HashSet<>(origins.values()));
         Set<StateRef> standing = new HashSet<>();
-        table.find(holdings).forEach((holding, line) -> {
-            if (line.stands()) {
+        origins.forEach((holding, origin) -> {
+            if (lines.containsKey(origin) && lines.get(origin).stands()) {
                 standing.add(holding);
             }
         });

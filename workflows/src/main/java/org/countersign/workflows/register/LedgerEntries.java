@@ -17,6 +17,8 @@ import net.corda.core.contracts.LinearPointer;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.node.ServiceHub;
+import net.corda.core.transactions.CoreTransaction;
+import net.corda.core.transactions.NotaryChangeWireTransaction;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.WireTransaction;
 import org.countersign.contracts.definition.SecurityDefinitionState;
@@ -42,7 +44,7 @@ final class LedgerEntries {
      * @throws RegisterException if the transaction that created an input is not recorded here
      */
     List<RegisterEntry> of(SignedTransaction transaction) {
-        // A change of notary is none of the registrars' making, and they finalise nothing that comes after it.
+        // A change of notary ends no holding and creates none: it gives one another reference.
         if (!(transaction.getCoreTransaction() instanceof WireTransaction)) {
             return new ArrayList<>();
         }
@@ -115,21 +117,44 @@ final class LedgerEntries {
     private Map<SecureHash, List<StateRef>> ended(WireTransaction wire) {
         Map<SecureHash, List<StateRef>> ended = new HashMap<>();
         for (StateRef input : wire.getInputs()) {
-            SignedTransaction before = services.getValidatedTransactions().getTransaction(input.getTxhash());
-            if (before == null) {
-                throw new RegisterException("The transaction " + wire.getId() + " spends " + input
-                        + ", whose transaction is not recorded here.");
-            }
-            if (before.getCoreTransaction() instanceof WireTransaction) {
-                ContractState state =
-                        before.getTx().getOutputs().get(input.getIndex()).getData();
+            StateRef holding = origin(input);
+            CoreTransaction before = recorded(holding).getCoreTransaction();
+            if (before instanceof WireTransaction) {
+                ContractState state = ((WireTransaction) before)
+                        .getOutputs()
+                        .get(holding.getIndex())
+                        .getData();
                 if (state instanceof SecurityToken) {
                     ended.computeIfAbsent(securityOf((SecurityToken) state), security -> new ArrayList<>())
-                            .add(input);
+                            .add(holding);
                 }
             }
         }
         return ended;
+    }
+
+    /**
+     * The reference under which the register has a holding: the first one. A change of notary, which a holder makes
+     * without the registrars, gives the same holding a new one, and so does the change back.
+     *
+     * @throws RegisterException if a transaction on the way is not recorded here
+     */
+    StateRef origin(StateRef holding) {
+        StateRef ref = holding;
+        CoreTransaction creating = recorded(ref).getCoreTransaction();
+        while (creating instanceof NotaryChangeWireTransaction) {
+            ref = creating.getInputs().get(ref.getIndex());
+            creating = recorded(ref).getCoreTransaction();
+        }
+        return ref;
+    }
+
+    private SignedTransaction recorded(StateRef holding) {
+        SignedTransaction creating = services.getValidatedTransactions().getTransaction(holding.getTxhash());
+        if (creating == null) {
+            throw new RegisterException("The transaction that created " + holding + " is not recorded here.");
+        }
+        return creating;
     }
 
     private static Map<SecureHash, Map<Integer, Holding>> created(WireTransaction wire) {
