@@ -83,7 +83,12 @@ public final class HoldersRegister {
      */
     Set<StateRef> standing(Collection<StateRef> holdings) {
         Map<StateRef, StateRef> origins = new HashMap<>();
-        holdings.forEach(holding -> origins.put(holding, ledger.origin(holding)));
+        for (StateRef holding : holdings) {
+            // What was created by a transaction that is not here stands in no register here.
+            if (ledger.knows(holding)) {
+                origins.put(holding, ledger.origin(holding));
+            }
+        }
         Map<StateRef, RegisterLine> lines = table.find(new HashSet<>(origins.values()));
         Set<StateRef> standing = new HashSet<>();
         origins.forEach((holding, origin) -> {

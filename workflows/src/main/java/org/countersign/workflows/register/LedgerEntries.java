@@ -149,6 +149,11 @@ final class LedgerEntries {
         return ref;
     }
 
+    /** Whether the transaction that created a state is recorded here. */
+    boolean knows(StateRef holding) {
+        return services.getValidatedTransactions().getTransaction(holding.getTxhash()) != null;
+    }
+
     private SignedTransaction recorded(StateRef holding) {
         SignedTransaction creating = services.getValidatedTransactions().getTransaction(holding.getTxhash());
         if (creating == null) {
