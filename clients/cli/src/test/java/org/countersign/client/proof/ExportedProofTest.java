@@ -19,8 +19,9 @@ class ExportedProofTest {
                 OwnershipProofDocument.parse(resource("demo-network-proof.json")), Optional.of(root()));
 
         assertThat(verified.describe())
-                .startsWith("O=Dealer B, L=London, C=GB\n  owned   100 of ACME-3, ACME plc ordinary shares")
-                .contains("final   between 2026-11-20T08:02:40.865Z and 2026-11-20T08:05:10.865Z")
+                .startsWith("O=Dealer B, L=London, C=GB\n  owned   100 of ACME, ACME plc ordinary shares")
+                .contains("final   between 2026-11-20T11:40:39.649Z and 2026-11-20T11:43:09.649Z")
+                .contains("report of Authority Two: 1047EA0C069DDB44D30832A3500B9926F78526AE407CBA8080F195740357B697")
                 .contains("notarised by O=Notary Cluster, L=London, C=GB");
     }
 

@@ -6,8 +6,8 @@ import net.corda.core.identity.CordaX500Name;
 import net.corda.core.serialization.CordaSerializable;
 
 /**
- * In words: which report a member's attestation follows from. The report itself stays with the member, who can show it
- * to whoever may see it; the digest says whether it is the one.
+ * In words: which report a member's attestation follows from. The report with its figures stays with the member, who can
+ * show it to whoever may see it.
  */
 @CordaSerializable
 public final class ReportStatement {
@@ -18,7 +18,7 @@ public final class ReportStatement {
      * Creates a statement.
      *
      * @param member who made the report
-     * @param digest the SHA-256 digest of the whole report
+     * @param digest the SHA-256 digest of the report without its figures
      */
     public ReportStatement(CordaX500Name member, SecureHash digest) {
         this.member = Objects.requireNonNull(member, "member");
@@ -30,7 +30,7 @@ public final class ReportStatement {
         return member;
     }
 
-    /** The digest of the whole report. */
+    /** The digest of the report without its figures. */
     public SecureHash getDigest() {
         return digest;
     }
