@@ -88,7 +88,7 @@ class FreezeAttackTest {
             assertThat(mute).isNotNull();
             assertThatThrownBy(() -> network().transfer(DEALER_A, "TWICE", "100", DEALER_B))
                     .hasCauseInstanceOf(SupersededException.class)
-                    .hasMessageContaining("is not the current one here")
+                    .hasMessageContaining("is not the current one")
                     .hasMessageContaining("propose again on the current definition");
         }
         assertUntouched(DEALER_A, "TWICE", "100", DEALER_B);

@@ -181,7 +181,7 @@ class NumberAttackTest {
                         ISSUER,
                         new RegisterSecurityFlow.Initiator(
                                 new SecurityTerms(symbol, null, symbol + " plc", "GBP", denomination, authorised, 0),
-                                Collections.emptyList()));
+                                Arrays.asList("identity", "registrars")));
     }
 
     @Test
