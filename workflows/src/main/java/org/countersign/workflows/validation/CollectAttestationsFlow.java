@@ -3,7 +3,7 @@ package org.countersign.workflows.validation;
 import co.paralleluniverse.fibers.Suspendable;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.corda.core.contracts.Command;
@@ -73,7 +73,8 @@ public final class CollectAttestationsFlow extends FlowLogic<SignedTransaction> 
     }
 
     private Map<Aspect, AttestationRequest> requests(List<Bench> benches) {
-        Map<Aspect, AttestationRequest> requests = new EnumMap<>(Aspect.class);
+        // No EnumMap: a checkpoint that has one cannot be read after a restart of the node.
+        Map<Aspect, AttestationRequest> requests = new LinkedHashMap<>();
         for (Bench bench : benches) {
             Aspect aspect = bench.getAspect();
             requests.put(
