@@ -45,6 +45,8 @@ import org.countersign.workflows.governance.CommitteeOffer;
 import org.countersign.workflows.governance.FormCommitteeFlow;
 import org.countersign.workflows.governance.SeatProposal;
 import org.countersign.workflows.holding.HoldingChangeTerms;
+import org.countersign.workflows.holding.HoldingLine;
+import org.countersign.workflows.holding.HoldingsFlow;
 import org.countersign.workflows.holding.IssueSecurityFlow;
 import org.countersign.workflows.holding.RedeemFlow;
 import org.countersign.workflows.holding.TradeTerms;
@@ -144,7 +146,7 @@ class OpeningAttackTest {
     @Tag("attack-7")
     @DisplayName("7. A buyer whose seller takes the signature and vanishes gets its cash back when the window closes")
     void aSellerThatVanishesWithTheSignatureLocksNothing() {
-        BigDecimal all = network().held(DEALER_B, "GBP");
+        BigDecimal all = money();
         network().affirm(DEALER_B, SYMBOL, "7", DEALER_A, pounds(all.toPlainString()));
         Instant until =
                 network().node(DEALER_A).getServices().getClock().instant().plusSeconds(20);
@@ -162,8 +164,17 @@ class OpeningAttackTest {
         assertThat(network().node(DEALER_B).getServices().getClock().instant()).isAfter(until);
 
         network().recorded(network().sell(DEALER_A, SYMBOL, "7", DEALER_B, pounds(all.toPlainString())), DEALER_B);
-        assertThat(network().held(DEALER_B, "GBP")).isZero();
+        assertThat(money()).isZero();
         network().issueCash("100.00", DEALER_B);
+    }
+
+    // Another test has given the dealer pounds of a bank whose cash nobody takes.
+    private static BigDecimal money() {
+        return network().run(DEALER_B, new HoldingsFlow(false)).stream()
+                .filter(line ->
+                        line.getSymbol().equals("GBP") && line.getIssuer().equals(ISSUER))
+                .map(HoldingLine::getQuantity)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static HostileFlows.Twist closing(Instant until) {

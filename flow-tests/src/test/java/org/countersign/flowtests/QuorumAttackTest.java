@@ -30,6 +30,7 @@ import org.countersign.workflows.TransactionReceipt;
 import org.countersign.workflows.definition.ListSecuritiesFlow;
 import org.countersign.workflows.definition.RegisterSecurityFlow;
 import org.countersign.workflows.governance.FormCommitteeFlow;
+import org.countersign.workflows.governance.ListCommitteesFlow;
 import org.countersign.workflows.governance.SeatProposal;
 import org.countersign.workflows.ownership.FinalityAnswer;
 import org.countersign.workflows.ownership.RequestFinalityFlow;
@@ -164,11 +165,11 @@ class QuorumAttackTest {
     void anExpiredAttestationIsRefused() {
         given("LATE", "100", DEALER_A);
         Instant now = network().node(DEALER_A).getServices().getClock().instant();
-        SignedTransaction closed = forged(
-                "LATE",
-                10,
-                (builder, services, offered) ->
-                        builder.setTimeWindow(TimeWindow.between(now.minusSeconds(20), now.minusSeconds(10))));
+        SignedTransaction closed = forged("LATE", 10, (builder, services, offered) -> {
+            // Within the attestation's validity, which begins a few seconds before it is drafted.
+            Instant drafted = services.getClock().instant();
+            builder.setTimeWindow(TimeWindow.between(drafted.minusSeconds(3), drafted.minusSeconds(1)));
+        });
         SignedTransaction open =
                 forged("LATE", 10, (builder, services, offered) -> builder.setTimeWindow(TimeWindow.fromOnly(now)));
         assertThat(ask(AUTHORITIES.get(0), closed).getRefusal().getReason())
@@ -209,8 +210,13 @@ class QuorumAttackTest {
                                 new RegisterSecurityFlow.Initiator(
                                         terms("ROGUE"), Arrays.asList("rogue OWNERSHIP", "rogue IDENTITY"))))
                 .hasMessageContaining("This node knows no committee named 'rogue OWNERSHIP'");
-        // Nor does it make the choice of committees ambiguous.
-        network().register("HONEST", "10", Collections.emptyList());
+        // Nor is it among the committees that an issuer who names none could mean, here or at anybody else.
+        for (CordaX500Name member : network().nodes().keySet()) {
+            assertThat(network().run(member, new ListCommitteesFlow()).toString())
+                    .contains("registrars")
+                    .doesNotContain("rogue");
+        }
+        network().register("HONEST", "10");
         assertThat(network().run(DEALER_B, new ListSecuritiesFlow()).toString()).contains("HONEST");
     }
 
