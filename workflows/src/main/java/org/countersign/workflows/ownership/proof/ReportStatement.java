@@ -6,8 +6,8 @@ import net.corda.core.identity.CordaX500Name;
 import net.corda.core.serialization.CordaSerializable;
 
 /**
- * In words: which report a member's attestation follows from. The report with its figures stays with the member, who can
- * show it to whoever may see it.
+ * In words: which report a member's attestation follows from. The report with its figures stays with the member, who
+ * can show it to whoever may see it.
  */
 @CordaSerializable
 public final class ReportStatement {
