@@ -89,8 +89,8 @@ final class Story {
         stage.chapter("It issues units to a dealer, and a bank issues cash to another.");
         stage.tell(
                 "Each committee checks its side of the transaction: is the holder admitted, may it hold in its country,"
-                        + " does it stay within its limits. Registrars check the whole, enter it into their books, and have it"
-                        + " notarised. Two of three are enough on each committee.");
+                        + " does it stay within its limits. Registrars check the whole, enter it into their books, and"
+                        + " have it notarised. Two of three are enough on each committee.");
         stage.perform("issue", symbol, text(ISSUED), "--to", seller.id(), "--as", "issuer-bank")
                 .attestedBy(QUORUM, ASPECTS);
         stage.perform("cash", "issue", "5000.00 GBP", "--to", buyer.id(), "--as", "issuer-bank")
