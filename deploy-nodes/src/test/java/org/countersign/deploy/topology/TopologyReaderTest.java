@@ -261,6 +261,9 @@ class TopologyReaderTest {
         String uk = GOOD.replace("aspect = IDENTITY", "aspect = IDENTITY, segment = uk");
         assertThat(Topology.read(file(uk)).getCommittees().get(0).getSegment()).isEqualTo("uk");
         refusal(GOOD.replace("aspect = IDENTITY", "aspect = IDENTITY, segment = \"\""))
+                .hasMessageContaining("committees[0].segment is empty");
+        String tooLong = String.join("", java.util.Collections.nCopies(61, "s"));
+        refusal(GOOD.replace("aspect = IDENTITY", "aspect = IDENTITY, segment = " + tooLong))
                 .hasMessageContaining("committees[0].segment is no name");
     }
 
