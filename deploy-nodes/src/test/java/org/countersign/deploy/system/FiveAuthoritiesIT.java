@@ -8,12 +8,10 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -31,7 +29,6 @@ import org.junit.jupiter.api.Test;
  */
 class FiveAuthoritiesIT {
     private static final int TRANSFERS = 40;
-    private static final Duration INTO_THE_TRANSFER = Duration.ofMillis(300);
     private static final Path GARBAGE = Paths.get("target/garbage-cordapp.jar");
 
     private static SystemNetwork network;
@@ -75,10 +72,10 @@ class FiveAuthoritiesIT {
         for (int number = 1; number <= TRANSFERS; number++) {
             CompletableFuture<Void> killed = CompletableFuture.completedFuture(null);
             if (number == TRANSFERS / 4) {
-                killed = killDuringTransfer("authority-1");
+                killed = network.killDuringTransfer("authority-1");
             } else if (number == TRANSFERS / 2) {
                 // The liar: with it two are dead, and three are honest still.
-                killed = killDuringTransfer("authority-5");
+                killed = network.killDuringTransfer("authority-5");
             }
             // A valid transfer that does not complete is thrown, and fails the test with its reason.
             network.transfer("dealer-a", "FIVE", "1", "dealer-b");
@@ -136,13 +133,5 @@ class FiveAuthoritiesIT {
                 member + " holds " + quantity,
                 () -> network.held(member, "FIVE").compareTo(expected) == 0);
         assertThat(network.held(member, "FIVE")).isEqualByComparingTo(expected);
-    }
-
-    private static CompletableFuture<Void> killDuringTransfer(String member) throws Exception {
-        String pid = network.pidOf(member);
-        return CompletableFuture.runAsync(() -> {
-            LockSupport.parkNanos(INTO_THE_TRANSFER.toNanos());
-            network.kill(member, pid);
-        });
     }
 }

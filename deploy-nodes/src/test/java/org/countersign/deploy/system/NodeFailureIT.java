@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import net.corda.core.crypto.SecureHash;
 import org.countersign.workflows.TransactionReceipt;
 import org.countersign.workflows.WorkflowException;
@@ -36,7 +35,6 @@ class NodeFailureIT {
     private static final Path REPORT = Paths.get("target", "node-failure.txt");
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-    private static final Duration INTO_THE_TRANSFER = Duration.ofMillis(300);
     private static final List<String> CLUSTER = Arrays.asList("custodian-1", "custodian-2", "custodian-3");
     private static final List<String> OTHERS =
             Arrays.asList("custodian-1", "custodian-2", "custodian-3", "issuer-bank");
@@ -69,10 +67,10 @@ class NodeFailureIT {
         for (int number = 1; number <= TRANSFERS; number++) {
             CompletableFuture<Void> killed = CompletableFuture.completedFuture(null);
             if (number == LEADER_DIES) {
-                killed = killDuringTransfer(network.raftLeader(CLUSTER));
+                killed = network.killDuringTransfer(network.raftLeader(CLUSTER));
             }
             if (number == AUTHORITY_DIES) {
-                killed = killDuringTransfer("authority-2");
+                killed = network.killDuringTransfer("authority-2");
             }
             long begin = System.nanoTime();
             try {
@@ -138,16 +136,6 @@ class NodeFailureIT {
     private static void report(String figures) throws IOException {
         System.out.println(figures);
         Files.write(REPORT, Collections.singletonList(figures));
-    }
-
-    /** Kills a node while the transfer that starts now is under way. */
-    private static CompletableFuture<Void> killDuringTransfer(String member) throws Exception {
-        String pid = network.pidOf(member);
-        return CompletableFuture.runAsync(() -> {
-            // Long enough for the transfer to have left its seller, short enough for it not to have ended.
-            LockSupport.parkNanos(INTO_THE_TRANSFER.toNanos());
-            network.kill(member, pid);
-        });
     }
 
     @Test

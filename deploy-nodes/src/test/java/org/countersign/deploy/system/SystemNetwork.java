@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -44,6 +45,7 @@ final class SystemNetwork implements AutoCloseable {
     private static final Duration COMMAND_PATIENCE = Duration.ofMinutes(12);
     private static final Duration FLOW_PATIENCE = Duration.ofMinutes(3);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration INTO_THE_TRANSFER = Duration.ofMillis(300);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Path topology;
@@ -108,6 +110,16 @@ final class SystemNetwork implements AutoCloseable {
         if (connection != null) {
             connection.forceClose();
         }
+    }
+
+    /** Kills a node while the transfer that starts now is under way. */
+    CompletableFuture<Void> killDuringTransfer(String member) throws Exception {
+        String pid = pidOf(member);
+        return CompletableFuture.runAsync(() -> {
+            // Long enough for the transfer to have left its seller, short enough for it not to have ended.
+            LockSupport.parkNanos(INTO_THE_TRANSFER.toNanos());
+            kill(member, pid);
+        });
     }
 
     /** The member that leads the Raft cluster, from what the members of the cluster have logged last. */
