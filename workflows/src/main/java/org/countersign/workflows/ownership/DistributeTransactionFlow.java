@@ -5,10 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
-import net.corda.core.contracts.Command;
-import net.corda.core.contracts.ContractState;
-import net.corda.core.contracts.StateRef;
-import net.corda.core.contracts.TransactionState;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
@@ -23,18 +19,8 @@ import net.corda.core.serialization.ConstructorForDeserialization;
 import net.corda.core.serialization.CordaSerializable;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.WireTransaction;
-import org.countersign.contracts.definition.SecurityDefinitionState;
-import org.countersign.contracts.governance.CommitteeState;
-import org.countersign.contracts.holding.SecurityToken;
-import org.countersign.contracts.ownership.RegisterException;
-import org.countersign.contracts.validation.Aspect;
-import org.countersign.contracts.validation.Attest;
 import org.countersign.contracts.validation.ReportSeal;
 import org.countersign.workflows.KnownHistory;
-import org.countersign.workflows.ReceiveFinalFlow;
-import org.countersign.workflows.WorkflowException;
-import org.countersign.workflows.governance.Committees;
-import org.countersign.workflows.register.HoldersRegister;
 import org.countersign.workflows.validation.ReportSeals;
 
 /**
@@ -184,7 +170,7 @@ public final class DistributeTransactionFlow extends FlowLogic<Void> {
             }
             session.send(new Consignment(facts, wanted ? offered.getTransaction() : null));
             for (int fact = 0; fact < facts.size(); fact++) {
-                subFlow(new ReceiveAttested(session, StatesToRecord.ALL_VISIBLE, true, null));
+                subFlow(new ReceiveAttestedFlow(session, StatesToRecord.ALL_VISIBLE, true, null));
             }
             if (wanted) {
                 receive(null);
@@ -213,7 +199,7 @@ public final class DistributeTransactionFlow extends FlowLogic<Void> {
         @Suspendable
         private void take(List<SecureHash> facts, SignedTransaction enclosed) throws FlowException {
             for (SecureHash fact : facts) {
-                subFlow(new ReceiveAttested(session, StatesToRecord.ALL_VISIBLE, true, stored(fact)));
+                subFlow(new ReceiveAttestedFlow(session, StatesToRecord.ALL_VISIBLE, true, stored(fact)));
             }
             if (enclosed != null) {
                 receive(enclosed);
@@ -222,7 +208,7 @@ public final class DistributeTransactionFlow extends FlowLogic<Void> {
 
         @Suspendable
         private void receive(SignedTransaction enclosed) throws FlowException {
-            subFlow(new ReceiveAttested(
+            subFlow(new ReceiveAttestedFlow(
                     session,
                     RecordedStates.areAll(getServiceHub(), getOurIdentity())
                             ? StatesToRecord.ALL_VISIBLE
@@ -239,90 +225,6 @@ public final class DistributeTransactionFlow extends FlowLogic<Void> {
         private boolean lacksFact(SecureHash fact) {
             SignedTransaction known = stored(fact);
             return known == null || !RecordedStates.anyInVault(getServiceHub(), known);
-        }
-    }
-
-    /** Receives a transaction, and records it only if the sender is one who may send it. */
-    private static final class ReceiveAttested extends ReceiveFinalFlow {
-        private final boolean publicFact;
-
-        private ReceiveAttested(
-                FlowSession session, StatesToRecord statesToRecord, boolean publicFact, SignedTransaction enclosed) {
-            super(session, statesToRecord, enclosed);
-            this.publicFact = publicFact;
-        }
-
-        @Override
-        protected void check(SignedTransaction stx, FlowSession sender) throws FlowException {
-            if (!(stx.getCoreTransaction() instanceof WireTransaction)) {
-                throw refused(stx, "it is no ordinary transaction");
-            }
-            if (publicFact) {
-                for (TransactionState<ContractState> output : stx.getTx().getOutputs()) {
-                    if (!isPublic(output.getData())) {
-                        throw refused(stx, "it is announced as a public fact and is none");
-                    }
-                }
-            }
-            if (!senderMaySend(stx, sender.getCounterparty())) {
-                throw refused(stx, sender.getCounterparty().getName().getOrganisation() + " did not attest it");
-            }
-            try {
-                new HoldersRegister(getServiceHub()).check(stx);
-            } catch (RegisterException broken) {
-                throw refused(stx, "it does not fit the register: " + broken.getMessage());
-            }
-        }
-
-        private boolean senderMaySend(SignedTransaction stx, Party sender) throws FlowException {
-            for (TransactionState<ContractState> output : stx.getTx().getOutputs()) {
-                if (output.getData() instanceof CommitteeState) {
-                    // A committee is public and proves itself; whoever knows it may pass it on.
-                    return Committees.isTrusted(getServiceHub(), (CommitteeState) output.getData());
-                }
-            }
-            if (!concernsSecurity(stx)) {
-                return false;
-            }
-            for (Command<?> command : stx.getTx().getCommands()) {
-                if (command.getValue() instanceof Attest
-                        && ((Attest) command.getValue()).getAspect() == Aspect.OWNERSHIP) {
-                    CommitteeState registrars = (CommitteeState) getServiceHub()
-                            .loadState(((Attest) command.getValue()).getCommittee())
-                            .getData();
-                    return registrars.seatOf(sender).isPresent() && Committees.isTrusted(getServiceHub(), registrars);
-                }
-            }
-            return false;
-        }
-
-        // Only then have the ledger's rules been run, which say whose signature an attestation needs.
-        private boolean concernsSecurity(SignedTransaction stx) throws FlowException {
-            for (TransactionState<ContractState> output : stx.getTx().getOutputs()) {
-                if (isSecurity(output.getData())) {
-                    return true;
-                }
-            }
-            for (StateRef input : stx.getTx().getInputs()) {
-                if (isSecurity(getServiceHub().loadState(input).getData())) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private static boolean isSecurity(ContractState state) {
-            return state instanceof SecurityToken || state instanceof SecurityDefinitionState;
-        }
-
-        private static boolean isPublic(ContractState state) {
-            return state instanceof SecurityDefinitionState || state instanceof CommitteeState;
-        }
-
-        private static WorkflowException refused(SignedTransaction stx, String why) {
-            return new WorkflowException(
-                    "The transaction " + stx.getId() + " is not recorded: " + why + ".",
-                    "Only a registrar of the security distributes its transactions.");
         }
     }
 }
