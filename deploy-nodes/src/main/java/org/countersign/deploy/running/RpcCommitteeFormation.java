@@ -26,6 +26,7 @@ import org.countersign.workflows.governance.SeatProposal;
  */
 final class RpcCommitteeFormation {
     private static final long PATIENCE_SECONDS = 90;
+    private static final long POLL_MILLISECONDS = 200;
 
     private final Topology topology;
     private final StateDirectory state;
@@ -35,7 +36,10 @@ final class RpcCommitteeFormation {
         this.state = state;
     }
 
-    /** Forms the committees of the topology that the ledger does not have yet; gives the names of those. */
+    /**
+     * Forms the committees of the topology that the ledger does not have yet, and returns when every member knows all
+     * of them; gives the names of those that were formed.
+     */
     List<String> formMissing() throws IOException, InterruptedException {
         List<String> formed = new ArrayList<>();
         for (CommitteePlan plan : topology.getCommittees()) {
@@ -47,7 +51,34 @@ final class RpcCommitteeFormation {
                 }
             }
         }
+        awaitKnown();
         return formed;
+    }
+
+    // A committee is published after it is formed, and its founder does not wait for that. An issuer that is asked to
+    // register a security before it has heard of the registrars would have to refuse.
+    private void awaitKnown() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        for (Member member : topology.getMembers()) {
+            if (topology.getNotary().getMemberIds().contains(member.getId())) {
+                // Notaries are not told of committees that they do not sit on.
+                continue;
+            }
+            try (NodeRpc rpc = NodeRpc.connect(member, state.node(member))) {
+                for (CommitteePlan plan : topology.getCommittees()) {
+                    while (!exists(rpc.operations(), plan)) {
+                        if (System.nanoTime() > deadline) {
+                            throw failure(
+                                    plan,
+                                    topology.member(plan.getSeats().get(0).getMemberId()),
+                                    member.getId() + " has not heard of it after " + PATIENCE_SECONDS + " seconds",
+                                    null);
+                        }
+                        Thread.sleep(POLL_MILLISECONDS);
+                    }
+                }
+            }
+        }
     }
 
     private static boolean exists(CordaRPCOps operations, CommitteePlan plan) {
@@ -101,7 +132,7 @@ final class RpcCommitteeFormation {
     private OperatorException failure(CommitteePlan plan, Member founder, String reason, Throwable cause) {
         return new OperatorException(
                 OperatorException.Code.COMMITTEE_FAILED,
-                "Committee " + plan.getName() + " could not be formed: " + reason,
+                "Committee " + plan.getName() + " is not formed and known to all: " + reason,
                 "The nodes run, and the next 'up' tries again. The log of " + founder.getId() + " is "
                         + state.node(founder).getLog() + ".",
                 cause);
