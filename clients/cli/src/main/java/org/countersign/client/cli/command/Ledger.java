@@ -3,6 +3,7 @@ package org.countersign.client.cli.command;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
+import org.countersign.client.cli.answer.Answer;
 import org.countersign.client.cli.answer.Progress;
 import org.countersign.client.cli.rpc.Member;
 import org.countersign.client.cli.rpc.Network;
@@ -20,6 +21,22 @@ public final class Ledger {
         this.self = self;
         this.node = node;
         this.progress = progress;
+    }
+
+    /**
+     * Connects to a member's node, has work done there, and disconnects.
+     *
+     * @param session where the command runs
+     * @param network the network that it is for
+     * @param self the member in whose name it runs
+     * @param work what is to be done
+     * @return what the work answers
+     */
+    public static Answer of(Session session, Network network, Member self, LedgerWork work) {
+        try (Progress progress = new Progress(session.err(), "connecting to " + self.id());
+                Node node = session.connector().connect(self)) {
+            return work.on(new Ledger(network, self, node, progress));
+        }
     }
 
     /** The member in whose name the command runs. */

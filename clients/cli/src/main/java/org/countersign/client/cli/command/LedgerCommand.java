@@ -1,10 +1,8 @@
 package org.countersign.client.cli.command;
 
 import org.countersign.client.cli.answer.Answer;
-import org.countersign.client.cli.answer.Progress;
 import org.countersign.client.cli.rpc.Member;
 import org.countersign.client.cli.rpc.Network;
-import org.countersign.client.cli.rpc.Node;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -25,11 +23,7 @@ public abstract class LedgerCommand implements ClientCommand {
     public final Answer answer(Session session) {
         Network chosen = network.in(session);
         Member member = chosen.member(self);
-        LedgerWork work = prepare(chosen);
-        try (Progress progress = new Progress(session.err(), "connecting to " + member.id());
-                Node node = session.connector().connect(member)) {
-            return work.on(new Ledger(chosen, member, node, progress));
-        }
+        return Ledger.of(session, chosen, member, prepare(chosen));
     }
 
     /**
