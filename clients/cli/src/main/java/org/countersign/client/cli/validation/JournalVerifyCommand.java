@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code journal verify}: follows the chain of a journal, of a member's own on its node or of an exported one in a file.
- * For a file it asks no node and needs no network.
+ * {@code journal verify}: follows the chain of a journal, of a member's own on its node or of an exported one in a
+ * file. For a file it asks no node and needs no network.
  */
 @Command(name = "verify")
 public final class JournalVerifyCommand implements ClientCommand {
