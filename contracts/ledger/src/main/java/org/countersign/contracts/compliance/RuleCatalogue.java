@@ -1,0 +1,30 @@
+package org.countersign.contracts.compliance;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rules that there are. The contract refuses a policy with any other; the security language takes its words from
+ * here, and {@code docs/reference/rules.md} is made from it.
+ */
+public final class RuleCatalogue {
+    private static final List<RuleDescription> RULES = Collections.emptyList();
+
+    private RuleCatalogue() {}
+
+    /** The rules, in the order of the catalogue. */
+    public static List<RuleDescription> rules() {
+        return RULES;
+    }
+
+    /**
+     * The rule of a word.
+     *
+     * @param word as it is written in a policy
+     * @return nothing if there is none
+     */
+    public static Optional<RuleDescription> find(String word) {
+        return RULES.stream().filter(rule -> rule.getWord().equals(word)).findFirst();
+    }
+}

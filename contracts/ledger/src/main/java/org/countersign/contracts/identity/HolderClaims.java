@@ -1,0 +1,145 @@
+package org.countersign.contracts.identity;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import net.corda.core.serialization.CordaSerializable;
+
+/**
+ * What accepted providers attest of one holder, as far as it was presented and is neither expired nor revoked at the
+ * time of asking. What is not in here is not attested: a rule that needs it is not met.
+ *
+ * <p>Claims are texts under the names below, so that a new claim needs no new class; the accessors give them their
+ * types.
+ */
+@CordaSerializable
+public final class HolderClaims {
+    /** The ISO 17442 legal entity identifier. */
+    public static final String LEI = "lei";
+    /** The legal name. */
+    public static final String LEGAL_NAME = "legal_name";
+    /** Where the holder resides or is registered: ISO 3166-1 alpha-2, or ISO 3166-2 as {@code US-NY}. */
+    public static final String RESIDENCE = "residence";
+    /** The citizenships or the law of incorporation: ISO 3166-1 alpha-2, several separated by spaces. */
+    public static final String CITIZENSHIP = "citizenship";
+    /** The tax residences: ISO 3166-1 alpha-2, several separated by spaces. */
+    public static final String TAX_RESIDENCE = "tax_residence";
+    /** The investor categories, several separated by spaces, see {@link InvestorCategory}. */
+    public static final String INVESTOR_CATEGORIES = "investor_categories";
+    /** The level of know-your-customer checks, a whole number from 1. */
+    public static final String KYC_LEVEL = "kyc_level";
+    /** When those checks were last made: an ISO 8601 instant. */
+    public static final String KYC_CHECKED = "kyc_checked";
+    /** Whether the holder is politically exposed: {@code true} or {@code false}. */
+    public static final String POLITICALLY_EXPOSED = "politically_exposed";
+    /** The date of birth of a natural person: an ISO 8601 date. */
+    public static final String BIRTH_DATE = "birth_date";
+    /** The result of sanctions screening: {@code clear} or {@code hit}. */
+    public static final String SANCTIONS = "sanctions";
+
+    private final String person;
+    private final Map<String, String> values;
+
+    /**
+     * Creates claims.
+     *
+     * @param person who the holder is, the same for all keys of one person: a LEI or an opaque name; may be empty
+     * @param values the claims by name
+     */
+    public HolderClaims(String person, Map<String, String> values) {
+        this.person = Objects.requireNonNull(person, "person");
+        this.values = Collections.unmodifiableMap(new TreeMap<>(values));
+    }
+
+    /** Of whom nothing is attested. */
+    public static HolderClaims none() {
+        return new HolderClaims("", Collections.emptyMap());
+    }
+
+    /** Who the holder is, the same for all keys of one person; empty if that is not known. */
+    public String getPerson() {
+        return person;
+    }
+
+    /** The claims by name. */
+    public Map<String, String> getValues() {
+        return values;
+    }
+
+    /**
+     * A claim as it was attested.
+     *
+     * @param name its name
+     * @return nothing if it is not attested
+     */
+    public Optional<String> text(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /** The residence as ISO 3166-1 alpha-2 code or ISO 3166-2 code. */
+    public Optional<String> residence() {
+        return text(RESIDENCE);
+    }
+
+    /** The investor categories; empty if none is attested. */
+    public List<String> investorCategories() {
+        return words(INVESTOR_CATEGORIES);
+    }
+
+    /** The citizenships; empty if none is attested. */
+    public List<String> citizenships() {
+        return words(CITIZENSHIP);
+    }
+
+    /** The level of know-your-customer checks; 0 if none is attested. */
+    public int kycLevel() {
+        return text(KYC_LEVEL).map(Integer::parseInt).orElse(0);
+    }
+
+    /** When the know-your-customer checks were last made. */
+    public Optional<Instant> kycChecked() {
+        return text(KYC_CHECKED).map(Instant::parse);
+    }
+
+    /** Whether the holder is politically exposed. */
+    public Optional<Boolean> politicallyExposed() {
+        return text(POLITICALLY_EXPOSED).map("true"::equals);
+    }
+
+    /** The date of birth. */
+    public Optional<LocalDate> birthDate() {
+        return text(BIRTH_DATE).map(LocalDate::parse);
+    }
+
+    private List<String> words(String name) {
+        return text(name)
+                .filter(text -> !text.isEmpty())
+                .map(text -> (List<String>) new ArrayList<>(Arrays.asList(text.split(" "))))
+                .orElse(Collections.emptyList());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof HolderClaims
+                && person.equals(((HolderClaims) other).person)
+                && values.equals(((HolderClaims) other).values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(person, values);
+    }
+
+    // Not the values: they are secrets of a party, and this text may find its way into a log.
+    @Override
+    public String toString() {
+        return "claims " + values.keySet();
+    }
+}
