@@ -15,7 +15,7 @@ import net.corda.core.identity.Party;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Figure;
 import org.countersign.contracts.validation.Finding;
-import org.countersign.oracles.marketdata.Lei;
+import org.countersign.contracts.identity.Lei;
 import org.countersign.oracles.marketdata.Market;
 import org.countersign.oracles.marketdata.MarketData;
 import org.countersign.oracles.marketdata.MarketDataException;

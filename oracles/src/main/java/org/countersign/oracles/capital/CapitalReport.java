@@ -13,7 +13,7 @@ import org.countersign.oracles.marketdata.CsvRow;
 import org.countersign.oracles.marketdata.CsvTable;
 import org.countersign.oracles.marketdata.DataFile;
 import org.countersign.oracles.marketdata.DataFileException;
-import org.countersign.oracles.marketdata.Lei;
+import org.countersign.contracts.identity.Lei;
 import org.countersign.oracles.marketdata.MarketDataException;
 
 /**

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.countersign.oracles.marketdata.Instrument;
-import org.countersign.oracles.marketdata.Lei;
+import org.countersign.contracts.identity.Lei;
 import org.countersign.oracles.marketdata.MarketDataException;
 import org.countersign.oracles.position.Institutions;
 import org.countersign.oracles.validation.CheckConfiguration;

@@ -2,6 +2,7 @@ package org.countersign.oracles.marketdata;
 
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.countersign.contracts.identity.Lei;
 
 /**
  * Reference data of one security: what it is by ISO 10962, who its issuer is by ISO 17442, and how it is rated.

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.countersign.contracts.definition.SecurityTerms;
+import org.countersign.contracts.identity.Lei;
 
 /**
  * The file of instrument reference data: comma-separated with the columns {@code symbol}, {@code isin}, {@code cfi},

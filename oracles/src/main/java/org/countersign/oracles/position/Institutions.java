@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import net.corda.core.identity.CordaX500Name;
-import org.countersign.oracles.marketdata.Lei;
+import org.countersign.contracts.identity.Lei;
 import org.countersign.oracles.validation.CheckConfiguration;
 import org.countersign.oracles.validation.CheckConfigurationException;
 

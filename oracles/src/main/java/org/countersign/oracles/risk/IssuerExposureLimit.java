@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import net.corda.core.identity.Party;
 import org.countersign.contracts.validation.Finding;
-import org.countersign.oracles.marketdata.Lei;
+import org.countersign.contracts.identity.Lei;
 import org.countersign.oracles.marketdata.Market;
 import org.countersign.oracles.marketdata.MarketDataException;
 import org.countersign.oracles.marketdata.Rational;

@@ -8,7 +8,7 @@ import net.corda.core.identity.Party;
 import org.countersign.contracts.SelfCertifyingId;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.validation.Finding;
-import org.countersign.oracles.marketdata.Lei;
+import org.countersign.contracts.identity.Lei;
 import org.countersign.oracles.marketdata.Market;
 import org.countersign.oracles.marketdata.MarketDataException;
 import org.countersign.oracles.marketdata.Rational;

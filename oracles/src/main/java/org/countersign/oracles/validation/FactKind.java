@@ -6,5 +6,7 @@ public enum FactKind {
      * What each party of the transaction holds of this and other securities now, and of this one afterwards, as the
      * registrars tell it; only for aspects that see inputs.
      */
-    POSITIONS
+    POSITIONS,
+    /** What accepted providers vouch for about each holder, as the holders present it; only for aspects that may see it. */
+    CLAIMS
 }

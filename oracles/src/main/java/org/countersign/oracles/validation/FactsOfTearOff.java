@@ -61,7 +61,7 @@ final class FactsOfTearOff {
                 reader.distinct(),
                 outputs,
                 request.evidence(),
-                Collections.emptyList());
+                Collections.emptyList()).withKeys(reader.parties);
     }
 
     private List<HoldingFact> outputs(FilteredTransaction tearOff, SecurityDefinitionState security)
@@ -70,9 +70,10 @@ final class FactsOfTearOff {
         for (TransactionState<ContractState> output : tearOff.getOutputs()) {
             if (output.getData() instanceof AbstractToken) {
                 AbstractToken token = (AbstractToken) output.getData();
-                Party holder = party(token.getHolder().getOwningKey());
+                PublicKey key = token.getHolder().getOwningKey();
+                Party holder = party(key);
                 if (token instanceof FungibleToken && token.getIssuedTokenType().equals(security.tokenType())) {
-                    outputs.add(new HoldingFact(holder, Definitions.quantity((FungibleToken) token)));
+                    outputs.add(new HoldingFact(key, holder, Definitions.quantity((FungibleToken) token)));
                 }
             }
         }

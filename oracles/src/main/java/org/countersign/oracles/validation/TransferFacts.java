@@ -1,9 +1,12 @@
 package org.countersign.oracles.validation;
 
+import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import net.corda.core.contracts.TimeWindow;
 import net.corda.core.crypto.SecureHash;
@@ -11,6 +14,7 @@ import net.corda.core.identity.Party;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Operation;
+import org.countersign.workflows.identity.claim.KnownHolder;
 import org.countersign.workflows.validation.PresentedEvidence;
 
 /**
@@ -30,6 +34,8 @@ public final class TransferFacts {
     private final List<HoldingFact> outputs;
     private final List<PresentedEvidence> evidence;
     private final List<Position> positions;
+    private final Map<PublicKey, Party> keys;
+    private final List<KnownHolder> holders;
 
     /**
      * Creates the facts.
@@ -59,6 +65,36 @@ public final class TransferFacts {
             List<HoldingFact> outputs,
             List<PresentedEvidence> evidence,
             List<Position> positions) {
+        this(
+                transactionId,
+                aspect,
+                operation,
+                security,
+                timeWindow,
+                now,
+                proposer,
+                parties,
+                outputs,
+                evidence,
+                positions,
+                Collections.emptyMap(),
+                Collections.emptyList());
+    }
+
+    private TransferFacts(
+            SecureHash transactionId,
+            Aspect aspect,
+            Operation operation,
+            SecurityDefinitionState security,
+            TimeWindow timeWindow,
+            Instant now,
+            Party proposer,
+            List<Party> parties,
+            List<HoldingFact> outputs,
+            List<PresentedEvidence> evidence,
+            List<Position> positions,
+            Map<PublicKey, Party> keys,
+            List<KnownHolder> holders) {
         this.transactionId = Objects.requireNonNull(transactionId, "transactionId");
         this.aspect = Objects.requireNonNull(aspect, "aspect");
         this.operation = Objects.requireNonNull(operation, "operation");
@@ -70,6 +106,8 @@ public final class TransferFacts {
         this.outputs = Collections.unmodifiableList(new ArrayList<>(outputs));
         this.evidence = Collections.unmodifiableList(new ArrayList<>(evidence));
         this.positions = Collections.unmodifiableList(new ArrayList<>(positions));
+        this.keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
+        this.holders = Collections.unmodifiableList(new ArrayList<>(holders));
     }
 
     /**
@@ -79,6 +117,30 @@ public final class TransferFacts {
      * @return the facts
      */
     public TransferFacts withPositions(List<Position> gathered) {
+        return with(gathered, keys, holders);
+    }
+
+    /**
+     * The same facts with the keys that give or take.
+     *
+     * @param found each key with the member whose it is
+     * @return the facts
+     */
+    public TransferFacts withKeys(Map<PublicKey, Party> found) {
+        return with(positions, found, holders);
+    }
+
+    /**
+     * The same facts with what the holders have presented.
+     *
+     * @param gathered what is known of each key that gives or takes
+     * @return the facts
+     */
+    public TransferFacts withHolders(List<KnownHolder> gathered) {
+        return with(positions, keys, gathered);
+    }
+
+    private TransferFacts with(List<Position> held, Map<PublicKey, Party> found, List<KnownHolder> known) {
         return new TransferFacts(
                 transactionId,
                 aspect,
@@ -90,7 +152,9 @@ public final class TransferFacts {
                 parties,
                 outputs,
                 evidence,
-                gathered);
+                held,
+                found,
+                known);
     }
 
     /** The transaction. */
@@ -146,5 +210,32 @@ public final class TransferFacts {
     /** What each party holds before and after, if a check asked for it. */
     public List<Position> getPositions() {
         return positions;
+    }
+
+    /**
+     * The keys that give or take a token in the transaction, each with the member whose it is. Several keys may be one
+     * member's: its own, and those of clients for whom it is custodian.
+     */
+    public Map<PublicKey, Party> getKeys() {
+        return keys;
+    }
+
+    /** What is known of each key that gives or takes, if a check asked for it. */
+    public List<KnownHolder> getHolders() {
+        return holders;
+    }
+
+    /**
+     * What is known of one key.
+     *
+     * @param key a key that gives or takes
+     * @param party the member whose it is
+     * @return what credentials say, or that nothing is known because nothing was asked
+     */
+    public KnownHolder holder(PublicKey key, Party party) {
+        return holders.stream()
+                .filter(known -> known.getHolder().equals(key))
+                .findFirst()
+                .orElseGet(() -> KnownHolder.unknown(key, party, "Nothing was asked about this holder."));
     }
 }

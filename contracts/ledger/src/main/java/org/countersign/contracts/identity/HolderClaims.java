@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +44,8 @@ public final class HolderClaims {
     public static final String BIRTH_DATE = "birth_date";
     /** The result of sanctions screening: {@code clear} or {@code hit}. */
     public static final String SANCTIONS = "sanctions";
+
+    private static final String RULE = "investor_rule_";
 
     private final String person;
     private final Map<String, String> values;
@@ -91,6 +94,26 @@ public final class HolderClaims {
     /** The investor categories; empty if none is attested. */
     public List<String> investorCategories() {
         return words(INVESTOR_CATEGORIES);
+    }
+
+    /**
+     * The name of the claim that says on which rule of law an investor category rests.
+     *
+     * @param category the category
+     * @return for example {@code investor_rule_accredited}
+     */
+    public static String ruleClaim(InvestorCategory category) {
+        return RULE + category.name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The rule of law that an investor category rests on.
+     *
+     * @param category the category
+     * @return for example {@code 17 CFR 230.501(a)(3)}; nothing if it is not attested
+     */
+    public Optional<String> ruleOf(InvestorCategory category) {
+        return text(ruleClaim(category));
     }
 
     /** The citizenships; empty if none is attested. */

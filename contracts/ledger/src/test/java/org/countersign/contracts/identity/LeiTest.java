@@ -1,4 +1,4 @@
-package org.countersign.oracles.marketdata;
+package org.countersign.contracts.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LeiTest {
     @ParameterizedTest(name = "the published {0} is an LEI")
-    @ValueSource(strings = {MarketFiles.LEI_1, MarketFiles.LEI_2, MarketFiles.LEI_3})
+    @ValueSource(strings = {"5493000IBP32UQZ0KL24", "213800WSGIIZCXF1P572", "54930084UKLVMY22DS16"})
     void publishedIdentifiersPass(String code) {
         assertThat(new Lei(code).getCode()).isEqualTo(code);
     }
@@ -37,10 +37,10 @@ class LeiTest {
     @Property
     void noDigitCanBeMistypedForAnotherNorALetterForAnother(
             @ForAll @IntRange(min = 0, max = 17) int place, @ForAll @CharRange(from = '0', to = 'Z') char typed) {
-        char right = MarketFiles.LEI_1.charAt(place);
+        char right = "5493000IBP32UQZ0KL24".charAt(place);
         Assume.that(Character.isLetterOrDigit(typed) && right != typed);
         Assume.that(Character.isDigit(typed) == Character.isDigit(right));
-        StringBuilder code = new StringBuilder(MarketFiles.LEI_1);
+        StringBuilder code = new StringBuilder("5493000IBP32UQZ0KL24");
         code.setCharAt(place, typed);
         assertThatThrownBy(() -> new Lei(code.toString())).isInstanceOf(IllegalArgumentException.class);
     }

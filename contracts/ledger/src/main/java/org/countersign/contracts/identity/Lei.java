@@ -1,9 +1,10 @@
-package org.countersign.oracles.marketdata;
+package org.countersign.contracts.identity;
 
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import net.corda.core.serialization.CordaSerializable;
 
 /**
  * A Legal Entity Identifier (ISO 17442): eighteen capital letters or digits and two check digits.
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
  * <p>The check digits follow ISO/IEC 7064, MOD 97-10: letters become two digits (A is 10, Z is 35), and the number that
  * the whole code then makes leaves a remainder of 1 when it is divided by 97. Example: {@code 5493000IBP32UQZ0KL24}.
  */
+@CordaSerializable
 public final class Lei {
     private static final Pattern SHAPE = Pattern.compile("[A-Z0-9]{18}[0-9]{2}");
     private static final BigInteger MODULUS = BigInteger.valueOf(97);

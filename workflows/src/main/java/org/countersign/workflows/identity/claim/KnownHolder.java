@@ -1,0 +1,133 @@
+package org.countersign.workflows.identity.claim;
+
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import net.corda.core.identity.Party;
+import org.countersign.contracts.identity.ClaimKind;
+import org.countersign.contracts.identity.HolderClaims;
+
+/**
+ * What an authority knows of one holder from credentials that it has verified, or why it knows nothing.
+ *
+ * <p>A holder is a key: an institution's own, or that of a custodian's client. {@link #inForce()} is what a rule may
+ * rely on; {@link #standing} tells why a fact is not there.
+ */
+public final class KnownHolder {
+    private final PublicKey holder;
+    private final Party party;
+    private final List<VerifiedClaim> credentials;
+    private final String absence;
+
+    private KnownHolder(PublicKey holder, Party party, List<VerifiedClaim> credentials, String absence) {
+        this.holder = Objects.requireNonNull(holder, "holder");
+        this.party = Objects.requireNonNull(party, "party");
+        List<VerifiedClaim> sorted = new ArrayList<>(credentials);
+        sorted.sort(Comparator.comparing(VerifiedClaim::getIssuedAt));
+        this.credentials = Collections.unmodifiableList(sorted);
+        this.absence = absence;
+    }
+
+    /**
+     * A holder that has presented credentials, good or bad.
+     *
+     * @param holder the key that holds or gives
+     * @param party the member whose key it is; the custodian of a client's
+     * @param credentials what was presented and looked at
+     * @return what is known
+     */
+    public static KnownHolder of(PublicKey holder, Party party, List<VerifiedClaim> credentials) {
+        return new KnownHolder(holder, party, credentials, null);
+    }
+
+    /**
+     * A holder of whom nothing is known.
+     *
+     * @param holder the key that holds or gives
+     * @param party the member whose key it is
+     * @param reason why nothing is known, as a sentence that may be told to anybody in the transaction
+     * @return that, and no claims
+     */
+    public static KnownHolder unknown(PublicKey holder, Party party, String reason) {
+        return new KnownHolder(holder, party, Collections.emptyList(), Objects.requireNonNull(reason, "reason"));
+    }
+
+    /** The key that holds or gives. */
+    public PublicKey getHolder() {
+        return holder;
+    }
+
+    /** The member whose key it is; the custodian of a client's. */
+    public Party getParty() {
+        return party;
+    }
+
+    /** Every credential that was presented, oldest first, believed or not. */
+    public List<VerifiedClaim> getCredentials() {
+        return credentials;
+    }
+
+    /** Why nothing is known, if nothing is. */
+    public Optional<String> absence() {
+        return Optional.ofNullable(absence);
+    }
+
+    /**
+     * How a kind of claim stands.
+     *
+     * @param kind the kind
+     * @return the best that a credential of this kind has come to
+     */
+    public ClaimStanding standing(ClaimKind kind) {
+        return credentials.stream()
+                .filter(credential -> credential.getKind() == kind)
+                .map(VerifiedClaim::getStanding)
+                .min(Comparator.naturalOrder())
+                .orElse(ClaimStanding.ABSENT);
+    }
+
+    /**
+     * Until when a kind of claim is vouched for.
+     *
+     * @param kind the kind
+     * @return when the credential expires that counts for this kind; nothing if none is in force
+     */
+    public Optional<Instant> expiry(ClaimKind kind) {
+        return newest(kind).map(VerifiedClaim::getExpiresAt);
+    }
+
+    /**
+     * What can be relied on: of each kind what the credential says that is in force and was issued last. An older one
+     * of the kind does not add to it, or a provider could take nothing back by issuing anew.
+     *
+     * @return the claims, which may say nothing; the person is its LEI, or else what a provider calls it
+     */
+    public HolderClaims inForce() {
+        Map<String, String> values = new TreeMap<>();
+        String person = "";
+        for (ClaimKind kind : ClaimKind.values()) {
+            Optional<VerifiedClaim> credential = newest(kind);
+            if (credential.isPresent()) {
+                values.putAll(credential.get().getValues());
+                if (person.isEmpty() && !credential.get().getSubject().isEmpty()) {
+                    person = credential.get().getProvider() + "/" + credential.get().getSubject();
+                }
+            }
+        }
+        return new HolderClaims(values.getOrDefault(HolderClaims.LEI, person), values);
+    }
+
+    private Optional<VerifiedClaim> newest(ClaimKind kind) {
+        return credentials.stream()
+                .filter(credential ->
+                        credential.getKind() == kind && credential.getStanding() == ClaimStanding.IN_FORCE)
+                .max(Comparator.comparing(VerifiedClaim::getIssuedAt));
+    }
+}

@@ -1,0 +1,2 @@
+/** Credentials about holders: how providers issue them, holders keep and present them, and authorities verify them. */
+package org.countersign.workflows.identity;
