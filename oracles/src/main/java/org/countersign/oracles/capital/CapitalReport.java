@@ -9,11 +9,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.countersign.contracts.identity.Lei;
 import org.countersign.oracles.marketdata.CsvRow;
 import org.countersign.oracles.marketdata.CsvTable;
 import org.countersign.oracles.marketdata.DataFile;
 import org.countersign.oracles.marketdata.DataFileException;
-import org.countersign.contracts.identity.Lei;
 import org.countersign.oracles.marketdata.MarketDataException;
 
 /**

@@ -7,6 +7,8 @@ public enum FactKind {
      * registrars tell it; only for aspects that see inputs.
      */
     POSITIONS,
-    /** What accepted providers vouch for about each holder, as the holders present it; only for aspects that may see it. */
+    /**
+     * What accepted providers vouch for about each holder, as the holders present it; only for aspects that may see it.
+     */
     CLAIMS
 }

@@ -51,17 +51,18 @@ final class FactsOfTearOff {
             }
         }
         return new TransferFacts(
-                tearOff.getId(),
-                request.attest().getAspect(),
-                request.attest().getOperation(),
-                security,
-                tearOff.getTimeWindow(),
-                request.now(),
-                request.proposer(),
-                reader.distinct(),
-                outputs,
-                request.evidence(),
-                Collections.emptyList()).withKeys(reader.parties);
+                        tearOff.getId(),
+                        request.attest().getAspect(),
+                        request.attest().getOperation(),
+                        security,
+                        tearOff.getTimeWindow(),
+                        request.now(),
+                        request.proposer(),
+                        reader.distinct(),
+                        outputs,
+                        request.evidence(),
+                        Collections.emptyList())
+                .withKeys(reader.parties);
     }
 
     private List<HoldingFact> outputs(FilteredTransaction tearOff, SecurityDefinitionState security)

@@ -61,8 +61,12 @@ public final class ClaimTexts {
                 break;
             case HolderClaims.CITIZENSHIP:
             case HolderClaims.TAX_RESIDENCE:
-                words(name, text, code -> require(
-                        !new Jurisdiction(code).isSubdivision(), name + " names countries, not parts of them."));
+                words(
+                        name,
+                        text,
+                        code -> require(
+                                !new Jurisdiction(code).isSubdivision(),
+                                name + " names countries, not parts of them."));
                 break;
             case HolderClaims.INVESTOR_CATEGORIES:
                 words(name, text, ClaimTexts::category);
@@ -86,7 +90,8 @@ public final class ClaimTexts {
 
     private static void category(String word) {
         require(
-                Arrays.stream(InvestorCategory.values()).anyMatch(known -> known.name().equals(word)),
+                Arrays.stream(InvestorCategory.values())
+                        .anyMatch(known -> known.name().equals(word)),
                 "An investor category is one of " + Arrays.toString(InvestorCategory.values()) + ".");
     }
 

@@ -117,7 +117,8 @@ public final class KnownHolder {
             if (credential.isPresent()) {
                 values.putAll(credential.get().getValues());
                 if (person.isEmpty() && !credential.get().getSubject().isEmpty()) {
-                    person = credential.get().getProvider() + "/" + credential.get().getSubject();
+                    person = credential.get().getProvider() + "/"
+                            + credential.get().getSubject();
                 }
             }
         }

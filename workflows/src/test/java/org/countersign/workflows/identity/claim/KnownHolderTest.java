@@ -25,8 +25,7 @@ class KnownHolderTest {
 
     private static VerifiedClaim claim(
             ClaimKind kind, Instant issued, ClaimStanding standing, String name, String text) {
-        return new VerifiedClaim(
-                kind, "Provider", "7", issued, MAY, standing, Collections.singletonMap(name, text));
+        return new VerifiedClaim(kind, "Provider", "7", issued, MAY, standing, Collections.singletonMap(name, text));
     }
 
     private static VerifiedClaim residence(Instant issued, ClaimStanding standing, String code) {
@@ -66,12 +65,11 @@ class KnownHolderTest {
     }
 
     @Test
-    @DisplayName("a person is its LEI, or else what a provider calls it, so that two keys of one person are known as one")
+    @DisplayName(
+            "a person is its LEI, or else what a provider calls it, so that two keys of one person are known as one")
     void person() {
         assertThat(KnownHolder.of(
-                                KEY,
-                                DEALER,
-                                Collections.singletonList(residence(MARCH, ClaimStanding.IN_FORCE, "GB")))
+                                KEY, DEALER, Collections.singletonList(residence(MARCH, ClaimStanding.IN_FORCE, "GB")))
                         .inForce()
                         .getPerson())
                 .isEqualTo("Provider/7");
