@@ -24,13 +24,13 @@ import net.corda.core.transactions.LedgerTransaction;
 public final class CodeBinding {
     /** No state under a contract that does not guard it, and no stranger under one of the ledger's contracts. */
     public static final String OWN_CONTRACT =
-            "A committee, definition or holding is under its own contract, and nothing else is under one of these.";
+            "A state of the ledger is under its own contract, and nothing else is under one of these.";
     /** A constraint that any jar satisfies binds nothing. */
     public static final String FIRM_CODE =
-            "A committee, definition or holding is bound to its code by a signature or a hash.";
+            "A state of the ledger is bound to its code by a signature or a hash.";
     /** Otherwise a state of a forger's code could stand in for a true one. */
     public static final String SAME_CODE =
-            "All committees, definitions and holdings of a transaction are bound to the same code.";
+            "All states of the ledger in a transaction are bound to the same code.";
 
     private static final String LEDGER = "org.countersign.contracts.";
 

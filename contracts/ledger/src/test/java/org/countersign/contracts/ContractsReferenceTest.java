@@ -19,6 +19,12 @@ import org.countersign.contracts.governance.CommitteeContract;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.contracts.holding.SecurityTokenContract;
+import org.countersign.contracts.segment.SegmentCommand;
+import org.countersign.contracts.segment.SegmentContract;
+import org.countersign.contracts.segment.SegmentMembershipCommand;
+import org.countersign.contracts.segment.SegmentMembershipContract;
+import org.countersign.contracts.segment.SegmentMembershipState;
+import org.countersign.contracts.segment.SegmentState;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Attest;
 import org.countersign.contracts.validation.Attestations;
@@ -43,6 +49,8 @@ class ContractsReferenceTest {
         TITLES.put(CommitteeContract.class, "Committees");
         TITLES.put(SecurityDefinitionContract.class, "Definitions");
         TITLES.put(SecurityTokenContract.class, "Holdings");
+        TITLES.put(SegmentContract.class, "Segments");
+        TITLES.put(SegmentMembershipContract.class, "Memberships");
         TITLES.put(Attestations.class, "Attestations");
     }
 
@@ -66,11 +74,22 @@ class ContractsReferenceTest {
     void theReferenceNamesEveryStateCommandAspectAndOperation() throws IOException {
         String page = read(REFERENCE);
         for (Class<?> type :
-                new Class<?>[] {CommitteeState.class, SecurityDefinitionState.class, SecurityToken.class, Attest.class
+                new Class<?>[] {
+                    CommitteeState.class,
+                    SecurityDefinitionState.class,
+                    SecurityToken.class,
+                    SegmentState.class,
+                    SegmentMembershipState.class,
+                    Attest.class
                 }) {
             assertThat(page).contains("`" + type.getSimpleName() + "`");
         }
-        for (Class<?> commands : new Class<?>[] {CommitteeCommand.class, SecurityDefinitionCommand.class}) {
+        for (Class<?> commands : new Class<?>[] {
+            CommitteeCommand.class,
+            SecurityDefinitionCommand.class,
+            SegmentCommand.class,
+            SegmentMembershipCommand.class
+        }) {
             for (Class<?> command : commands.getDeclaredClasses()) {
                 assertThat(page).contains(command.getSimpleName() + "`");
             }

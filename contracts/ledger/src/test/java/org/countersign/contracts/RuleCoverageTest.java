@@ -23,6 +23,8 @@ import org.countersign.contracts.RuleCoverage.Breaks;
 import org.countersign.contracts.definition.SecurityDefinitionContract;
 import org.countersign.contracts.governance.CommitteeContract;
 import org.countersign.contracts.holding.SecurityTokenContract;
+import org.countersign.contracts.segment.SegmentContract;
+import org.countersign.contracts.segment.SegmentMembershipContract;
 import org.countersign.contracts.validation.Attestations;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,8 @@ class RuleCoverageTest {
             CommitteeContract.class,
             SecurityDefinitionContract.class,
             SecurityTokenContract.class,
+            SegmentContract.class,
+            SegmentMembershipContract.class,
             Attestations.class);
 
     @Test

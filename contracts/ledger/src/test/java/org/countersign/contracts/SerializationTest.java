@@ -37,6 +37,18 @@ import org.countersign.contracts.ownership.InclusionProof;
 import org.countersign.contracts.ownership.RegisterLine;
 import org.countersign.contracts.ownership.RegisterRoots;
 import org.countersign.contracts.ownership.SecurityRegister;
+import org.countersign.contracts.segment.AdmissionCondition;
+import org.countersign.contracts.segment.AdmissionPolicy;
+import org.countersign.contracts.segment.CrossSegmentRules;
+import org.countersign.contracts.segment.MembershipEvidence;
+import org.countersign.contracts.segment.MembershipStanding;
+import org.countersign.contracts.segment.PermittedSecurities;
+import org.countersign.contracts.segment.SegmentCommand;
+import org.countersign.contracts.segment.SegmentMembershipCommand;
+import org.countersign.contracts.segment.SegmentMembershipState;
+import org.countersign.contracts.segment.SegmentState;
+import org.countersign.contracts.segment.SegmentTerms;
+import org.countersign.contracts.segment.Segments;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.AspectRequirement;
 import org.countersign.contracts.validation.Attest;
@@ -95,6 +107,13 @@ class SerializationTest extends LedgerTest {
                         REPORT.digest(),
                         TestNode.keys(5).getPublic(),
                         new OpaqueBytes(new byte[] {1, 2})),
+                Segments.segment(),
+                Segments.segment().amended(Segments.openTerms(), Collections.emptyList()),
+                Segments.membership(),
+                Segments.membership().getStanding(),
+                Segments.membership().getEvidence().get(0),
+                new SegmentCommand.Establish(),
+                new SegmentMembershipCommand.Grant(),
                 new CommitteeCommand.Form(),
                 new CommitteeCommand.Reform(),
                 line(),
@@ -143,7 +162,16 @@ class SerializationTest extends LedgerTest {
                 Figure.class,
                 Finding.class,
                 ValidationReport.class,
-                ReportSeal.class);
+                ReportSeal.class,
+                AdmissionCondition.class,
+                AdmissionPolicy.class,
+                PermittedSecurities.class,
+                CrossSegmentRules.class,
+                SegmentTerms.class,
+                SegmentState.class,
+                MembershipEvidence.class,
+                MembershipStanding.class,
+                SegmentMembershipState.class);
     }
 
     @ParameterizedTest

@@ -10,7 +10,7 @@ import net.corda.core.serialization.CordaSerializable;
  */
 @CordaSerializable
 public enum Operation {
-    /** The security's definition is registered or its status changes; no holding moves. */
+    /** A definition, a segment or a membership comes into being or changes; no holding moves. */
     DEFINE,
     /** New holdings come into being. */
     ISSUE,
