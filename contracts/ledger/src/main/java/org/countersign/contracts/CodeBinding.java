@@ -26,11 +26,9 @@ public final class CodeBinding {
     public static final String OWN_CONTRACT =
             "A state of the ledger is under its own contract, and nothing else is under one of these.";
     /** A constraint that any jar satisfies binds nothing. */
-    public static final String FIRM_CODE =
-            "A state of the ledger is bound to its code by a signature or a hash.";
+    public static final String FIRM_CODE = "A state of the ledger is bound to its code by a signature or a hash.";
     /** Otherwise a state of a forger's code could stand in for a true one. */
-    public static final String SAME_CODE =
-            "All states of the ledger in a transaction are bound to the same code.";
+    public static final String SAME_CODE = "All states of the ledger in a transaction are bound to the same code.";
 
     private static final String LEDGER = "org.countersign.contracts.";
 

@@ -73,15 +73,14 @@ class ContractsReferenceTest {
     @Test
     void theReferenceNamesEveryStateCommandAspectAndOperation() throws IOException {
         String page = read(REFERENCE);
-        for (Class<?> type :
-                new Class<?>[] {
-                    CommitteeState.class,
-                    SecurityDefinitionState.class,
-                    SecurityToken.class,
-                    SegmentState.class,
-                    SegmentMembershipState.class,
-                    Attest.class
-                }) {
+        for (Class<?> type : new Class<?>[] {
+            CommitteeState.class,
+            SecurityDefinitionState.class,
+            SecurityToken.class,
+            SegmentState.class,
+            SegmentMembershipState.class,
+            Attest.class
+        }) {
             assertThat(page).contains("`" + type.getSimpleName() + "`");
         }
         for (Class<?> commands : new Class<?>[] {

@@ -23,8 +23,7 @@ public final class AdmissionPolicy {
      * @param formerMembersDispose whether a member whose membership was ended may still transfer or redeem what it
      *     holds; a suspended one may not in any case
      */
-    public AdmissionPolicy(
-            List<AdmissionCondition> conditions, List<String> countries, boolean formerMembersDispose) {
+    public AdmissionPolicy(List<AdmissionCondition> conditions, List<String> countries, boolean formerMembersDispose) {
         this.conditions = Collections.unmodifiableList(new ArrayList<>(conditions));
         this.countries = Collections.unmodifiableList(new ArrayList<>(countries));
         this.formerMembersDispose = formerMembersDispose;

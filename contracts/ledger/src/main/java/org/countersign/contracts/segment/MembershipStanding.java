@@ -14,7 +14,8 @@ public final class MembershipStanding {
      * Creates a standing.
      *
      * @param status how it stands
-     * @param reasonCode why, 1 to 40 capital letters, digits, hyphens or underscores, for example {@code LICENCE_LAPSED}
+     * @param reasonCode why, 1 to 40 capital letters, digits, hyphens or underscores, for example
+     *     {@code LICENCE_LAPSED}
      * @param reason why, 1 to 500 readable characters
      */
     public MembershipStanding(MembershipStatus status, String reasonCode, String reason) {

@@ -12,7 +12,9 @@ import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Attest;
 import org.countersign.contracts.validation.Attestations;
 
-/** The committees that attest a decision about a segment, once {@link Attestations} has found them to be the right ones. */
+/**
+ * The committees that attest a decision about a segment, once {@link Attestations} has found them to be the right ones.
+ */
 final class SegmentCommittees {
     private final List<CommitteeState> committees = new ArrayList<>();
 

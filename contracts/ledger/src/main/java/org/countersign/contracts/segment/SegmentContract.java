@@ -117,7 +117,8 @@ public final class SegmentContract implements Contract {
                 NAMED,
                 Segment.isName(segment.getName())
                         && !segment.getName().equals(Segment.WHOLE_NETWORK)
-                        && segment.getName().equals(segment.getValidationPolicy().getSegment()));
+                        && segment.getName()
+                                .equals(segment.getValidationPolicy().getSegment()));
         verifyPolicy(segment);
         verifyDecision(tx, segment, null, signers);
     }

@@ -25,8 +25,9 @@ public final class SegmentDigest {
     static void add(SelfCertifyingId id, SegmentTerms terms) {
         AdmissionPolicy admission = terms.getAdmission();
         id.with(admission.getConditions().size());
-        admission.getConditions().forEach(condition -> id.with(condition.getCode())
-                .with(condition.getSentence()));
+        admission
+                .getConditions()
+                .forEach(condition -> id.with(condition.getCode()).with(condition.getSentence()));
         addTexts(id, admission.getCountries());
         id.with(admission.getFormerMembersDispose() ? 1 : 0);
         id.with(terms.getObservers().size());

@@ -95,8 +95,7 @@ public final class SegmentMembershipContract implements Contract {
         check(ASKED, membership.getStanding().getStatus() == MembershipStatus.ASKED);
         check(
                 MEMBER_SIGNS,
-                signers.equals(
-                        Collections.singletonList(membership.getMember().getOwningKey())));
+                signers.equals(Collections.singletonList(membership.getMember().getOwningKey())));
         verifyAdmissible(segment, membership);
         verifyStanding(segment, membership);
         Attestations.verifyNoStrangers(tx, Collections.emptyList());
@@ -153,9 +152,7 @@ public final class SegmentMembershipContract implements Contract {
 
     private static void verifyStanding(SegmentState segment, SegmentMembershipState membership) {
         MembershipStanding standing = membership.getStanding();
-        check(
-                REASON_GIVEN,
-                SegmentContract.isCode(standing.getReasonCode()) && isReadable(standing.getReason(), 500));
+        check(REASON_GIVEN, SegmentContract.isCode(standing.getReasonCode()) && isReadable(standing.getReason(), 500));
         check(
                 SEGMENTS_KEEPERS,
                 membership.getKeepers().equals(segment.getKeepers())

@@ -39,8 +39,8 @@ public final class SegmentState implements LinearState {
      * @param linearId the self-certifying identifier
      * @param name what people call it, 1 to 60 readable characters, any but {@link Segment#WHOLE_NETWORK}
      * @param terms what can be changed of it
-     * @param validationPolicy the committees that decide about it: its registrars, and the committee that admits members
-     *     if these are not the registrars
+     * @param validationPolicy the committees that decide about it: its registrars, and the committee that admits
+     *     members if these are not the registrars
      * @param keepers the members of the registrars' committee when the state was made; without all of them nobody moves
      *     the state to another notary
      * @param version 1 when established, one more with every change
@@ -68,10 +68,14 @@ public final class SegmentState implements LinearState {
      * @param keepers the members of the registrars' committee
      * @return the state at version 1
      */
-    public static SegmentState established(
-            SegmentTerms terms, ValidationPolicy validationPolicy, List<Party> keepers) {
+    public static SegmentState established(SegmentTerms terms, ValidationPolicy validationPolicy, List<Party> keepers) {
         return new SegmentState(
-                foundingId(terms, validationPolicy), validationPolicy.getSegment(), terms, validationPolicy, keepers, 1);
+                foundingId(terms, validationPolicy),
+                validationPolicy.getSegment(),
+                terms,
+                validationPolicy,
+                keepers,
+                1);
     }
 
     static UniqueIdentifier foundingId(SegmentTerms terms, ValidationPolicy policy) {

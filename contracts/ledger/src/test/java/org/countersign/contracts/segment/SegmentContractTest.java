@@ -59,13 +59,11 @@ class SegmentContractTest extends LedgerTest {
     }
 
     private static Draft conditions(AdmissionCondition... conditions) {
-        return establish(
-                admitting(new AdmissionPolicy(Arrays.asList(conditions), Collections.emptyList(), false)));
+        return establish(admitting(new AdmissionPolicy(Arrays.asList(conditions), Collections.emptyList(), false)));
     }
 
     private static Draft countries(String... countries) {
-        return establish(
-                admitting(new AdmissionPolicy(Collections.emptyList(), Arrays.asList(countries), false)));
+        return establish(admitting(new AdmissionPolicy(Collections.emptyList(), Arrays.asList(countries), false)));
     }
 
     private static SegmentTerms permitting(List<String> symbols, List<String> currencies) {
@@ -213,8 +211,7 @@ class SegmentContractTest extends LedgerTest {
                         .command(attest(third, Operation.DEFINE, null)));
         ValidationPolicy idle = new ValidationPolicy(
                 "uk",
-                Arrays.asList(
-                        Segments.registrars(), Segments.requirement(Segments.ADMISSION, Operation.TRANSFER)));
+                Arrays.asList(Segments.registrars(), Segments.requirement(Segments.ADMISSION, Operation.TRANSFER)));
         refused(SegmentContract.DECIDING_COMMITTEES, establish(SegmentState.established(TERMS, idle, KEEPERS)));
     }
 
@@ -228,8 +225,7 @@ class SegmentContractTest extends LedgerTest {
                 without(authority(2)),
                 more,
                 Arrays.asList(authority(1), authority(2), otherName))) {
-            refused(
-                    SegmentContract.KEEPERS, establish(SegmentState.established(TERMS, policy("uk"), keepers)));
+            refused(SegmentContract.KEEPERS, establish(SegmentState.established(TERMS, policy("uk"), keepers)));
             refused(SegmentContract.KEEPERS, amend(UK, UK.amended(NEW_TERMS, keepers)));
         }
     }
@@ -312,15 +308,15 @@ class SegmentContractTest extends LedgerTest {
 
     @Test
     void aDroppedOrForeignAttestationIsRefused() {
-        refused(
-                Attestations.EVERY_ASPECT,
-                establish(UK).withoutCommands(value -> isAttest(value, Aspect.OWNERSHIP)));
+        refused(Attestations.EVERY_ASPECT, establish(UK).withoutCommands(value -> isAttest(value, Aspect.OWNERSHIP)));
         refused(
                 Attestations.EVERY_ASPECT,
                 amend(UK, AMENDED).withoutCommands(value -> isAttest(value, Aspect.COMPLIANCE)));
         refused(
                 Attestations.KNOWN_DEFINITION,
-                establish(UK).command(attest(REGISTRARS, Operation.DEFINE, onLedger(UK).getRef())));
+                establish(UK)
+                        .command(attest(
+                                REGISTRARS, Operation.DEFINE, onLedger(UK).getRef())));
     }
 
     private static boolean isAttest(Object value, Aspect aspect) {

@@ -40,8 +40,7 @@ import org.countersign.hostile.AnythingGoes;
 import org.junit.jupiter.api.Test;
 
 class SegmentMembershipContractTest extends LedgerTest {
-    private static final Party FRENCH =
-            new Party(new CordaX500Name("Dealer C", "Paris", "FR"), keys(78).getPublic());
+    private static final Party FRENCH = new Party(new CordaX500Name("Dealer C", "Paris", "FR"), keys(78).getPublic());
 
     private static Draft granted() {
         return decide(APPLICATION, MembershipStep.GRANT);
@@ -180,14 +179,12 @@ class SegmentMembershipContractTest extends LedgerTest {
         refused(rule, askWith(new MembershipEvidence("LICENCE", document, " ")));
         refused(
                 rule,
-                askWith(new MembershipEvidence(
-                        "LICENCE", document, String.join("", Collections.nCopies(201, "x")))));
+                askWith(new MembershipEvidence("LICENCE", document, String.join("", Collections.nCopies(201, "x")))));
         refused(
                 rule,
                 askWith(new MembershipEvidence(
                         "LICENCE", SecureHash.hashAs("SHA-512", new byte[] {1}), "Licence 204503")));
-        SegmentMembershipState bare =
-                membership(DEALER_A, Collections.emptyList(), standing(MembershipStatus.ASKED));
+        SegmentMembershipState bare = membership(DEALER_A, Collections.emptyList(), standing(MembershipStatus.ASKED));
         refused(rule, decide(bare, MembershipStep.GRANT));
         accepted(decide(bare, MembershipStep.REFUSE));
     }
@@ -222,8 +219,7 @@ class SegmentMembershipContractTest extends LedgerTest {
                 new SegmentMembershipState(id, Segments.OTHER, DEALER_A, evidence, after, KEEPERS),
                 new SegmentMembershipState(id, UK.getLinearId(), DEALER_B, evidence, after, KEEPERS),
                 new SegmentMembershipState(id, UK.getLinearId(), renamed, evidence, after, KEEPERS),
-                new SegmentMembershipState(
-                        id, UK.getLinearId(), DEALER_A, Collections.emptyList(), after, KEEPERS))) {
+                new SegmentMembershipState(id, UK.getLinearId(), DEALER_A, Collections.emptyList(), after, KEEPERS))) {
             refused(rule, decide(APPLICATION, changed, new SegmentMembershipCommand.Grant()));
         }
     }
@@ -278,9 +274,7 @@ class SegmentMembershipContractTest extends LedgerTest {
         refused(Attestations.EVERY_ASPECT, granted().withoutCommands(Attest.class::isInstance));
         refused(
                 Attestations.KNOWN_DEFINITION,
-                ask(APPLICATION)
-                        .reference(REGISTRARS)
-                        .command(attest(REGISTRARS, Operation.DEFINE, CURRENT.getRef())));
+                ask(APPLICATION).reference(REGISTRARS).command(attest(REGISTRARS, Operation.DEFINE, CURRENT.getRef())));
         refused(
                 Attestations.EVERY_ASPECT,
                 decide(

@@ -78,16 +78,10 @@ class SegmentTermsTest {
                         Collections.singletonList(new AdmissionCondition("LICENCE", "Another sentence.")),
                         admission.getCountries(),
                         false)),
-                Segments.admitting(new AdmissionPolicy(
-                        admission.getConditions(), Collections.emptyList(), false)),
-                Segments.admitting(
-                        new AdmissionPolicy(admission.getConditions(), admission.getCountries(), true)),
+                Segments.admitting(new AdmissionPolicy(admission.getConditions(), Collections.emptyList(), false)),
+                Segments.admitting(new AdmissionPolicy(admission.getConditions(), admission.getCountries(), true)),
                 new SegmentTerms(
-                        admission,
-                        Collections.emptyList(),
-                        PermittedSecurities.ALL,
-                        CrossSegmentRules.NONE,
-                        true),
+                        admission, Collections.emptyList(), PermittedSecurities.ALL, CrossSegmentRules.NONE, true),
                 new SegmentTerms(
                         admission,
                         terms.getObservers(),
@@ -116,8 +110,9 @@ class SegmentTermsTest {
                         admission, terms.getObservers(), PermittedSecurities.ALL, CrossSegmentRules.NONE, false));
         assertThat(all.stream().map(SegmentDigest::of)).doesNotHaveDuplicates();
         assertThat(all).doesNotHaveDuplicates();
-        assertThat(all.stream().map(each -> SegmentState.foundingId(each, Segments.policy("uk"))
-                        .getExternalId()))
+        assertThat(all.stream()
+                        .map(each -> SegmentState.foundingId(each, Segments.policy("uk"))
+                                .getExternalId()))
                 .doesNotHaveDuplicates();
     }
 }

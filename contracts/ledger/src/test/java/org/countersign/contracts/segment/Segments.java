@@ -34,16 +34,16 @@ public final class Segments {
     static final List<Party> KEEPERS = Arrays.asList(authority(1), authority(2), authority(3));
     static final AdmissionCondition LICENCE =
             new AdmissionCondition("LICENCE", "The member is licensed to deal in transferable securities.");
-    static final SegmentTerms TERMS = admitting(new AdmissionPolicy(
-            Collections.singletonList(LICENCE), Collections.singletonList("GB"), false));
+    static final SegmentTerms TERMS =
+            admitting(new AdmissionPolicy(Collections.singletonList(LICENCE), Collections.singletonList("GB"), false));
     static final SegmentState UK = SegmentState.established(TERMS, policy("uk"), KEEPERS);
     static final UniqueIdentifier OTHER =
             SegmentState.established(TERMS, policy("fr"), KEEPERS).getLinearId();
     static final StateAndRef<SegmentState> CURRENT = onLedger(UK);
     static final MembershipEvidence EVIDENCE =
             new MembershipEvidence("LICENCE", SecureHash.sha256("licence"), "Licence 204503");
-    static final SegmentMembershipState APPLICATION = membership(
-            DEALER_A, Collections.singletonList(EVIDENCE), standing(MembershipStatus.ASKED));
+    static final SegmentMembershipState APPLICATION =
+            membership(DEALER_A, Collections.singletonList(EVIDENCE), standing(MembershipStatus.ASKED));
 
     private Segments() {}
 
@@ -64,11 +64,7 @@ public final class Segments {
 
     static SegmentTerms admitting(AdmissionPolicy admission) {
         return new SegmentTerms(
-                admission,
-                Collections.singletonList(REGULATOR),
-                PermittedSecurities.ALL,
-                CrossSegmentRules.NONE,
-                true);
+                admission, Collections.singletonList(REGULATOR), PermittedSecurities.ALL, CrossSegmentRules.NONE, true);
     }
 
     /** The registrars, and a committee of its own for admission. */
@@ -78,9 +74,7 @@ public final class Segments {
 
     static AspectRequirement registrars() {
         return new AspectRequirement(
-                Aspect.OWNERSHIP,
-                REGISTRARS.getState().getData().getLinearId(),
-                EnumSet.allOf(Operation.class));
+                Aspect.OWNERSHIP, REGISTRARS.getState().getData().getLinearId(), EnumSet.allOf(Operation.class));
     }
 
     static AspectRequirement requirement(StateAndRef<CommitteeState> committee, Operation operation) {
@@ -118,8 +112,7 @@ public final class Segments {
         return decide(before, before.with(standing(step.after()), KEEPERS), step.command());
     }
 
-    static Draft decide(
-            SegmentMembershipState before, SegmentMembershipState after, SegmentMembershipCommand command) {
+    static Draft decide(SegmentMembershipState before, SegmentMembershipState after, SegmentMembershipCommand command) {
         return decide(before, after, command, CURRENT);
     }
 
