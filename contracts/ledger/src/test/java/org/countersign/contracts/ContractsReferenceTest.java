@@ -11,12 +11,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.countersign.contracts.control.ControlCommand;
+import org.countersign.contracts.control.ControlReason;
+import org.countersign.contracts.control.ControlRules;
+import org.countersign.contracts.control.HoldingFreezeContract;
+import org.countersign.contracts.control.HoldingFreezeState;
 import org.countersign.contracts.definition.SecurityDefinitionCommand;
 import org.countersign.contracts.definition.SecurityDefinitionContract;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.governance.CommitteeCommand;
 import org.countersign.contracts.governance.CommitteeContract;
 import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.contracts.holding.ForcedMovement;
 import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.contracts.holding.SecurityTokenContract;
 import org.countersign.contracts.segment.SegmentCommand;
@@ -51,6 +57,9 @@ class ContractsReferenceTest {
         TITLES.put(SecurityTokenContract.class, "Holdings");
         TITLES.put(SegmentContract.class, "Segments");
         TITLES.put(SegmentMembershipContract.class, "Memberships");
+        TITLES.put(ForcedMovement.class, "Forced movements");
+        TITLES.put(HoldingFreezeContract.class, "Freezes of holdings");
+        TITLES.put(ControlRules.class, "Measures");
         TITLES.put(Attestations.class, "Attestations");
     }
 
@@ -79,6 +88,7 @@ class ContractsReferenceTest {
             SecurityToken.class,
             SegmentState.class,
             SegmentMembershipState.class,
+            HoldingFreezeState.class,
             Attest.class
         }) {
             assertThat(page).contains("`" + type.getSimpleName() + "`");
@@ -86,6 +96,7 @@ class ContractsReferenceTest {
         for (Class<?> commands : new Class<?>[] {
             CommitteeCommand.class,
             SecurityDefinitionCommand.class,
+            ControlCommand.class,
             SegmentCommand.class,
             SegmentMembershipCommand.class
         }) {
@@ -98,6 +109,9 @@ class ContractsReferenceTest {
         }
         for (Operation operation : Operation.values()) {
             assertThat(page).contains("`" + operation + "`");
+        }
+        for (ControlReason reason : ControlReason.values()) {
+            assertThat(page).contains("`" + reason + "`");
         }
     }
 

@@ -45,6 +45,11 @@ public final class Draft {
         return this;
     }
 
+    public Draft withoutInputs() {
+        inputs.clear();
+        return this;
+    }
+
     public Draft reference(StateAndRef<?> reference) {
         references.add(reference);
         return this;
@@ -52,6 +57,11 @@ public final class Draft {
 
     public Draft withoutReference(StateAndRef<?> reference) {
         references.removeIf(present -> present.getRef().equals(reference.getRef()));
+        return this;
+    }
+
+    public Draft withoutReferences(Class<? extends ContractState> type) {
+        references.removeIf(present -> type.isInstance(present.getState().getData()));
         return this;
     }
 
@@ -117,6 +127,11 @@ public final class Draft {
             return signers.isEmpty() ? command : new Command<>(command.getValue(), signers);
         });
         return this;
+    }
+
+    /** Adds what several drafts have in common. */
+    public Draft with(UnaryOperator<Draft> addition) {
+        return addition.apply(this);
     }
 
     public Draft window(TimeWindow newWindow) {

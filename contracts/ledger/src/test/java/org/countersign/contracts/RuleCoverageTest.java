@@ -20,8 +20,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.countersign.contracts.RuleCoverage.Breaks;
+import org.countersign.contracts.control.ControlRules;
+import org.countersign.contracts.control.HoldingFreezeContract;
 import org.countersign.contracts.definition.SecurityDefinitionContract;
 import org.countersign.contracts.governance.CommitteeContract;
+import org.countersign.contracts.holding.ForcedMovement;
 import org.countersign.contracts.holding.SecurityTokenContract;
 import org.countersign.contracts.segment.SegmentContract;
 import org.countersign.contracts.segment.SegmentMembershipContract;
@@ -38,6 +41,9 @@ class RuleCoverageTest {
             SecurityTokenContract.class,
             SegmentContract.class,
             SegmentMembershipContract.class,
+            ForcedMovement.class,
+            HoldingFreezeContract.class,
+            ControlRules.class,
             Attestations.class);
 
     @Test

@@ -22,6 +22,10 @@ import net.corda.core.serialization.SerializationContext;
 import net.corda.core.serialization.SerializationFactory;
 import net.corda.core.serialization.SerializedBytes;
 import net.corda.core.utilities.OpaqueBytes;
+import org.countersign.contracts.control.ControlCommand;
+import org.countersign.contracts.control.ControlOrder;
+import org.countersign.contracts.control.HoldingFreezeState;
+import org.countersign.contracts.control.Measures;
 import org.countersign.contracts.definition.Isin;
 import org.countersign.contracts.definition.SecurityDefinitionCommand;
 import org.countersign.contracts.definition.SecurityDefinitionState;
@@ -98,6 +102,13 @@ class SerializationTest extends LedgerTest {
                 new SecurityDefinitionCommand.Register(),
                 new SecurityDefinitionCommand.Freeze("why"),
                 new SecurityDefinitionCommand.Unfreeze("why"),
+                Measures.ORDER,
+                Measures.partialFreeze(),
+                new ControlCommand.Release(Measures.SECURITY, Cast.key(DEALER_A), Measures.SECURITY, Measures.ORDER),
+                Measures.forceTransfer(TestNode.keys(5).getPublic(), 7),
+                new ControlCommand.ForceRedeem(Measures.SECURITY, Cast.key(DEALER_A), 7, Measures.ORDER),
+                new ControlCommand.Recover(Measures.SECURITY, Measures.LOST_KEY, Measures.NEW_KEY, Measures.LOSS),
+                Measures.ordered(Measures.partialFreeze()),
                 REPORT,
                 new ReportSeal(
                         REPORT.getTransactionId(),
@@ -148,6 +159,13 @@ class SerializationTest extends LedgerTest {
                 SecurityDefinitionState.class,
                 SecurityDefinitionCommand.Freeze.class,
                 SecurityDefinitionCommand.Unfreeze.class,
+                ControlOrder.class,
+                ControlCommand.Freeze.class,
+                ControlCommand.Release.class,
+                ControlCommand.ForceTransfer.class,
+                ControlCommand.ForceRedeem.class,
+                ControlCommand.Recover.class,
+                HoldingFreezeState.class,
                 CommitteeMember.class,
                 CommitteeTerms.class,
                 CommitteeState.class,

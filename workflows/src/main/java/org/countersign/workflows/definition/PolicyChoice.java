@@ -121,10 +121,11 @@ final class PolicyChoice {
         return Segment.isCompetent(committee.getState().getData().getTerms().getSegment(), segment);
     }
 
-    // Registrars vote on everything; the other aspects are asked wherever a holding moves.
+    // Registrars vote on everything; the other aspects are asked wherever a holding moves. What can be done to a holder
+    // without its signature is granted only by who says so.
     private static Set<Operation> usual(Aspect aspect) {
         return aspect == Aspect.OWNERSHIP
-                ? EnumSet.allOf(Operation.class)
+                ? EnumSet.range(Operation.DEFINE, Operation.CORPORATE_ACTION)
                 : EnumSet.of(Operation.ISSUE, Operation.TRANSFER, Operation.REDEEM);
     }
 }

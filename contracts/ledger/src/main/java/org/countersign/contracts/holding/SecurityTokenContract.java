@@ -79,6 +79,11 @@ public final class SecurityTokenContract implements Contract {
     public void verify(LedgerTransaction tx) {
         CodeBinding.verify(tx);
         verifyTokens(tx);
+        if (ForcedMovement.isIn(tx)) {
+            // The SDK's contract asks for the signatures of holders, which an order does without.
+            ForcedMovement.verify(tx);
+            return;
+        }
         new FungibleTokenContract().verify(tx);
         Map<IssuedTokenType, Movement> movements = Movement.of(tx);
         verifyCommands(tx, movements);
@@ -178,7 +183,7 @@ public final class SecurityTokenContract implements Contract {
         return ((TokenPointer<?>) type.getTokenType()).getPointer();
     }
 
-    private static boolean isTrue(IssuedTokenType mention, IssuedTokenType expected) {
+    static boolean isTrue(IssuedTokenType mention, IssuedTokenType expected) {
         return mention.equals(expected)
                 && mention.getIssuer().getName().equals(expected.getIssuer().getName())
                 && isSecurity(mention)

@@ -19,5 +19,15 @@ public enum Operation {
     /** Holdings are handed back to the issuer and end. */
     REDEEM,
     /** Something that binds all holders alike, such as a split or a conversion at maturity. */
-    CORPORATE_ACTION
+    CORPORATE_ACTION,
+    /** What a holder holds is frozen by order, wholly or in part. */
+    FREEZE,
+    /** A freeze of what a holder holds ends. */
+    RELEASE,
+    /** Holdings pass to a receiver by order, without the holder's signature. */
+    FORCE_TRANSFER,
+    /** Holdings end by order, without the holder's signature. */
+    FORCE_REDEEM,
+    /** All that a lost key holds passes to another key of the same holder. */
+    RECOVER
 }

@@ -16,7 +16,7 @@ import org.countersign.contracts.segment.Segment;
  *
  * <p>A policy names each aspect at most once. It always names {@link Aspect#OWNERSHIP}, for every operation: without
  * the registrars' vote nothing becomes final. An operation that is added to the ledger after a policy was written needs
- * OWNERSHIP too.
+ * OWNERSHIP too. The measures of {@code control} a policy grants by naming them for OWNERSHIP, see {@link #grants}.
  */
 @CordaSerializable
 public final class ValidationPolicy {
@@ -97,6 +97,17 @@ public final class ValidationPolicy {
     public AspectRequirement ownership() {
         return requirementOf(Aspect.OWNERSHIP)
                 .orElseThrow(() -> new IllegalStateException("A validation policy always names OWNERSHIP."));
+    }
+
+    /**
+     * Whether the registrars are named for an operation, and not only needed for it. What an order can do to a holder
+     * without its signature is done only where this is so.
+     *
+     * @param operation what a transaction does
+     * @return whether the requirement of OWNERSHIP names it
+     */
+    public boolean grants(Operation operation) {
+        return ownership().getOperations().contains(operation);
     }
 
     @Override

@@ -42,13 +42,25 @@ class ValidationPolicyTest {
     @Property
     void aPolicyWhoseOwnershipLacksAnOperationIsRefused(@ForAll @NotEmpty Set<Operation> operations) {
         AspectRequirement ownership = new AspectRequirement(Aspect.OWNERSHIP, REGISTRARS, operations);
-        if (operations.size() == Operation.values().length) {
+        if (operations.containsAll(EnumSet.range(Operation.DEFINE, Operation.CORPORATE_ACTION))) {
             assertThat(new ValidationPolicy(Segment.WHOLE_NETWORK, Collections.singletonList(ownership)).ownership())
                     .isEqualTo(ownership);
         } else {
             assertThatThrownBy(() -> new ValidationPolicy(Segment.WHOLE_NETWORK, Collections.singletonList(ownership)))
                     .hasMessageContaining("must demand OWNERSHIP for every operation");
         }
+    }
+
+    @Property
+    void aMeasureIsGrantedByNamingItForOwnership(@ForAll Set<Operation> more, @ForAll Operation operation) {
+        Set<Operation> named = EnumSet.range(Operation.DEFINE, Operation.CORPORATE_ACTION);
+        named.addAll(more);
+        ValidationPolicy policy = new ValidationPolicy(
+                Segment.WHOLE_NETWORK,
+                Arrays.asList(
+                        new AspectRequirement(Aspect.OWNERSHIP, REGISTRARS, named),
+                        identity(EnumSet.allOf(Operation.class))));
+        assertThat(policy.grants(operation)).isEqualTo(named.contains(operation));
     }
 
     @Example
