@@ -22,9 +22,6 @@ import org.countersign.workflows.holding.RedeemFlow;
 import org.countersign.workflows.holding.TransferFlowHandler;
 import org.countersign.workflows.ownership.OfferTransactionsFlow;
 import org.countersign.workflows.position.RequestPositionsFlow;
-import org.countersign.workflows.validation.AspectDisclosure;
-import org.countersign.workflows.validation.AttestationRequest;
-import org.countersign.workflows.validation.RequestAttestationFlow;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -134,14 +131,7 @@ final class AttackNetwork implements BeforeAllCallback, AutoCloseable {
     /** A transaction with the identity authorities' attestations, which only a party of it is given. */
     static SignedTransaction attested(CordaX500Name party, SignedTransaction transaction) {
         return transaction.withAdditionalSignatures(CountersignNetwork.AUTHORITIES.stream()
-                .map(authority -> network.run(
-                                party,
-                                new RequestAttestationFlow(
-                                        network.party(authority),
-                                        new AttestationRequest(
-                                                Aspect.IDENTITY,
-                                                AspectDisclosure.tearOff(transaction.getTx(), Aspect.IDENTITY),
-                                                Collections.emptyList())))
+                .map(authority -> network.ask(party, authority, Aspect.IDENTITY, transaction)
                         .getSignature())
                 .collect(Collectors.toList()));
     }

@@ -10,21 +10,29 @@ import static org.countersign.flowtests.CountersignNetwork.AUTHORITIES;
 import static org.countersign.flowtests.CountersignNetwork.DEALER_A;
 import static org.countersign.flowtests.CountersignNetwork.DEALER_B;
 
+import co.paralleluniverse.fibers.Suspendable;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Stream;
+import net.corda.core.flows.FlowException;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.flows.InitiatingFlow;
 import net.corda.core.identity.CordaX500Name;
+import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Finding;
+import org.countersign.oracles.validation.RequestAttestationFlowHandler;
 import org.countersign.workflows.TransactionReceipt;
 import org.countersign.workflows.validation.AspectDisclosure;
 import org.countersign.workflows.validation.AttestationAnswer;
+import org.countersign.workflows.validation.AttestationAnswers;
 import org.countersign.workflows.validation.AttestationRequest;
+import org.countersign.workflows.validation.AttestationRequests;
 import org.countersign.workflows.validation.QuorumException;
 import org.countersign.workflows.validation.Refusal;
-import org.countersign.workflows.validation.RequestAttestationFlow;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -49,7 +57,11 @@ class CheckAttackTest {
     }
 
     private static AttestationAnswer ask(String symbol, Aspect aspect) {
-        SignedTransaction transaction = network()
+        return network().ask(DEALER_A, AUTHORITIES.get(0), aspect, drafted(symbol, aspect));
+    }
+
+    private static SignedTransaction drafted(String symbol, Aspect... aspects) {
+        return network()
                 .run(
                         DEALER_A,
                         new HostileFlows.Forge(
@@ -59,16 +71,55 @@ class CheckAttackTest {
                                         10,
                                         network().party(DEALER_A),
                                         network().party(DEALER_B)),
-                                HostileFlows.moreAttestations(aspect)));
-        return network()
+                                HostileFlows.moreAttestations(aspects)));
+    }
+
+    /** Asks an authority and hears no more than the first that it answers. */
+    @InitiatingFlow
+    static final class HearFirst extends FlowLogic<AttestationAnswers> {
+        private final Party authority;
+        private final AttestationRequests requests;
+
+        HearFirst(Party authority, AttestationRequests requests) {
+            this.authority = authority;
+            this.requests = requests;
+        }
+
+        @Suspendable
+        @Override
+        public AttestationAnswers call() throws FlowException {
+            return initiateFlow(authority)
+                    .sendAndReceive(AttestationAnswers.class, requests)
+                    .unwrap(received -> received);
+        }
+    }
+
+    @Test
+    @DisplayName("An aspect whose check is slow does not hold up what the same authority answers for another")
+    void aSlowAspectHoldsUpNoOther() {
+        network()
+                .node(AUTHORITIES.get(0))
+                .registerInitiatedFlow(HearFirst.class, RequestAttestationFlowHandler.class);
+        given("CK.SLOW", "100", DEALER_A);
+        StagedCheck.play("CK.SLOW", StagedCheck.Act.HANG);
+        SignedTransaction transaction = drafted("CK.SLOW", Aspect.COMPLIANCE);
+        AttestationRequest[] requests = Stream.of(Aspect.COMPLIANCE, Aspect.IDENTITY)
+                .map(aspect -> new AttestationRequest(
+                        aspect, AspectDisclosure.tearOff(transaction.getTx(), aspect), Collections.emptyList()))
+                .toArray(AttestationRequest[]::new);
+        AttestationAnswers first = network()
                 .run(
                         DEALER_A,
-                        new RequestAttestationFlow(
-                                network().party(AUTHORITIES.get(0)),
-                                new AttestationRequest(
-                                        aspect,
-                                        AspectDisclosure.tearOff(transaction.getTx(), aspect),
-                                        Collections.emptyList())));
+                        new HearFirst(
+                                network().party(AUTHORITIES.get(0)), new AttestationRequests(Arrays.asList(requests))));
+        assertThat(first.getAnswers()).containsOnlyKeys(Aspect.IDENTITY);
+        assertThat(first.to(Aspect.IDENTITY).getSignature()).isNotNull();
+
+        AttestationAnswers all = network().ask(DEALER_A, AUTHORITIES.get(1), requests);
+        assertThat(all.getAnswers()).containsOnlyKeys(Aspect.IDENTITY, Aspect.COMPLIANCE);
+        assertThat(all.to(Aspect.IDENTITY).getSignature()).isNotNull();
+        assertThat(all.to(Aspect.COMPLIANCE).getRefusal().getReason())
+                .contains("The check flowtests.staged took longer than 5 seconds.");
     }
 
     @Test

@@ -29,9 +29,6 @@ import org.countersign.workflows.holding.TradeTerms;
 import org.countersign.workflows.holding.TransferFlowHandler;
 import org.countersign.workflows.ownership.FinalityAnswer;
 import org.countersign.workflows.ownership.RequestFinalityFlow;
-import org.countersign.workflows.validation.AspectDisclosure;
-import org.countersign.workflows.validation.AttestationRequest;
-import org.countersign.workflows.validation.RequestAttestationFlow;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -98,14 +95,7 @@ class CorruptNotaryScenarioTest {
                         new HostileFlows.Draft(symbol, holding, 100, seller, network.party(buyer)),
                         HostileFlows.none()));
         List<TransactionSignature> attestations = AUTHORITIES.stream()
-                .map(authority -> network.run(
-                                DEALER_A,
-                                new RequestAttestationFlow(
-                                        network.party(authority),
-                                        new AttestationRequest(
-                                                Aspect.IDENTITY,
-                                                AspectDisclosure.tearOff(agreed.getTx(), Aspect.IDENTITY),
-                                                Collections.emptyList())))
+                .map(authority -> network.ask(DEALER_A, authority, Aspect.IDENTITY, agreed)
                         .getSignature())
                 .collect(Collectors.toList());
         assertThat(attestations).doesNotContainNull();

@@ -34,6 +34,8 @@ import net.corda.core.node.services.Vault;
 import net.corda.core.node.services.vault.QueryCriteria;
 import net.corda.core.node.services.vault.QueryCriteria.SoftLockingCondition;
 import net.corda.core.node.services.vault.QueryCriteria.SoftLockingType;
+import net.corda.core.transactions.FilteredTransaction;
+import net.corda.core.transactions.SignedTransaction;
 import net.corda.testing.common.internal.ParametersUtilitiesKt;
 import net.corda.testing.node.MockNetwork;
 import net.corda.testing.node.MockNetworkNotarySpec;
@@ -56,6 +58,12 @@ import org.countersign.workflows.holding.HoldingsFlow;
 import org.countersign.workflows.holding.IssueSecurityFlow;
 import org.countersign.workflows.holding.RedeemFlow;
 import org.countersign.workflows.holding.TransferFlow;
+import org.countersign.workflows.validation.AspectDisclosure;
+import org.countersign.workflows.validation.AttestationAnswer;
+import org.countersign.workflows.validation.AttestationAnswers;
+import org.countersign.workflows.validation.AttestationRequest;
+import org.countersign.workflows.validation.AttestationRequests;
+import org.countersign.workflows.validation.RequestAttestationFlow;
 
 /**
  * A whole network in one JVM: a validating notary, three authorities that are also registrars, an issuer bank, two
@@ -230,6 +238,23 @@ final class CountersignNetwork implements AutoCloseable {
     TransactionReceipt sell(
             CordaX500Name from, String symbol, String quantity, CordaX500Name to, Amount<TokenType> price) {
         return run(from, new TransferFlow.Initiator(symbol, new BigDecimal(quantity), party(to), price));
+    }
+
+    /** What an authority answers who asks it to attest one aspect of a transaction, on a tear-off as it should be. */
+    AttestationAnswer ask(CordaX500Name asker, CordaX500Name authority, Aspect aspect, SignedTransaction transaction) {
+        return ask(asker, authority, aspect, AspectDisclosure.tearOff(transaction.getTx(), aspect));
+    }
+
+    /** What an authority answers who asks it to attest one aspect on a tear-off of any kind. */
+    AttestationAnswer ask(CordaX500Name asker, CordaX500Name authority, Aspect aspect, FilteredTransaction tearOff) {
+        return ask(asker, authority, new AttestationRequest(aspect, tearOff, Collections.emptyList()))
+                .to(aspect);
+    }
+
+    /** What an authority answers who asks it several things about one transaction in one conversation. */
+    AttestationAnswers ask(CordaX500Name asker, CordaX500Name authority, AttestationRequest... requests) {
+        return run(
+                asker, new RequestAttestationFlow(party(authority), new AttestationRequests(Arrays.asList(requests))));
     }
 
     void affirm(CordaX500Name buyer, String symbol, String quantity, CordaX500Name seller, Amount<TokenType> price) {

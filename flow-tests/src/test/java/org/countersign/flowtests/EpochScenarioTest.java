@@ -62,9 +62,7 @@ import org.countersign.workflows.holding.RedeemFlow;
 import org.countersign.workflows.holding.TransferFlow;
 import org.countersign.workflows.ownership.FinalityAnswer;
 import org.countersign.workflows.ownership.RequestFinalityFlow;
-import org.countersign.workflows.validation.AspectDisclosure;
 import org.countersign.workflows.validation.AttestationAnswer;
-import org.countersign.workflows.validation.AttestationRequest;
 import org.countersign.workflows.validation.RequestAttestationFlow;
 import org.countersign.workflows.validation.SupersededException;
 import org.junit.jupiter.api.AfterAll;
@@ -533,14 +531,7 @@ class EpochScenarioTest {
     }
 
     private static AttestationAnswer ask(CordaX500Name authority, SignedTransaction transaction) {
-        return network.run(
-                DEALER_A,
-                new RequestAttestationFlow(
-                        network.party(authority),
-                        new AttestationRequest(
-                                Aspect.IDENTITY,
-                                AspectDisclosure.tearOff(transaction.getTx(), Aspect.IDENTITY),
-                                Collections.emptyList())));
+        return network.ask(DEALER_A, authority, Aspect.IDENTITY, transaction);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
@@ -40,9 +41,9 @@ import org.countersign.workflows.governance.ListMisbehaviourFlow;
 import org.countersign.workflows.governance.MisbehaviourEvidence;
 import org.countersign.workflows.governance.MisbehaviourKind;
 import org.countersign.workflows.governance.MisbehaviourRecord;
-import org.countersign.workflows.validation.AspectDisclosure;
 import org.countersign.workflows.validation.AttestationAnswer;
-import org.countersign.workflows.validation.AttestationRequest;
+import org.countersign.workflows.validation.AttestationAnswers;
+import org.countersign.workflows.validation.AttestationRequests;
 import org.countersign.workflows.validation.Refusal;
 import org.countersign.workflows.validation.RequestAttestationFlow;
 import org.countersign.workflows.validation.SignatureCheck;
@@ -75,6 +76,9 @@ class EvidenceScenarioTest {
         GARBAGE,
         FOREIGN_SEAL,
         NONSENSE,
+        NONSENSE_WITHIN,
+        NOTHING,
+        ANOTHER_ASPECT,
         SILENT_REFUSAL
     }
 
@@ -124,10 +128,13 @@ class EvidenceScenarioTest {
                 subFlow(real());
                 return null;
             }
-            AttestationRequest request =
-                    session.receive(AttestationRequest.class).unwrap(received -> received);
-            Object answer = answer(deed, request.getTearOff().getId());
-            session.send(answer);
+            AttestationRequests requests =
+                    session.receive(AttestationRequests.class).unwrap(received -> received);
+            Object answer = answer(deed, requests.getRequests().get(0).getTearOff().getId());
+            session.send(
+                    answer instanceof AttestationAnswer
+                            ? AttestationAnswers.of(Aspect.IDENTITY, (AttestationAnswer) answer)
+                            : answer);
             return null;
         }
 
@@ -159,9 +166,21 @@ class EvidenceScenarioTest {
                             refusal, report(id), seal(getOurIdentity().getOwningKey(), id, false));
                 case NONSENSE:
                     return "I would rather not say.";
+                case NONSENSE_WITHIN:
+                    return new AttestationAnswers(nonsense());
+                case NOTHING:
+                    return new AttestationAnswers(Collections.emptyMap());
+                case ANOTHER_ASPECT:
+                    return AttestationAnswers.of(
+                            Aspect.RISK, AttestationAnswer.signed(sign(seat, id), report(id), seal(seat, id, true)));
                 default:
                     return AttestationAnswer.refused(refusal);
             }
+        }
+
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        private static Map<Aspect, AttestationAnswer> nonsense() {
+            return (Map) Collections.singletonMap(Aspect.IDENTITY, "I would rather not say.");
         }
 
         private PublicKey seat() {
@@ -226,14 +245,7 @@ class EvidenceScenarioTest {
     }
 
     private static AttestationAnswer ask(CordaX500Name authority, SignedTransaction transaction) {
-        return network.run(
-                DEALER_A,
-                new RequestAttestationFlow(
-                        network.party(authority),
-                        new AttestationRequest(
-                                Aspect.IDENTITY,
-                                AspectDisclosure.tearOff(transaction.getTx(), Aspect.IDENTITY),
-                                Collections.emptyList())));
+        return network.ask(DEALER_A, authority, Aspect.IDENTITY, transaction);
     }
 
     private static List<MisbehaviourRecord> records(SecureHash transaction) {
@@ -298,7 +310,10 @@ class EvidenceScenarioTest {
         "OTHER_ID, WRONG_TRANSACTION",
         "GARBAGE, WRONG_TRANSACTION",
         "FOREIGN_SEAL, INVALID_SEAL",
-        "NONSENSE, UNREADABLE"
+        "NONSENSE, UNREADABLE",
+        "NONSENSE_WITHIN, UNREADABLE",
+        "NOTHING, UNREADABLE",
+        "ANOTHER_ASPECT, UNREADABLE"
     })
     void aWrongAnswerIsOnRecord(Deed deed, MisbehaviourKind kind) {
         SignedTransaction transaction = draft();
@@ -351,14 +366,7 @@ class EvidenceScenarioTest {
         asked.add(refused.getId());
 
         SignedTransaction stranger = draft();
-        AttestationAnswer answer = network.run(
-                OUTSIDER,
-                new RequestAttestationFlow(
-                        network.party(AUTHORITIES.get(0)),
-                        new AttestationRequest(
-                                Aspect.IDENTITY,
-                                AspectDisclosure.tearOff(stranger.getTx(), Aspect.IDENTITY),
-                                Collections.emptyList())));
+        AttestationAnswer answer = network.ask(OUTSIDER, AUTHORITIES.get(0), Aspect.IDENTITY, stranger);
         assertThat(answer.getSignature()).isNull();
         assertThat(network.run(OUTSIDER, new ListMisbehaviourFlow())).isEmpty();
 

@@ -20,6 +20,7 @@ import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.holding.SecurityToken;
+import org.countersign.contracts.validation.Aspect;
 import org.countersign.workflows.TransactionReceipt;
 import org.countersign.workflows.holding.TransferFlow;
 import org.countersign.workflows.ownership.FinalityAnswer;
@@ -158,7 +159,8 @@ class FinaliserFailureScenarioTest {
     }
 
     private AttestationAnswer vote(CordaX500Name asker, CordaX500Name voter, SignedTransaction transaction) {
-        return network.run(asker, new RequestVoteFlow(network.party(voter), transaction));
+        return network.run(asker, new RequestVoteFlow(network.party(voter), transaction))
+                .to(Aspect.OWNERSHIP);
     }
 
     /** A transfer from dealer A to itself which its identity committee has attested. */

@@ -5,6 +5,7 @@ import com.r3.corda.lib.tokens.contracts.states.FungibleToken;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -50,7 +51,9 @@ import org.countersign.workflows.ownership.RequestFinalityFlow;
 import org.countersign.workflows.ownership.RequestVoteFlow;
 import org.countersign.workflows.validation.AspectDisclosure;
 import org.countersign.workflows.validation.AttestationAnswer;
+import org.countersign.workflows.validation.AttestationAnswers;
 import org.countersign.workflows.validation.AttestationRequest;
+import org.countersign.workflows.validation.AttestationRequests;
 import org.countersign.workflows.validation.Refusal;
 import org.countersign.workflows.validation.RequestAttestationFlow;
 
@@ -390,13 +393,23 @@ final class Misconduct {
         @Suspendable
         @Override
         void misbehave(Manner manner) throws FlowException {
-            AttestationRequest request =
-                    session.receive(AttestationRequest.class).unwrap(received -> received);
-            if (SealForgery.isOne(manner)) {
-                session.send(new SealForgery(this, request).answer(manner));
-                return;
+            List<AttestationRequest> requests = session.receive(AttestationRequests.class)
+                    .unwrap(received -> received)
+                    .getRequests();
+            Map<Aspect, AttestationAnswer> answers = new LinkedHashMap<>();
+            for (AttestationRequest request : requests) {
+                AttestationAnswer answer = SealForgery.isOne(manner)
+                        ? new SealForgery(this, request).answer(manner)
+                        : answer(this, manner, request.getTearOff().getId());
+                if (answer != null) {
+                    answers.put(request.getAspect(), answer);
+                }
             }
-            answer(this, session, manner, request.getTearOff().getId());
+            if (answers.isEmpty()) {
+                lapse(manner);
+            } else {
+                session.send(new AttestationAnswers(answers));
+            }
         }
     }
 
@@ -425,7 +438,12 @@ final class Misconduct {
                         .answer(manner));
                 return;
             }
-            answer(this, session, manner, proposed.getId());
+            AttestationAnswer answer = answer(this, manner, proposed.getId());
+            if (answer == null) {
+                lapse(manner);
+            } else {
+                session.send(answer);
+            }
         }
     }
 
@@ -508,6 +526,7 @@ final class Misconduct {
                 CommitteeMember member = registrars.getTerms().getMembers().get(seat);
                 if (!member.getParty().equals(getOurIdentity())) {
                     quorate = quorate.plus(subFlow(new RequestVoteFlow(member.getParty(), proposed))
+                            .to(Aspect.OWNERSHIP)
                             .getSignature());
                 }
             }
@@ -623,24 +642,20 @@ final class Misconduct {
         }
     }
 
-    @Suspendable
-    private static void answer(Responder self, FlowSession session, Manner manner, SecureHash id) throws FlowException {
+    // Null for a manner that is no answer.
+    private static AttestationAnswer answer(Responder self, Manner manner, SecureHash id) {
         switch (manner) {
             case GARBAGE:
-                session.send(AttestationAnswer.signed(garbage(sign(self, id))));
-                return;
+                return AttestationAnswer.signed(garbage(sign(self, id)));
             case OTHER_KEY:
-                session.send(AttestationAnswer.signed(sign(self, id)));
-                return;
+                return AttestationAnswer.signed(sign(self, id));
             case OTHER_ID:
-                session.send(AttestationAnswer.signed(sign(self, SecureHash.sha256("another transaction"))));
-                return;
+                return AttestationAnswer.signed(sign(self, SecureHash.sha256("another transaction")));
             case REFUSE:
-                session.send(AttestationAnswer.refused(
-                        new Refusal(self.getOurIdentity().getName(), "NO\u001b[2J", "No.\u001b[31m Never.")));
-                return;
+                return AttestationAnswer.refused(
+                        new Refusal(self.getOurIdentity().getName(), "NO\u001b[2J", "No.\u001b[31m Never."));
             default:
-                self.lapse(manner);
+                return null;
         }
     }
 

@@ -15,6 +15,7 @@ import net.corda.core.identity.CordaX500Name;
 import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.definition.Isin;
 import org.countersign.contracts.definition.SecurityTerms;
+import org.countersign.contracts.validation.Aspect;
 import org.countersign.workflows.governance.Committees;
 import org.countersign.workflows.ownership.RequestFinalityFlow;
 import org.countersign.workflows.ownership.RequestVoteFlow;
@@ -47,7 +48,8 @@ class PendingVoteTest {
     }
 
     private static AttestationAnswer vote(CordaX500Name registrar, SignedTransaction transaction) {
-        return network().run(ASKING, new RequestVoteFlow(network().party(registrar), transaction));
+        return network().run(ASKING, new RequestVoteFlow(network().party(registrar), transaction))
+                .to(Aspect.OWNERSHIP);
     }
 
     /** Has a registrar try to finalise while nobody else votes. */

@@ -36,9 +36,6 @@ import org.countersign.workflows.holding.TradeTerms;
 import org.countersign.workflows.ownership.DistributeTransactionFlow;
 import org.countersign.workflows.ownership.FinalityAnswer;
 import org.countersign.workflows.ownership.RequestFinalityFlow;
-import org.countersign.workflows.validation.AspectDisclosure;
-import org.countersign.workflows.validation.AttestationRequest;
-import org.countersign.workflows.validation.RequestAttestationFlow;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,15 +60,7 @@ class PlatformAttackTest {
 
     private static SignedTransaction attested(CordaX500Name attacker, SignedTransaction transaction) {
         List<TransactionSignature> attestations = AUTHORITIES.stream()
-                .map(authority -> network()
-                        .run(
-                                attacker,
-                                new RequestAttestationFlow(
-                                        party(authority),
-                                        new AttestationRequest(
-                                                Aspect.IDENTITY,
-                                                AspectDisclosure.tearOff(transaction.getTx(), Aspect.IDENTITY),
-                                                Collections.emptyList())))
+                .map(authority -> network().ask(attacker, authority, Aspect.IDENTITY, transaction)
                         .getSignature())
                 .collect(Collectors.toList());
         assertThat(attestations).doesNotContainNull();

@@ -35,11 +35,8 @@ import org.countersign.workflows.governance.SeatProposal;
 import org.countersign.workflows.ownership.FinalityAnswer;
 import org.countersign.workflows.ownership.RequestFinalityFlow;
 import org.countersign.workflows.ownership.RequestVoteFlow;
-import org.countersign.workflows.validation.AspectDisclosure;
 import org.countersign.workflows.validation.AttestationAnswer;
-import org.countersign.workflows.validation.AttestationRequest;
 import org.countersign.workflows.validation.QuorumException;
-import org.countersign.workflows.validation.RequestAttestationFlow;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,15 +64,7 @@ class QuorumAttackTest {
     }
 
     private static AttestationAnswer ask(CordaX500Name authority, SignedTransaction transaction) {
-        return network()
-                .run(
-                        DEALER_A,
-                        new RequestAttestationFlow(
-                                network().party(authority),
-                                new AttestationRequest(
-                                        Aspect.IDENTITY,
-                                        AspectDisclosure.tearOff(transaction.getTx(), Aspect.IDENTITY),
-                                        Collections.emptyList())));
+        return network().ask(DEALER_A, authority, Aspect.IDENTITY, transaction);
     }
 
     @ParameterizedTest(name = "16. An authority that answers with {0} does not stop a transfer")
@@ -257,7 +246,8 @@ class QuorumAttackTest {
                         DEALER_A,
                         new RequestVoteFlow(
                                 network().party(AUTHORITIES.get(0)),
-                                transaction.withAdditionalSignatures(attestations)));
+                                transaction.withAdditionalSignatures(attestations)))
+                .to(Aspect.OWNERSHIP);
         assertThat(answer.getSignature()).isNull();
         assertThat(answer.getRefusal().getReason())
                 .contains("Votes are given to registrars of the same committee only");

@@ -22,11 +22,8 @@ import net.corda.core.utilities.OpaqueBytes;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.ReportSeal;
 import org.countersign.workflows.TransactionReceipt;
-import org.countersign.workflows.validation.AspectDisclosure;
 import org.countersign.workflows.validation.AttestationAnswer;
-import org.countersign.workflows.validation.AttestationRequest;
 import org.countersign.workflows.validation.ReportSeals;
-import org.countersign.workflows.validation.RequestAttestationFlow;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -109,15 +106,7 @@ class ReportSealTest {
     }
 
     private static AttestationAnswer ask(SignedTransaction transaction) {
-        return network()
-                .run(
-                        DEALER_A,
-                        new RequestAttestationFlow(
-                                network().party(AUTHORITIES.get(0)),
-                                new AttestationRequest(
-                                        Aspect.COMPLIANCE,
-                                        AspectDisclosure.tearOff(transaction.getTx(), Aspect.COMPLIANCE),
-                                        Collections.emptyList())));
+        return network().ask(DEALER_A, AUTHORITIES.get(0), Aspect.COMPLIANCE, transaction);
     }
 
     // With all else as it was, but for the report's digest, so that the signature holds for none of them.

@@ -11,7 +11,9 @@ import static org.countersign.flowtests.CountersignNetwork.DEALER_B;
 import static org.countersign.flowtests.CountersignNetwork.OUTSIDER;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import net.corda.core.contracts.Command;
 import net.corda.core.contracts.CommandData;
 import net.corda.core.contracts.StateRef;
@@ -26,8 +28,11 @@ import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Attest;
 import org.countersign.workflows.validation.AspectDisclosure;
 import org.countersign.workflows.validation.AttestationAnswer;
+import org.countersign.workflows.validation.AttestationAnswers;
 import org.countersign.workflows.validation.AttestationRequest;
-import org.countersign.workflows.validation.RequestAttestationFlow;
+import org.countersign.workflows.validation.journal.JournalEntry;
+import org.countersign.workflows.validation.journal.JournalQuery;
+import org.countersign.workflows.validation.journal.ReadJournalFlow;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -45,7 +50,11 @@ class TearOffAttackTest {
     static void draft() {
         AttackNetwork.foundCommitteesOfEveryAspect();
         given("TEAR", "100", DEALER_A);
-        transaction = network()
+        transaction = drafted();
+    }
+
+    private static SignedTransaction drafted() {
+        return network()
                 .run(
                         DEALER_A,
                         new HostileFlows.Forge(
@@ -59,12 +68,7 @@ class TearOffAttackTest {
     }
 
     private static AttestationAnswer ask(CordaX500Name asker, Aspect aspect, FilteredTransaction tearOff) {
-        return network()
-                .run(
-                        asker,
-                        new RequestAttestationFlow(
-                                network().party(AUTHORITIES.get(0)),
-                                new AttestationRequest(aspect, tearOff, Collections.emptyList())));
+        return network().ask(asker, AUTHORITIES.get(0), aspect, tearOff);
     }
 
     private static String refusal(Aspect aspect, Predicate<Object> shown) {
@@ -154,6 +158,49 @@ class TearOffAttackTest {
             assertThat(refusal(aspect, due.and(component -> !(component instanceof StateRef))))
                     .contains(incomplete(aspect));
         }
+    }
+
+    private static AttestationRequest request(SignedTransaction asked, Aspect aspect, Aspect shownFor) {
+        return new AttestationRequest(
+                aspect, AspectDisclosure.tearOff(asked.getTx(), shownFor), Collections.emptyList());
+    }
+
+    @Test
+    @Tag("attack-28")
+    @DisplayName("28. Of several aspects in one conversation each is judged, entered and answered for itself alone")
+    void aspectsInOneConversationStayApart() {
+        SignedTransaction asked = drafted();
+        AttestationAnswers answers = network()
+                .ask(
+                        DEALER_A,
+                        AUTHORITIES.get(0),
+                        request(asked, Aspect.IDENTITY, Aspect.RISK),
+                        request(asked, Aspect.COMPLIANCE, Aspect.COMPLIANCE),
+                        request(asked, Aspect.RISK, Aspect.RISK),
+                        request(asked, Aspect.CAPITAL, Aspect.COMPLIANCE));
+        assertThat(answers.getAnswers())
+                .containsOnlyKeys(Aspect.IDENTITY, Aspect.COMPLIANCE, Aspect.RISK, Aspect.CAPITAL);
+        // What is shown for one aspect does not make up for what another one hides, nor excuse what it shows.
+        assertThat(answers.to(Aspect.IDENTITY).getRefusal().getReason()).contains("which that aspect may not see");
+        assertThat(answers.to(Aspect.CAPITAL).getRefusal().getReason()).contains(incomplete(Aspect.CAPITAL));
+        assertThat(answers.to(Aspect.COMPLIANCE).getSignature()).isNotNull();
+        assertThat(answers.to(Aspect.COMPLIANCE).getSeal().getAspect()).isEqualTo(Aspect.COMPLIANCE);
+        assertThat(answers.to(Aspect.RISK).getSeal().getAspect()).isEqualTo(Aspect.RISK);
+        assertThat(answers.to(Aspect.RISK).getReport().getFindings()).allMatch(finding -> finding.getRequirement()
+                .startsWith("countersign.risk"));
+        assertThat(entries(asked, Aspect.COMPLIANCE)).hasSize(1).noneMatch(line -> line.contains("\"input\""));
+        assertThat(entries(asked, Aspect.RISK)).hasSize(1).allMatch(line -> line.contains("\"input\""));
+        assertThat(entries(asked, Aspect.IDENTITY)).hasSize(1).noneMatch(line -> line.contains("\"output\""));
+    }
+
+    private static List<String> entries(SignedTransaction asked, Aspect aspect) {
+        return network()
+                .run(
+                        AUTHORITIES.get(0),
+                        new ReadJournalFlow(new JournalQuery(0, asked.getId(), aspect, null, null, null, null)))
+                .stream()
+                .map(JournalEntry::getLine)
+                .collect(Collectors.toList());
     }
 
     @Test

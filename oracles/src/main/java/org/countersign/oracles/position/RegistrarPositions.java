@@ -78,13 +78,51 @@ public final class RegistrarPositions {
         return new RegistrarPositions(flow, tearOff, facts).gather();
     }
 
+    /**
+     * Gathers positions if that takes no waiting: this authority is a registrar of every security in question, and its
+     * registers have heard of what the transaction gives away.
+     *
+     * @param flow the flow that answers the request; it is not suspended
+     * @param tearOff the transaction as the aspect may see it, with its inputs
+     * @param facts what is known of the transaction so far
+     * @return of each party what it holds before and after; empty if the transaction defines a security; null if
+     *     registrars have to be asked or waited for
+     * @throws FlowException if a committee of registrars is not known here
+     */
+    public static List<Position> atOnce(FlowLogic<?> flow, FilteredTransaction tearOff, TransferFacts facts)
+            throws FlowException {
+        if (facts.getOperation() == Operation.DEFINE) {
+            return Collections.emptyList();
+        }
+        return new RegistrarPositions(flow, tearOff, facts).atOnce();
+    }
+
+    private List<Position> atOnce() throws FlowException {
+        Map<UniqueIdentifier, SecurityDefinitionState> securities = securities();
+        Map<UniqueIdentifier, List<UniqueIdentifier>> byCommittee = byCommittee(securities);
+        List<Position> positions = new ArrayList<>();
+        for (Map.Entry<UniqueIdentifier, List<UniqueIdentifier>> asked : byCommittee.entrySet()) {
+            CommitteeState registrars =
+                    Committees.current(services, asked.getKey()).getState().getData();
+            PositionQuery query = new PositionQuery(asked.getValue(), facts.getParties(), tearOff.getInputs());
+            if (!registrars.seatOf(flow.getOurIdentity()).isPresent()) {
+                return null;
+            }
+            PositionAnswer own = new RegisterPositions(services).answer(query);
+            if (!conservation().fits(own)) {
+                return null;
+            }
+            for (UniqueIdentifier id : asked.getValue()) {
+                positions.addAll(new Reckoning(facts, securities.get(id)).positions(Collections.singletonList(own)));
+            }
+        }
+        return positions;
+    }
+
     @Suspendable
     private List<Position> gather() throws FlowException {
         Map<UniqueIdentifier, SecurityDefinitionState> securities = securities();
-        Map<UniqueIdentifier, List<UniqueIdentifier>> byCommittee = new LinkedHashMap<>();
-        securities.forEach((id, security) -> byCommittee
-                .computeIfAbsent(security.getValidationPolicy().ownership().getCommittee(), first -> new ArrayList<>())
-                .add(id));
+        Map<UniqueIdentifier, List<UniqueIdentifier>> byCommittee = byCommittee(securities);
         List<Position> positions = new ArrayList<>();
         List<UniqueIdentifier> committees = new ArrayList<>(byCommittee.keySet());
         // Counted, for an iterator would have to go into the checkpoint.
@@ -100,12 +138,20 @@ public final class RegistrarPositions {
         return positions;
     }
 
+    private static Map<UniqueIdentifier, List<UniqueIdentifier>> byCommittee(
+            Map<UniqueIdentifier, SecurityDefinitionState> securities) {
+        Map<UniqueIdentifier, List<UniqueIdentifier>> byCommittee = new LinkedHashMap<>();
+        securities.forEach((id, security) -> byCommittee
+                .computeIfAbsent(security.getValidationPolicy().ownership().getCommittee(), first -> new ArrayList<>())
+                .add(id));
+        return byCommittee;
+    }
+
     @Suspendable
     private List<PositionAnswer> ask(UniqueIdentifier committee, PositionQuery query) throws FlowException {
         CommitteeState registrars =
                 Committees.current(services, committee).getState().getData();
-        Conservation conservation =
-                new Conservation(facts.getOperation(), facts.getSecurity().getLinearId(), outputs());
+        Conservation conservation = conservation();
         Instant deadline = services.getClock()
                 .instant()
                 .plus(WorkflowSettings.of(services).attestationTimeout().dividedBy(2));
@@ -130,6 +176,10 @@ public final class RegistrarPositions {
             return conservation.fits(own) ? Collections.singletonList(own) : Collections.emptyList();
         }
         return flow.await(new PositionRound(services, Bench.of(registrars), query, conservation));
+    }
+
+    private Conservation conservation() {
+        return new Conservation(facts.getOperation(), facts.getSecurity().getLinearId(), outputs());
     }
 
     private long outputs() {

@@ -77,6 +77,11 @@ final class CheckRunner {
         return all;
     }
 
+    /** Runs something later, on the thread that watches the time. */
+    void later(Duration delay, Runnable task) {
+        timer.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     private CompletableFuture<List<Finding>> start(
             TransferCheck check, TransferFacts facts, Set<FactKind> missing, int most) {
         CompletableFuture<List<Finding>> result = new CompletableFuture<>();

@@ -4,18 +4,16 @@ import co.paralleluniverse.fibers.Suspendable;
 import com.r3.corda.lib.tokens.contracts.commands.TokenCommand;
 import com.r3.corda.lib.tokens.contracts.types.TokenPointer;
 import com.r3.corda.lib.tokens.contracts.types.TokenType;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 import net.corda.core.contracts.Command;
 import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.TransactionState;
 import net.corda.core.contracts.UniqueIdentifier;
-import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.FlowSession;
@@ -24,34 +22,36 @@ import net.corda.core.transactions.FilteredTransaction;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Finding;
-import org.countersign.contracts.validation.ReportSeal;
-import org.countersign.contracts.validation.ValidationReport;
 import org.countersign.oracles.position.RegistrarPositions;
 import org.countersign.workflows.definition.FindSecurityFlow;
 import org.countersign.workflows.definition.UnknownSecurityException;
 import org.countersign.workflows.validation.AttestationAnswer;
+import org.countersign.workflows.validation.AttestationAnswers;
 import org.countersign.workflows.validation.AttestationRequest;
+import org.countersign.workflows.validation.AttestationRequests;
 import org.countersign.workflows.validation.Refusal;
-import org.countersign.workflows.validation.ReportSeals;
 import org.countersign.workflows.validation.RequestAttestationFlow;
-import org.countersign.workflows.validation.journal.Journal;
-import org.countersign.workflows.validation.journal.JournalRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An authority's answer to a request for attestation.
+ * An authority's answer to what it is asked about a transaction, for all aspects of which it has a seat.
  *
- * <p>Steps: receive the request; see that it is asked rightly ({@link AdmissibleRequest}); find the security's
- * definition; gather what the checks need beside the tear-off; run all checks of the aspect; seal the report; sign with
- * the key of the seat if every requirement is met. Every other outcome is a reasoned refusal. Who is asked again about
- * a transaction gives the answer that it gave before.
+ * <p>Steps for each aspect: see that it is asked rightly ({@link AdmissibleRequest}); find the security's definition;
+ * gather what the checks need beside the tear-off; run all checks of the aspect; seal the report; sign with the key of
+ * the seat if every requirement is met. Every other outcome is a reasoned refusal. Who is asked again about a
+ * transaction gives the answer that it gave before.
+ *
+ * <p>The aspects are judged side by side and answered in one message. Only where one has to wait, for registrars or a
+ * slow check, the others are answered before it.
  */
 @InitiatedBy(RequestAttestationFlow.class)
 public final class RequestAttestationFlowHandler extends FlowLogic<Void> {
     private static final Logger LOGGER = LoggerFactory.getLogger(RequestAttestationFlowHandler.class);
 
     private final FlowSession session;
+    // Not yet told the proposer.
+    private final Map<Aspect, AttestationAnswer> answers = new LinkedHashMap<>();
 
     /**
      * Created by the node.
@@ -65,28 +65,62 @@ public final class RequestAttestationFlowHandler extends FlowLogic<Void> {
     @Suspendable
     @Override
     public Void call() throws FlowException {
-        AttestationRequest request = session.receive(AttestationRequest.class).unwrap(received -> received);
-        session.send(answer(request));
+        // Without a checkpoint: after a restart the platform delivers the same message again.
+        AttestationRequests asked =
+                session.receive(AttestationRequests.class, true).unwrap(received -> received);
+        List<AspectCase> cases = cases(asked.getRequests());
+        List<AspectCase> atHand = new ArrayList<>();
+        List<AspectCase> waiting = new ArrayList<>();
+        for (AspectCase one : cases) {
+            (knowsAtOnce(one) ? atHand : waiting).add(one);
+        }
+        judge(atHand);
+        if (!waiting.isEmpty()) {
+            tell();
+            gather(waiting);
+            judge(waiting);
+        }
+        if (!answers.isEmpty()) {
+            session.send(new AttestationAnswers(answers), true);
+        }
         return null;
     }
 
     @Suspendable
-    private AttestationAnswer answer(AttestationRequest request) throws FlowException {
-        try {
-            AdmissibleRequest admissible =
-                    AdmissibleRequest.of(getServiceHub(), getOurIdentity(), session.getCounterparty(), request);
-            Optional<AttestationAnswer> given = given(admissible);
-            if (given.isPresent()) {
-                return repeated(admissible, given.get());
+    private List<AspectCase> cases(List<AttestationRequest> requests) throws FlowException {
+        List<AspectCase> cases = new ArrayList<>();
+        // Counted, for an iterator would have to go into the checkpoint.
+        for (int index = 0; index < requests.size(); index++) {
+            AttestationRequest request = requests.get(index);
+            try {
+                AspectCase opened = open(request);
+                if (opened != null) {
+                    cases.add(opened);
+                }
+            } catch (InadmissibleException refusal) {
+                answers.put(
+                        request.getAspect(),
+                        AspectCase.inadmissible(
+                                getServiceHub(), getOurIdentity(), session.getCounterparty(), request, refusal));
             }
-            requireChecks(request.getAspect());
-            SecurityDefinitionState security = security(admissible);
-            return judge(admissible, FactsOfTearOff.read(getServiceHub(), admissible, security));
-        } catch (InadmissibleException refusal) {
-            Refusal why = new Refusal(getOurIdentity().getName(), refusal.getCode(), refusal.getMessage());
-            enter(JournalRecords.inadmissible(session.getCounterparty().getName(), request, why));
-            return AttestationAnswer.refused(why);
         }
+        return cases;
+    }
+
+    @Suspendable
+    private AspectCase open(AttestationRequest request) throws FlowException, InadmissibleException {
+        AdmissibleRequest admissible =
+                AdmissibleRequest.of(getServiceHub(), getOurIdentity(), session.getCounterparty(), request);
+        AspectCase opened = new AspectCase(getOurIdentity(), admissible);
+        AttestationAnswer given = opened.given(getServiceHub()).orElse(null);
+        if (given != null) {
+            answers.put(request.getAspect(), given);
+            return null;
+        }
+        requireChecks(request.getAspect());
+        SecurityDefinitionState security = security(admissible);
+        opened.know(FactsOfTearOff.read(getServiceHub(), admissible, security));
+        return opened;
     }
 
     // Whoever has no check to run would attest everything.
@@ -150,64 +184,71 @@ public final class RequestAttestationFlowHandler extends FlowLogic<Void> {
         return new InadmissibleException(Refusal.BAD_REQUEST, "The transaction deals with no security.");
     }
 
-    @Suspendable
-    private AttestationAnswer judge(AdmissibleRequest request, TransferFacts known) {
-        TransferFacts facts = known;
-        Set<FactKind> missing = Collections.emptySet();
-        if (getServiceHub()
+    // Whether all that the checks need is known without waiting for anybody.
+    private boolean knowsAtOnce(AspectCase one) {
+        if (!getServiceHub()
                 .cordaService(TransferChecks.class)
-                .needs(known.getAspect())
+                .needs(one.aspect())
                 .contains(FactKind.POSITIONS)) {
+            return true;
+        }
+        try {
+            List<Position> positions =
+                    RegistrarPositions.atOnce(this, one.request().tearOff(), one.facts());
+            if (positions != null) {
+                one.know(one.facts().withPositions(positions));
+            }
+            return positions != null;
+        } catch (FlowException untold) {
+            lack(one, untold);
+            return true;
+        }
+    }
+
+    @Suspendable
+    private void gather(List<AspectCase> cases) {
+        for (int index = 0; index < cases.size(); index++) {
+            AspectCase one = cases.get(index);
             try {
-                facts = known.withPositions(RegistrarPositions.gather(this, request.tearOff(), known));
+                one.know(one.facts()
+                        .withPositions(
+                                RegistrarPositions.gather(this, one.request().tearOff(), one.facts())));
             } catch (FlowException untold) {
-                LOGGER.error("Positions for {} could not be gathered.", known.getTransactionId(), untold);
-                missing = Collections.singleton(FactKind.POSITIONS);
+                lack(one, untold);
             }
         }
-        List<Finding> findings = await(new CheckRound(getServiceHub(), facts, missing));
-        // Asked for twice at once, the other flow may have been faster. From here on nothing is awaited any more.
-        Optional<AttestationAnswer> given = given(request);
-        if (given.isPresent()) {
-            return repeated(request, given.get());
+    }
+
+    private static void lack(AspectCase one, FlowException untold) {
+        LOGGER.error("Positions for {} could not be gathered.", one.facts().getTransactionId(), untold);
+        one.lackPositions();
+    }
+
+    // Leaves in the answers what the checks have found last, so that it goes out with whatever comes next.
+    @Suspendable
+    private void judge(List<AspectCase> cases) {
+        Map<Aspect, AspectCase> open = new LinkedHashMap<>();
+        for (AspectCase one : cases) {
+            open.put(one.aspect(), one);
         }
-        AttestationAnswer answer =
-                sealed(request, new ValidationReport(facts.getTransactionId(), facts.getAspect(), findings));
-        GivenAnswers.keep(getServiceHub(), answer, facts.getTimeWindow().getUntilTime());
-        return answer;
-    }
-
-    private AttestationAnswer repeated(AdmissibleRequest request, AttestationAnswer answer) {
-        enter(JournalRecords.repeated(request, answer));
-        return answer;
-    }
-
-    private Optional<AttestationAnswer> given(AdmissibleRequest request) {
-        return GivenAnswers.find(
-                getServiceHub(), request.tearOff().getId(), request.attest().getAspect(), request.attestationKey());
-    }
-
-    private AttestationAnswer sealed(AdmissibleRequest request, ValidationReport report) {
-        ValidationReport told = report.withoutFigures();
-        if (report.isPassed()) {
-            SecureHash entry = enter(JournalRecords.judged(request).found(report));
-            return AttestationAnswer.signed(
-                    getServiceHub().createSignature(request.tearOff(), request.attestationKey()),
-                    told,
-                    seal(request, told, entry));
+        while (!open.isEmpty()) {
+            Map<Aspect, List<Finding>> found =
+                    await(new CheckRound(getServiceHub(), getRunId().getUuid(), open.values()));
+            // From here to the message nothing is awaited.
+            found.forEach((aspect, findings) ->
+                    answers.put(aspect, open.remove(aspect).answer(getServiceHub(), findings)));
+            if (!open.isEmpty()) {
+                tell();
+            }
         }
-        String reasons = report.objections().stream().map(Finding::getReason).collect(Collectors.joining(" "));
-        Refusal refusal = new Refusal(getOurIdentity().getName(), Refusal.CHECK_FAILED, reasons);
-        SecureHash entry = enter(JournalRecords.judged(request).found(report).refused(refusal));
-        return AttestationAnswer.refused(refusal, told, seal(request, told, entry));
     }
 
-    // Of the report as it is told: from the digest of one with figures, figures could be guessed.
-    private ReportSeal seal(AdmissibleRequest request, ValidationReport told, SecureHash entry) {
-        return ReportSeals.sign(getServiceHub(), told, entry, request.attestationKey());
-    }
-
-    private SecureHash enter(JournalRecord record) {
-        return Journal.enter(getServiceHub(), record).digest();
+    @Suspendable
+    private void tell() {
+        if (!answers.isEmpty()) {
+            // With a checkpoint: answers that went out are not to be told again, in another message with the same id.
+            session.send(new AttestationAnswers(answers));
+            answers.clear();
+        }
     }
 }

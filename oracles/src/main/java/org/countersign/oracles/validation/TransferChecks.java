@@ -1,11 +1,15 @@
 package org.countersign.oracles.validation;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
 import net.corda.core.cordapp.CordappConfig;
 import net.corda.core.node.AppServiceHub;
@@ -26,6 +30,7 @@ public final class TransferChecks extends SingletonSerializeAsToken {
 
     private final CheckRoster roster;
     private final CheckRunner runner;
+    private final ConcurrentMap<String, CompletableFuture<List<Finding>>> running = new ConcurrentHashMap<>();
 
     /**
      * Created by the node. It says in the log which checks are in force and what is wrong.
@@ -82,13 +87,40 @@ public final class TransferChecks extends SingletonSerializeAsToken {
     }
 
     /**
-     * Runs all checks of an aspect.
+     * Runs all checks of an aspect, once for each question however often it is called, until {@link #taken}.
      *
+     * @param question the flow that answers the question
      * @param facts what they judge
      * @param missing what they need and could not be gathered
      * @return all findings; never completes with a failure
      */
-    CompletableFuture<List<Finding>> run(TransferFacts facts, Set<FactKind> missing) {
-        return runner.run(roster.of(facts.getAspect()), facts, missing);
+    CompletableFuture<List<Finding>> run(UUID question, TransferFacts facts, Set<FactKind> missing) {
+        return running.computeIfAbsent(
+                key(question, facts.getAspect()),
+                first -> runner.run(roster.of(facts.getAspect()), facts, missing));
+    }
+
+    /**
+     * Forgets findings that a question has taken.
+     *
+     * @param question the flow that answers the question
+     * @param aspect the aspect
+     */
+    void taken(UUID question, Aspect aspect) {
+        running.remove(key(question, aspect));
+    }
+
+    /**
+     * Runs something a moment later, on a thread that must not be blocked.
+     *
+     * @param delay from now
+     * @param task what to run
+     */
+    void later(Duration delay, Runnable task) {
+        runner.later(delay, task);
+    }
+
+    private static String key(UUID question, Aspect aspect) {
+        return question + " " + aspect;
     }
 }

@@ -6,22 +6,25 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import net.corda.core.crypto.TransactionSignature;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.NotaryException;
 import net.corda.core.flows.NotaryFlow;
+import net.corda.core.identity.Party;
 import net.corda.core.node.StatesToRecord;
 import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.contracts.validation.Aspect;
 import org.countersign.workflows.WorkflowSettings;
 import org.countersign.workflows.validation.AttestationAnswer;
+import org.countersign.workflows.validation.AttestationAnswers;
 import org.countersign.workflows.validation.AttestationRound;
 import org.countersign.workflows.validation.Bench;
 import org.countersign.workflows.validation.Refusal;
 import org.countersign.workflows.validation.ReportSeals;
 import org.countersign.workflows.validation.RoundOutcome;
-import org.countersign.workflows.validation.Seat;
 
 /**
  * A registrar takes a transaction from the parties' signatures to everybody's ledger: judge it against the register;
@@ -156,7 +159,7 @@ final class CompleteTransactionFlow extends FlowLogic<FinalityAnswer> {
                 : proposed.getTx().getTimeWindow().getUntilTime();
     }
 
-    /** Asks a seat with the whole transaction. */
+    /** Asks a registrar with the whole transaction. */
     private static final class VoteQuestion implements AttestationRound.Question {
         private final SignedTransaction transaction;
 
@@ -165,8 +168,8 @@ final class CompleteTransactionFlow extends FlowLogic<FinalityAnswer> {
         }
 
         @Override
-        public FlowLogic<AttestationAnswer> flow(Seat seat) {
-            return new RequestVoteFlow(seat.getParty(), transaction);
+        public FlowLogic<AttestationAnswers> flow(Party member, List<Aspect> aspects, UUID listener) {
+            return new RequestVoteFlow(member, transaction);
         }
     }
 }

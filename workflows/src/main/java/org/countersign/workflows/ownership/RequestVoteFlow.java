@@ -15,6 +15,7 @@ import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.workflows.governance.AnswersHeard;
 import org.countersign.workflows.validation.AttestationAnswer;
+import org.countersign.workflows.validation.AttestationAnswers;
 import org.countersign.workflows.validation.Refusal;
 
 /**
@@ -28,7 +29,7 @@ import org.countersign.workflows.validation.Refusal;
  */
 @InitiatingFlow
 @StartableByService
-public final class RequestVoteFlow extends FlowLogic<AttestationAnswer> {
+public final class RequestVoteFlow extends FlowLogic<AttestationAnswers> {
     private final Party registrar;
     private final SignedTransaction transaction;
 
@@ -45,12 +46,12 @@ public final class RequestVoteFlow extends FlowLogic<AttestationAnswer> {
 
     @Suspendable
     @Override
-    public AttestationAnswer call() throws FlowException {
+    public AttestationAnswers call() throws FlowException {
         AttestationAnswer answer =
                 subFlow(new AskRegistrarFlow<>(initiateFlow(registrar), transaction, AttestationAnswer.class));
         new AnswersHeard(getServiceHub(), getOurIdentity(), transaction.getId(), Aspect.OWNERSHIP)
                 .hear(registrar, transaction.getTx().getCommands(), answer);
-        return answer;
+        return AttestationAnswers.of(Aspect.OWNERSHIP, answer);
     }
 
     /** The side of the registrar that is asked. */

@@ -3,31 +3,41 @@ package org.countersign.workflows.validation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.crypto.TransactionSignature;
 import net.corda.core.flows.FlowExternalAsyncOperation;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.identity.CordaX500Name;
+import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
+import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.ReportSeal;
 
 /**
- * Asks all seats of several benches at once and ends as soon as every bench has its weight, one of them can no longer
- * get it, or time is up. After a restart of the node the round starts over; asking twice does no harm.
+ * Asks all members of several benches at once, each for all of its seats in one conversation, and ends as soon as every
+ * bench has its weight, one of them can no longer get it, or time is up. After a restart of the node the round starts
+ * over; asking twice does no harm.
  */
 public final class AttestationRound implements FlowExternalAsyncOperation<RoundOutcome> {
-    /** Makes the flow that asks one seat; it is kept in the asking flow's checkpoint. */
+    /** Makes the flow that asks one member; it is kept in the asking flow's checkpoint. */
     public interface Question {
         /**
          * The flow that asks.
          *
-         * @param seat who is asked
+         * @param member who is asked
+         * @param aspects what for, each once
+         * @param listener to be told answers that come before the last one ({@link ConsultationService#tell})
          * @return a flow that is startable by service
          */
-        FlowLogic<AttestationAnswer> flow(Seat seat);
+        FlowLogic<AttestationAnswers> flow(Party member, List<Aspect> aspects, UUID listener);
     }
 
     private final ConsultationService consultation;
@@ -42,7 +52,7 @@ public final class AttestationRound implements FlowExternalAsyncOperation<RoundO
      * @param services the node's services
      * @param transactionId what the signatures must be over
      * @param benches who is asked, and what weight is needed
-     * @param question how a seat is asked
+     * @param question how a member is asked
      * @param patience how long to wait at most
      */
     public AttestationRound(
@@ -58,27 +68,65 @@ public final class AttestationRound implements FlowExternalAsyncOperation<RoundO
     public CompletableFuture<RoundOutcome> execute(String deduplicationId) {
         Tally tally = new Tally();
         tally.settle(false);
-        for (Bench bench : benches) {
-            for (Seat seat : bench.getSeats()) {
-                consultation
-                        .start(question.flow(seat))
-                        .whenComplete((answer, failure) -> tally.record(bench, seat, answer, failure));
-            }
-        }
+        seatsByMember().forEach((member, seats) -> ask(tally, member, seats));
         consultation.later(patience, () -> tally.settle(true));
         return tally.result;
+    }
+
+    // One conversation with each member, on however many benches it sits.
+    private Map<Party, Map<Aspect, Place>> seatsByMember() {
+        Map<Party, Map<Aspect, Place>> members = new LinkedHashMap<>();
+        for (Bench bench : benches) {
+            for (Seat seat : bench.getSeats()) {
+                members.computeIfAbsent(seat.getParty(), first -> new LinkedHashMap<>())
+                        .put(seat.getAspect(), new Place(bench, seat));
+            }
+        }
+        return members;
+    }
+
+    private void ask(Tally tally, Party member, Map<Aspect, Place> places) {
+        UUID listener = consultation.listen(told -> tally.record(places, (AttestationAnswers) told, null));
+        consultation
+                .start(question.flow(member, new ArrayList<>(places.keySet()), listener))
+                .whenComplete((answers, failure) -> tally.record(places, answers, failure));
+        tally.result.whenComplete((outcome, failure) -> consultation.unlisten(listener));
+    }
+
+    /** A seat and the bench that it is on. */
+    private static final class Place {
+        private final Bench bench;
+        private final Seat seat;
+
+        private Place(Bench bench, Seat seat) {
+            this.bench = bench;
+            this.seat = seat;
+        }
     }
 
     /** Counts answers as they come in, on whichever thread they come. */
     private final class Tally {
         private final CompletableFuture<RoundOutcome> result = new CompletableFuture<>();
+        private final Set<Place> heard = new HashSet<>();
         private final List<TransactionSignature> signatures = new ArrayList<>();
         private final List<ReportSeal> seals = new ArrayList<>();
         private final List<Refusal> refusals = new ArrayList<>();
         private final QuorumCount count = new QuorumCount(benches);
 
-        synchronized void record(Bench bench, Seat seat, AttestationAnswer answer, Throwable failure) {
-            Refusal refusal = failure != null
+        // An answer that was told before the last one came is among all of them again; it counts once.
+        synchronized void record(Map<Aspect, Place> places, AttestationAnswers answers, Throwable failure) {
+            places.forEach((aspect, place) -> {
+                AttestationAnswer answer = answers == null ? null : answers.to(aspect);
+                if ((answer != null || failure != null) && heard.add(place)) {
+                    record(place, answer, failure);
+                }
+            });
+            settle(false);
+        }
+
+        private void record(Place place, AttestationAnswer answer, Throwable failure) {
+            Seat seat = place.seat;
+            Refusal refusal = answer == null
                     ? Refusal.heard(seat.getParty().getName(), Refusal.BAD_REQUEST, causeOf(failure))
                     : refusalIn(answer, seat);
             if (refusal == null) {
@@ -86,12 +134,11 @@ public final class AttestationRound implements FlowExternalAsyncOperation<RoundO
                 if (answer.getSeal() != null) {
                     seals.add(answer.getSeal());
                 }
-                count.attested(bench, seat);
+                count.attested(place.bench, seat);
             } else {
                 refusals.add(refusal);
-                count.refused(bench, seat);
+                count.refused(place.bench, seat);
             }
-            settle(false);
         }
 
         synchronized void settle(boolean timeIsUp) {

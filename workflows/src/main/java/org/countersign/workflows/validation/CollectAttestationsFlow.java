@@ -3,12 +3,15 @@ package org.countersign.workflows.validation;
 import co.paralleluniverse.fibers.Suspendable;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import net.corda.core.contracts.Command;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
+import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.validation.Aspect;
@@ -46,7 +49,7 @@ public final class CollectAttestationsFlow extends FlowLogic<SignedTransaction> 
                 getServiceHub(),
                 transaction.getId(),
                 benches,
-                new TearOffQuestion(requests(benches)),
+                new TearOffQuestion(transaction),
                 WorkflowSettings.of(getServiceHub()).attestationTimeout()));
         if (!outcome.isQuorate()) {
             if (outcome.isSuperseded()) {
@@ -72,31 +75,33 @@ public final class CollectAttestationsFlow extends FlowLogic<SignedTransaction> 
         return benches;
     }
 
-    private Map<Aspect, AttestationRequest> requests(List<Bench> benches) {
-        // No EnumMap: a checkpoint that has one cannot be read after a restart of the node.
-        Map<Aspect, AttestationRequest> requests = new LinkedHashMap<>();
-        for (Bench bench : benches) {
-            Aspect aspect = bench.getAspect();
-            requests.put(
-                    aspect,
-                    new AttestationRequest(
-                            aspect, AspectDisclosure.tearOff(transaction.getTx(), aspect), Collections.emptyList()));
-        }
-        return requests;
-    }
-
-    /** Asks a seat with the tear-off of its aspect. */
+    /** Asks a member with the tear-offs of the aspects for which it has seats, each beside the others. */
     private static final class TearOffQuestion implements AttestationRound.Question {
-        private final Map<Aspect, AttestationRequest> requests;
+        private final SignedTransaction transaction;
+        // Made anew after a restart, so that checkpoints need not hold them.
+        private transient Map<Aspect, AttestationRequest> requests;
 
-        private TearOffQuestion(Map<Aspect, AttestationRequest> requests) {
-            this.requests = requests;
+        private TearOffQuestion(SignedTransaction transaction) {
+            this.transaction = transaction;
         }
 
         @Override
-        public FlowLogic<AttestationAnswer> flow(Seat seat) {
+        public FlowLogic<AttestationAnswers> flow(Party member, List<Aspect> aspects, UUID listener) {
+            return new RequestAttestationFlow(
+                    member,
+                    new AttestationRequests(
+                            aspects.stream().map(this::request).collect(Collectors.toList())),
+                    listener);
+        }
 
-            return new RequestAttestationFlow(seat.getParty(), requests.get(seat.getAspect()));
+        private AttestationRequest request(Aspect aspect) {
+            if (requests == null) {
+                requests = new HashMap<>();
+            }
+            return requests.computeIfAbsent(
+                    aspect,
+                    first -> new AttestationRequest(
+                            first, AspectDisclosure.tearOff(transaction.getTx(), first), Collections.emptyList()));
         }
     }
 }

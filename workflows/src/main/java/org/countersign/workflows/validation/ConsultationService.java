@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.node.AppServiceHub;
 import net.corda.core.node.services.CordaService;
@@ -28,6 +29,7 @@ public final class ConsultationService extends SingletonSerializeAsToken {
     private final AppServiceHub services;
     // Locks that expire unless they are kept, and whether they have.
     private final ConcurrentMap<UUID, Boolean> expiring = new ConcurrentHashMap<>();
+    private final ConcurrentMap<UUID, Consumer<Object>> listeners = new ConcurrentHashMap<>();
     // startFlow runs a flow in line when it is called on a flow's thread, so it is called on one of these.
     private final ExecutorService starter = Executors.newFixedThreadPool(2, daemon("countersign-consultation"));
     private final ScheduledExecutorService timer =
@@ -67,6 +69,40 @@ public final class ConsultationService extends SingletonSerializeAsToken {
                     return true;
                 },
                 starter);
+    }
+
+    /**
+     * Listens to what flows tell while they still run.
+     *
+     * @param listener is called on whichever thread something is told on, and must not block it
+     * @return the id under which flows tell it; good until {@link #unlisten} or the node's restart
+     */
+    public UUID listen(Consumer<Object> listener) {
+        UUID id = UUID.randomUUID();
+        listeners.put(id, listener);
+        return id;
+    }
+
+    /**
+     * Listens no more.
+     *
+     * @param id from {@link #listen}
+     */
+    public void unlisten(UUID id) {
+        listeners.remove(id);
+    }
+
+    /**
+     * Tells a listener something; nobody, if it listens no more.
+     *
+     * @param id of the listener
+     * @param what whatever the listener understands
+     */
+    public void tell(UUID id, Object what) {
+        Consumer<Object> listener = listeners.get(id);
+        if (listener != null) {
+            listener.accept(what);
+        }
     }
 
     /**
