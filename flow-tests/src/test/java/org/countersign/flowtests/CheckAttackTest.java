@@ -97,9 +97,7 @@ class CheckAttackTest {
     @Test
     @DisplayName("An aspect whose check is slow does not hold up what the same authority answers for another")
     void aSlowAspectHoldsUpNoOther() {
-        network()
-                .node(AUTHORITIES.get(0))
-                .registerInitiatedFlow(HearFirst.class, RequestAttestationFlowHandler.class);
+        network().node(AUTHORITIES.get(0)).registerInitiatedFlow(HearFirst.class, RequestAttestationFlowHandler.class);
         given("CK.SLOW", "100", DEALER_A);
         StagedCheck.play("CK.SLOW", StagedCheck.Act.HANG);
         SignedTransaction transaction = drafted("CK.SLOW", Aspect.COMPLIANCE);

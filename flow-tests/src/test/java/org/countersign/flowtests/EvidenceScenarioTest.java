@@ -130,7 +130,8 @@ class EvidenceScenarioTest {
             }
             AttestationRequests requests =
                     session.receive(AttestationRequests.class).unwrap(received -> received);
-            Object answer = answer(deed, requests.getRequests().get(0).getTearOff().getId());
+            Object answer =
+                    answer(deed, requests.getRequests().get(0).getTearOff().getId());
             session.send(
                     answer instanceof AttestationAnswer
                             ? AttestationAnswers.of(Aspect.IDENTITY, (AttestationAnswer) answer)

@@ -48,7 +48,8 @@ class PendingVoteTest {
     }
 
     private static AttestationAnswer vote(CordaX500Name registrar, SignedTransaction transaction) {
-        return network().run(ASKING, new RequestVoteFlow(network().party(registrar), transaction))
+        return network()
+                .run(ASKING, new RequestVoteFlow(network().party(registrar), transaction))
                 .to(Aspect.OWNERSHIP);
     }
 

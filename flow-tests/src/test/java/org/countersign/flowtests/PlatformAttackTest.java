@@ -14,7 +14,6 @@ import static org.countersign.flowtests.CountersignNetwork.OTHER_NOTARY;
 import static org.countersign.flowtests.CountersignNetwork.OUTSIDER;
 import static org.countersign.flowtests.CountersignNetwork.REGULATOR;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.corda.core.contracts.StateAndRef;
@@ -60,7 +59,8 @@ class PlatformAttackTest {
 
     private static SignedTransaction attested(CordaX500Name attacker, SignedTransaction transaction) {
         List<TransactionSignature> attestations = AUTHORITIES.stream()
-                .map(authority -> network().ask(attacker, authority, Aspect.IDENTITY, transaction)
+                .map(authority -> network()
+                        .ask(attacker, authority, Aspect.IDENTITY, transaction)
                         .getSignature())
                 .collect(Collectors.toList());
         assertThat(attestations).doesNotContainNull();

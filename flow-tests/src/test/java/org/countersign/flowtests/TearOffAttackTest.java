@@ -186,8 +186,8 @@ class TearOffAttackTest {
         assertThat(answers.to(Aspect.COMPLIANCE).getSignature()).isNotNull();
         assertThat(answers.to(Aspect.COMPLIANCE).getSeal().getAspect()).isEqualTo(Aspect.COMPLIANCE);
         assertThat(answers.to(Aspect.RISK).getSeal().getAspect()).isEqualTo(Aspect.RISK);
-        assertThat(answers.to(Aspect.RISK).getReport().getFindings()).allMatch(finding -> finding.getRequirement()
-                .startsWith("countersign.risk"));
+        assertThat(answers.to(Aspect.RISK).getReport().getFindings())
+                .allMatch(finding -> finding.getRequirement().startsWith("countersign.risk"));
         assertThat(entries(asked, Aspect.COMPLIANCE)).hasSize(1).noneMatch(line -> line.contains("\"input\""));
         assertThat(entries(asked, Aspect.RISK)).hasSize(1).allMatch(line -> line.contains("\"input\""));
         assertThat(entries(asked, Aspect.IDENTITY)).hasSize(1).noneMatch(line -> line.contains("\"output\""));

@@ -22,8 +22,8 @@ import org.countersign.workflows.validation.journal.JournalRecord;
 
 /**
  * One aspect of what an authority is asked, on its way from the request to the answer. It knows its own request and
- * facts only, however many aspects of the same transaction are judged beside it, and each answer has an entry of its own
- * in the journal.
+ * facts only, however many aspects of the same transaction are judged beside it, and each answer has an entry of its
+ * own in the journal.
  */
 final class AspectCase {
     private final Party self;

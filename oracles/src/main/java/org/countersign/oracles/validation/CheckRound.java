@@ -51,8 +51,7 @@ final class CheckRound implements FlowExternalAsyncOperation<Map<Aspect, List<Fi
         CompletableFuture<?>[] all = running.values().toArray(new CompletableFuture<?>[0]);
         CompletableFuture.allOf(all).whenComplete((done, failure) -> complete(result, running));
         checks.later(
-                MOMENT,
-                () -> CompletableFuture.anyOf(all).whenComplete((done, failure) -> complete(result, running)));
+                MOMENT, () -> CompletableFuture.anyOf(all).whenComplete((done, failure) -> complete(result, running)));
         return result;
     }
 

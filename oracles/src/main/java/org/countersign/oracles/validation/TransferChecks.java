@@ -96,8 +96,7 @@ public final class TransferChecks extends SingletonSerializeAsToken {
      */
     CompletableFuture<List<Finding>> run(UUID question, TransferFacts facts, Set<FactKind> missing) {
         return running.computeIfAbsent(
-                key(question, facts.getAspect()),
-                first -> runner.run(roster.of(facts.getAspect()), facts, missing));
+                key(question, facts.getAspect()), first -> runner.run(roster.of(facts.getAspect()), facts, missing));
     }
 
     /**

@@ -89,8 +89,7 @@ public final class CollectAttestationsFlow extends FlowLogic<SignedTransaction> 
         public FlowLogic<AttestationAnswers> flow(Party member, List<Aspect> aspects, UUID listener) {
             return new RequestAttestationFlow(
                     member,
-                    new AttestationRequests(
-                            aspects.stream().map(this::request).collect(Collectors.toList())),
+                    new AttestationRequests(aspects.stream().map(this::request).collect(Collectors.toList())),
                     listener);
         }
 

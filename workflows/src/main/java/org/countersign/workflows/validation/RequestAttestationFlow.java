@@ -99,10 +99,7 @@ public final class RequestAttestationFlow extends FlowLogic<AttestationAnswers> 
         open.removeAll(answers.keySet());
         // By raw types: what stands in a stranger's map is not what its declaration says.
         Map<?, ?> told = came instanceof AttestationAnswers ? ((AttestationAnswers) came).getAnswers() : null;
-        boolean due = told != null
-                && !told.isEmpty()
-                && open.containsAll(told.keySet())
-                && !told.containsValue(null);
+        boolean due = told != null && !told.isEmpty() && open.containsAll(told.keySet()) && !told.containsValue(null);
         Map<Aspect, Object> parts = new LinkedHashMap<>();
         for (Aspect aspect : open) {
             if (!due) {
