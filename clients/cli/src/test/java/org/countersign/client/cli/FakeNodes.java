@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -85,8 +86,8 @@ final class FakeNodes implements NodeConnector {
         }
 
         @Override
-        public boolean isIdle() {
-            return true;
+        public Set<String> flows() {
+            return Set.of();
         }
 
         @Override

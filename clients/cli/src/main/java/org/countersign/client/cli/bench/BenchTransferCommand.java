@@ -3,6 +3,7 @@ package org.countersign.client.cli.bench;
 import com.r3.corda.lib.tokens.contracts.types.TokenType;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import net.corda.core.contracts.Amount;
 import org.countersign.client.cli.answer.Answer;
 import org.countersign.client.cli.answer.Fields;
@@ -62,7 +63,8 @@ public final class BenchTransferCommand implements ClientCommand {
                 Clients asking = new Clients(session.connector(), parties, workload.clients())) {
             String symbol = TradeSetup.symbol(Instant.now());
             // Who judges risk or capital knows no price of a security that was made up for a measurement.
-            new TradeSetup(nodes, parties, progress, chosen.committeesFor("IDENTITY", "COMPLIANCE", "OWNERSHIP"))
+            List<String> committees = chosen.committeesFor("IDENTITY", "COMPLIANCE", "OWNERSHIP");
+            new TradeSetup(nodes, parties, progress, committees)
                     .prepare(symbol, workload.holdings(), units(workload), cash(workload));
             TransferBenchmark benchmark = new TransferBenchmark(nodes, asking, parties, symbol);
             return new TransferReport(workload, benchmark.measure(workload, progress))
@@ -72,9 +74,11 @@ public final class BenchTransferCommand implements ClientCommand {
                             .with("issuer", parties.issuer().id())
                             .with("seller", parties.seller().id())
                             .with("buyer", parties.buyer().id())
+                            .with("committees", committees)
                             .with(
                                     "absent",
-                                    nodes.absent().stream().map(Member::id).toList()));
+                                    nodes.absent().stream().map(Member::id).toList())
+                            .with("flowsGivenUp", nodes.givenUp()));
         }
     }
 

@@ -2,9 +2,11 @@ package org.countersign.client.cli.bench;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.countersign.client.cli.answer.Failure;
 import org.countersign.client.cli.answer.FailureCode;
@@ -19,11 +21,12 @@ import org.countersign.client.cli.rpc.NodeConnector;
  * answered would otherwise be charged to whatever is measured next.
  */
 final class ConnectedNetwork implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final Map<Member, Node> nodes = new LinkedHashMap<>();
     private final List<Member> absent = new ArrayList<>();
+    private final QuietWatch quiet =
+            new QuietWatch(this::flows, System::nanoTime, () -> LockSupport.parkNanos(PAUSE.toNanos()));
 
     /**
      * Connects to every member.
@@ -69,31 +72,24 @@ final class ConnectedNetwork implements AutoCloseable {
     }
 
     /**
-     * Waits until no node runs a flow.
+     * Waits until no node runs a flow, but for those that nothing happens to any more.
      *
-     * @throws Failure if that does not come to pass within a minute
+     * @return when that was so, by {@link System#nanoTime}
+     * @throws Failure if flows begin and end all the time for minutes
      */
-    void awaitQuiet() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        for (Member busy = busy(); busy != null; busy = busy()) {
-            if (System.nanoTime() >= deadline) {
-                throw new Failure(
-                        FailureCode.REFUSED,
-                        "The node of " + busy.id() + " has been running flows of others for " + PATIENCE.toSeconds()
-                                + " seconds; what is measured beside them means nothing.",
-                        "Measure on a network that nobody else uses: ./countersign up --fresh.");
-            }
-            LockSupport.parkNanos(PAUSE.toNanos());
-        }
+    long awaitQuiet() {
+        return quiet.await();
     }
 
-    private Member busy() {
-        for (Map.Entry<Member, Node> node : nodes.entrySet()) {
-            if (!node.getValue().isIdle()) {
-                return node.getKey();
-            }
-        }
-        return null;
+    /** How many flows were given up because nothing happened to them any more. */
+    int givenUp() {
+        return quiet.givenUp();
+    }
+
+    private Set<String> flows() {
+        Set<String> flows = new HashSet<>();
+        nodes.values().forEach(node -> flows.addAll(node.flows()));
+        return flows;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.countersign.client.cli.rpc;
 
+import java.util.Set;
 import java.util.function.Consumer;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.identity.Party;
@@ -28,11 +29,12 @@ public interface Node extends AutoCloseable {
     Party party(Member member);
 
     /**
-     * Whether the node runs no flow at this moment, neither one of its own nor one that answers another node.
+     * The flows that the node runs at this moment, its own and those that answer other nodes.
      *
+     * @return their ids
      * @throws org.countersign.client.cli.answer.Failure if the node goes away
      */
-    boolean isIdle();
+    Set<String> flows();
 
     @Override
     void close();

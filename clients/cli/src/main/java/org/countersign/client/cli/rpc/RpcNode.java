@@ -1,7 +1,9 @@
 package org.countersign.client.cli.rpc;
 
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import net.corda.client.rpc.CordaRPCConnection;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.identity.Party;
@@ -64,9 +66,11 @@ final class RpcNode implements Node {
     }
 
     @Override
-    public boolean isIdle() {
+    public Set<String> flows() {
         try {
-            return connection.getProxy().stateMachinesSnapshot().isEmpty();
+            return connection.getProxy().stateMachinesSnapshot().stream()
+                    .map(flow -> flow.getId().toString())
+                    .collect(Collectors.toSet());
         } catch (RuntimeException e) {
             throw NodeFailures.of(member, e);
         }

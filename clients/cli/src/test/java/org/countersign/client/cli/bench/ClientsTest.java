@@ -123,8 +123,8 @@ class ClientsTest {
         }
 
         @Override
-        public boolean isIdle() {
-            return true;
+        public Set<String> flows() {
+            return Set.of();
         }
 
         @Override
