@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import net.corda.core.contracts.StateAndRef;
@@ -107,8 +108,15 @@ final class AttackNetwork implements BeforeAllCallback, AutoCloseable {
         network.recorded(network.issue(symbol, quantity, holder), holder);
     }
 
-    /** The unspent holdings of a symbol that a holder's own node knows as its own. */
+    /** An unspent holding of a symbol that a holder's own node knows as its own. */
     static StateAndRef<SecurityToken> holding(CordaX500Name holder, String symbol) {
+        return holdings(holder, symbol).stream()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(holder + " holds no " + symbol));
+    }
+
+    /** The unspent holdings of a symbol that a holder's own node knows as its own. */
+    static List<StateAndRef<SecurityToken>> holdings(CordaX500Name holder, String symbol) {
         return network.node(holder).transaction(() -> {
             QueryCriteria own = new QueryCriteria.VaultQueryCriteria(Vault.StateStatus.UNCONSUMED)
                     .withRelevancyStatus(Vault.RelevancyStatus.RELEVANT);
@@ -123,8 +131,7 @@ final class AttackNetwork implements BeforeAllCallback, AutoCloseable {
                     .stream()
                     .filter(state ->
                             state.getState().getData().getIssuedTokenType().equals(security.tokenType()))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError(holder + " holds no " + symbol));
+                    .collect(Collectors.toList());
         });
     }
 

@@ -3,6 +3,10 @@ package org.countersign.flowtests;
 import co.paralleluniverse.fibers.Suspendable;
 import java.security.PublicKey;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.Crypto;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.crypto.SignableData;
@@ -12,15 +16,31 @@ import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.FlowSession;
 import net.corda.core.flows.NotarisationPayload;
 import net.corda.core.flows.NotarisationResponse;
+import net.corda.core.flows.NotaryError;
+import net.corda.core.flows.NotaryException;
+import net.corda.core.flows.StateConsumptionDetails;
+import net.corda.core.flows.StateConsumptionDetails.ConsumedStateType;
 import net.corda.core.internal.FetchDataFlow;
 import net.corda.core.internal.notary.NotaryService;
 import net.corda.core.node.ServiceHub;
+import net.corda.core.transactions.SignedTransaction;
 import net.corda.node.services.api.ServiceHubInternal;
 
-/** A notary that signs whatever it is sent: it keeps no record of what is spent, and runs no contract. */
+/**
+ * A notary that signs whatever it is sent, unless it was told to lie about it: it keeps no record of what is spent, and
+ * runs no contract.
+ */
 public final class CorruptNotary extends NotaryService {
+    /** What it says it cannot sign because something else was first, which is not true. */
+    private static final Map<SecureHash, ConsumedStateType> DENIED = new ConcurrentHashMap<>();
+
     private final ServiceHubInternal services;
     private final PublicKey key;
+
+    /** Has it deny a transaction from now on, as if its first input or reference had been consumed by another. */
+    static void deny(SecureHash transaction, ConsumedStateType what) {
+        DENIED.put(transaction, what);
+    }
 
     /** Created by the node, which finds this constructor by its parameters. */
     public CorruptNotary(ServiceHubInternal services, PublicKey key) {
@@ -66,8 +86,22 @@ public final class CorruptNotary extends NotaryService {
         @Suspendable
         @Override
         public Void call() throws FlowException {
-            SecureHash id = session.receive(NotarisationPayload.class)
-                    .unwrap(payload -> payload.getSignedTransaction().getId());
+            SignedTransaction sent =
+                    session.receive(NotarisationPayload.class).unwrap(NotarisationPayload::getSignedTransaction);
+            SecureHash id = sent.getId();
+            ConsumedStateType denied = DENIED.get(id);
+            if (denied != null) {
+                List<StateRef> states =
+                        denied == ConsumedStateType.INPUT_STATE ? sent.getInputs() : sent.getReferences();
+                throw new NotaryException(
+                        new NotaryError.Conflict(
+                                id,
+                                Collections.singletonMap(
+                                        states.get(0),
+                                        new StateConsumptionDetails(
+                                                SecureHash.sha256("another transaction"), denied))),
+                        id);
+            }
             session.send(FetchDataFlow.Request.End.INSTANCE);
             SignatureMetadata metadata =
                     new SignatureMetadata(12, Crypto.findSignatureScheme(key).getSchemeNumberID());

@@ -8,6 +8,7 @@ import static org.countersign.flowtests.CountersignNetwork.DEALER_B;
 import static org.countersign.flowtests.CountersignNetwork.ISSUER;
 import static org.countersign.flowtests.CountersignNetwork.REGULATOR;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -17,18 +18,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.crypto.TransactionSignature;
+import net.corda.core.flows.StateConsumptionDetails.ConsumedStateType;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
 import net.corda.core.node.services.Vault;
 import net.corda.core.node.services.vault.QueryCriteria;
 import net.corda.core.transactions.SignedTransaction;
+import org.countersign.contracts.definition.SecurityStatus;
 import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.workflows.TransactionReceipt;
+import org.countersign.workflows.definition.ChangeStatusFlow;
 import org.countersign.workflows.holding.TradeTerms;
 import org.countersign.workflows.holding.TransferFlowHandler;
 import org.countersign.workflows.ownership.FinalityAnswer;
 import org.countersign.workflows.ownership.RequestFinalityFlow;
+import org.countersign.workflows.ownership.RequestVoteFlow;
+import org.countersign.workflows.validation.AttestationAnswer;
+import org.countersign.workflows.validation.Refusal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -171,6 +178,76 @@ class CorruptNotaryScenarioTest {
             assertThat(network.held(firstFinal ? SECOND_BUYER : FIRST_BUYER, symbol))
                     .isZero();
         }
+    }
+
+    @Test
+    @DisplayName("That the notary says it refuses a sale frees no vote for another before its time-window has closed")
+    void aLyingRefusalFreesNoVote() {
+        StateAndRef<SecurityToken> holding = given("DENIED");
+        SignedTransaction first = sale("DENIED", holding, FIRST_BUYER);
+        SignedTransaction second = sale("DENIED", holding, SECOND_BUYER);
+        CorruptNotary.deny(first.getId(), ConsumedStateType.INPUT_STATE);
+        FinalityAnswer denied =
+                network.run(DEALER_A, new RequestFinalityFlow(network.party(AUTHORITIES.get(0)), first));
+        assertThat(denied.getSignatures()).isEmpty();
+        assertThat(denied.getRefusals().toString()).contains("The notary refuses transaction " + first.getId());
+
+        // The votes for the first are out; with the notary's signature, which it can give any time, it is final.
+        for (CordaX500Name registrar : AUTHORITIES) {
+            FinalityAnswer answer = network.run(DEALER_A, new RequestFinalityFlow(network.party(registrar), second));
+            assertThat(answer.getSignatures()).isEmpty();
+            assertThat(answer.getRefusals().toString())
+                    .contains("Another transaction in flight claims input " + holding.getRef() + " until "
+                            + first.getTx().getTimeWindow().getUntilTime());
+        }
+        assertThat(network.held(DEALER_A, "DENIED")).isEqualByComparingTo("100");
+
+        // A vote is not kept for ever.
+        network.advanceClocks(Duration.ofMinutes(3));
+        SignedTransaction third = sale("DENIED", holding, SECOND_BUYER);
+        FinalityAnswer settled =
+                network.run(DEALER_A, new RequestFinalityFlow(network.party(AUTHORITIES.get(0)), third));
+        assertThat(isFinal(third, settled.getSignatures())).isTrue();
+        CountersignNetwork.await(
+                "the buyer has it", () -> network.held(SECOND_BUYER, "DENIED").signum() > 0);
+    }
+
+    @Test
+    @DisplayName("A vote under a superseded definition ends when the notary refuses it and the register shows the next")
+    void aVoteEndsWhenItsDefinitionWasSuperseded() {
+        CordaX500Name voter = AUTHORITIES.get(1);
+        CordaX500Name other = AUTHORITIES.get(2);
+        StateAndRef<SecurityToken> holding = given("STALE");
+        SignedTransaction stale = sale("STALE", holding, FIRST_BUYER);
+        assertThat(vote(voter, stale).getSignature()).isNotNull();
+        assertThat(vote(other, stale).getSignature()).isNotNull();
+        for (SecurityStatus status : Arrays.asList(SecurityStatus.FROZEN, SecurityStatus.ACTIVE)) {
+            network.recorded(
+                    network.run(ISSUER, new ChangeStatusFlow.Initiator("STALE", status, "Order 1")),
+                    DEALER_A,
+                    SECOND_BUYER,
+                    voter,
+                    other);
+        }
+        SignedTransaction rebuilt = sale("STALE", holding, SECOND_BUYER);
+        // That its definition is superseded here is not enough: it may have been notarised before.
+        assertClaimed(vote(voter, rebuilt));
+
+        CorruptNotary.deny(stale.getId(), ConsumedStateType.REFERENCE_INPUT_STATE);
+        FinalityAnswer refused = network.run(DEALER_A, new RequestFinalityFlow(network.party(voter), stale));
+        assertThat(refused.getSignatures()).isEmpty();
+        assertThat(refused.getRefusals()).extracting(Refusal::getCode).containsExactly(Refusal.SUPERSEDED);
+        assertThat(vote(voter, rebuilt).getSignature()).isNotNull();
+        assertClaimed(vote(other, rebuilt));
+    }
+
+    private static AttestationAnswer vote(CordaX500Name registrar, SignedTransaction transaction) {
+        return network.run(AUTHORITIES.get(0), new RequestVoteFlow(network.party(registrar), transaction))
+                .to(Aspect.OWNERSHIP);
+    }
+
+    private static void assertClaimed(AttestationAnswer answer) {
+        assertThat(answer.getRefusal().getReason()).contains("Another transaction in flight claims input");
     }
 
     private static Future<FinalityAnswer> ask(int place, SignedTransaction sale) {

@@ -42,6 +42,7 @@ import net.corda.testing.node.MockNetworkNotarySpec;
 import net.corda.testing.node.MockNetworkParameters;
 import net.corda.testing.node.MockNodeParameters;
 import net.corda.testing.node.StartedMockNode;
+import net.corda.testing.node.TestClock;
 import net.corda.testing.node.TestCordapp;
 import net.corda.testing.node.internal.CustomCordapp;
 import org.countersign.contracts.definition.SecurityTerms;
@@ -171,7 +172,8 @@ final class CountersignNetwork implements AutoCloseable {
         return new CountersignNetwork(
                 ImmutableList.of(new MockNetworkNotarySpec(NOTARY, true, CorruptNotary.class.getName())),
                 ImmutableList.of(corrupt),
-                Collections.emptyMap());
+                // Nobody completes what a test has others vote for while it is still busy with it.
+                ImmutableMap.of("registrarTimeoutSeconds", 90));
     }
 
     static CordaX500Name name(String organisation) {
@@ -346,6 +348,12 @@ final class CountersignNetwork implements AutoCloseable {
     /** Whether a member has a transaction at all. */
     boolean holds(CordaX500Name member, SecureHash transaction) {
         return node(member).getServices().getValidatedTransactions().getTransaction(transaction) != null;
+    }
+
+    /** Lets time pass for all members at once. */
+    void advanceClocks(Duration by) {
+        nodes.values()
+                .forEach(node -> ((TestClock) node.getServices().getClock()).advanceBy(by));
     }
 
     /** A notary service. */

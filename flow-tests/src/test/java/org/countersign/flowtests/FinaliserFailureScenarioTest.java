@@ -246,7 +246,7 @@ class FinaliserFailureScenarioTest {
             try (Statement statement =
                             network.node(registrar).getServices().jdbcSession().createStatement();
                     ResultSet count = statement.executeQuery(
-                            "select count(*) from countersign_verdict where proposed_transaction is not null")) {
+                            "select count(*) from countersign_verdict where refusal_code is null")) {
                 count.next();
                 return count.getLong(1);
             } catch (SQLException unreadable) {

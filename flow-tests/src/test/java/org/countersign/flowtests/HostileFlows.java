@@ -104,14 +104,23 @@ final class HostileFlows {
     /** Builds a transfer by hand, as the real flow would, and lets the attacker change it. */
     static final class Draft extends FlowLogic<TransactionBuilder> {
         private final String symbol;
-        private final StateAndRef<? extends FungibleToken> input;
+        private final List<StateAndRef<? extends FungibleToken>> inputs;
         private final long units;
         private final Party seller;
         private final Party buyer;
 
         Draft(String symbol, StateAndRef<? extends FungibleToken> input, long units, Party seller, Party buyer) {
+            this(symbol, Collections.singletonList(input), units, seller, buyer);
+        }
+
+        Draft(
+                String symbol,
+                List<? extends StateAndRef<? extends FungibleToken>> inputs,
+                long units,
+                Party seller,
+                Party buyer) {
             this.symbol = symbol;
-            this.input = input;
+            this.inputs = new ArrayList<>(inputs);
             this.units = units;
             this.seller = seller;
             this.buyer = buyer;
@@ -128,8 +137,13 @@ final class HostileFlows {
                     security.getValidationPolicy(),
                     definition.getRef(),
                     Operation.TRANSFER);
-            long held = input.getState().getData().getAmount().getQuantity();
-            builder.addInputState(input);
+            long held = 0;
+            List<Integer> spent = new ArrayList<>();
+            for (StateAndRef<? extends FungibleToken> input : inputs) {
+                held += input.getState().getData().getAmount().getQuantity();
+                spent.add(spent.size());
+                builder.addInputState(input);
+            }
             builder.addOutputState(new SecurityToken(amount(security.tokenType(), units), buyer));
             List<Integer> outputs = new ArrayList<>(Collections.singletonList(0));
             if (held > units) {
@@ -137,7 +151,7 @@ final class HostileFlows {
                 outputs.add(1);
             }
             return builder.addCommand(
-                    new MoveTokenCommand(security.tokenType(), Collections.singletonList(0), outputs),
+                    new MoveTokenCommand(security.tokenType(), spent, outputs),
                     distinct(seller.getOwningKey(), buyer.getOwningKey()));
         }
     }

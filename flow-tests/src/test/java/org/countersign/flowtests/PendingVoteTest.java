@@ -10,11 +10,15 @@ import static org.countersign.flowtests.CountersignNetwork.DEALER_A;
 import static org.countersign.flowtests.CountersignNetwork.ISSUER;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
+import net.corda.core.contracts.StateAndRef;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.definition.Isin;
 import org.countersign.contracts.definition.SecurityTerms;
+import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.workflows.governance.Committees;
 import org.countersign.workflows.ownership.RequestFinalityFlow;
@@ -32,6 +36,10 @@ class PendingVoteTest {
     private static final CordaX500Name OTHER = AUTHORITIES.get(2);
 
     private static SignedTransaction transfer(String symbol, long units) {
+        return transfer(symbol, Collections.singletonList(holding(DEALER_A, symbol)), units);
+    }
+
+    private static SignedTransaction transfer(String symbol, List<StateAndRef<SecurityToken>> holdings, long units) {
         return attested(
                 DEALER_A,
                 network()
@@ -40,7 +48,7 @@ class PendingVoteTest {
                                 new HostileFlows.Forge(
                                         new HostileFlows.Draft(
                                                 symbol,
-                                                holding(DEALER_A, symbol),
+                                                holdings,
                                                 units,
                                                 network().party(DEALER_A),
                                                 network().party(DEALER_A)),
@@ -90,6 +98,30 @@ class PendingVoteTest {
         finaliseInVain(OTHER, first);
         assertThat(vote(OTHER, second).getSignature()).isNotNull();
         assertThat(vote(OTHER, first).getRefusal().getReason()).contains("Another transaction in flight claims input");
+    }
+
+    @Test
+    @DisplayName("A vote ends when the register shows that another transaction has spent one of its holdings")
+    void aVoteEndsWhenTheLedgerShowsARivalFinal() {
+        given("RIVAL", "100", DEALER_A);
+        StateAndRef<SecurityToken> one = holding(DEALER_A, "RIVAL");
+        network().recorded(network().issue("RIVAL", "50", DEALER_A), DEALER_A, VOTER, OTHER, ASKING);
+        StateAndRef<SecurityToken> two = AttackNetwork.holdings(DEALER_A, "RIVAL").stream()
+                .filter(holding -> !holding.getRef().equals(one.getRef()))
+                .findFirst()
+                .get();
+        SignedTransaction both = transfer("RIVAL", Arrays.asList(one, two), 150);
+        SignedTransaction rival = transfer("RIVAL", Collections.singletonList(one), 100);
+        SignedTransaction other = transfer("RIVAL", Collections.singletonList(two), 50);
+        assertThat(vote(VOTER, both).getSignature()).isNotNull();
+        assertThat(vote(VOTER, other).getRefusal().getReason()).contains("Another transaction in flight claims input");
+
+        assertThat(network()
+                        .run(DEALER_A, new RequestFinalityFlow(network().party(OTHER), rival))
+                        .getSignatures())
+                .isNotEmpty();
+        CountersignNetwork.await("the voter has the rival", () -> network().holds(VOTER, rival.getId()));
+        assertThat(vote(VOTER, other).getSignature()).isNotNull();
     }
 
     @Test

@@ -128,7 +128,7 @@ final class CompleteTransactionFlow extends FlowLogic<FinalityAnswer> {
 
     private FinalityAnswer understand(NotaryRefusal refusal) {
         if (refusal.isForGood()) {
-            PendingVotes.forget(getServiceHub(), proposed.getId());
+            // The claims stand: nobody has signed this refusal, and what it refuses can be signed elsewhere.
             return refuse(refusal.by(getOurIdentity().getName()));
         }
         if (refusal.showsNotarisation()) {

@@ -19,7 +19,7 @@ final class PendingVotes {
      * Claims everything that a transaction needs, or nothing.
      *
      * @param leaves whether this registrar's vote is about to leave the node; such a claim is not given up any more
-     * @return the claim that another transaction holds, or nothing if all is claimed
+     * @return the claim that another transaction holds, and until when, or nothing if all is claimed
      */
     static Optional<String> claim(
             ServiceHub services, SecureHash transactionId, Collection<String> claims, Instant until, boolean leaves) {
@@ -30,7 +30,7 @@ final class PendingVotes {
                 if (held != null
                         && !held.getTransactionId().equals(transactionId.toString())
                         && stands(services, held, now)) {
-                    return Optional.of(claim);
+                    return Optional.of(claim + " until " + held.getUntil());
                 }
             }
             for (String claim : claims) {
@@ -59,15 +59,6 @@ final class PendingVotes {
         });
     }
 
-    /** Gives up all claims of a transaction that the notary will never notarise. */
-    static void forget(ServiceHub services, SecureHash transactionId) {
-        services.withEntityManager(database -> {
-            return database.createQuery("delete from CountersignPendingVote p where p.transactionId = :id")
-                    .setParameter("id", transactionId.toString())
-                    .executeUpdate();
-        });
-    }
-
     /** Clears claims that do not stand any more because the time-window of their transaction has closed. */
     static void forgetExpired(ServiceHub services, Instant closed) {
         services.withEntityManager(database -> {
@@ -87,10 +78,11 @@ final class PendingVotes {
     }
 
     // Once the claiming transaction is final the register itself speaks; once its time-window has closed, by the
-    // slowest clock that the network tolerates, it can no longer become final.
+    // slowest clock that the network tolerates, it can no longer become final. What the notary says ends no claim.
     private static boolean stands(ServiceHub services, PendingVote held, Instant now) {
         SecureHash claimant = SecureHash.create(held.getTransactionId());
         return now.isBefore(held.getUntil().plus(WorkflowSettings.of(services).clockTolerance()))
-                && services.getValidatedTransactions().getTransaction(claimant) == null;
+                && services.getValidatedTransactions().getTransaction(claimant) == null
+                && !LedgerEvidence.excludes(services, claimant);
     }
 }

@@ -28,7 +28,12 @@ final class RecordedStates {
 
     /** Which of the references are in the vault and unspent. */
     static Set<StateRef> unspent(ServiceHub services, Collection<StateRef> refs) {
-        return find(services, refs, Vault.StateStatus.UNCONSUMED);
+        return refs(find(services, refs, Vault.StateStatus.UNCONSUMED));
+    }
+
+    /** Which of the references are in the vault and spent, with their states. */
+    static List<StateAndRef<ContractState>> spent(ServiceHub services, Collection<StateRef> refs) {
+        return find(services, refs, Vault.StateStatus.CONSUMED);
     }
 
     /** Whether any output of a transaction is in the vault, spent or not. */
@@ -60,18 +65,21 @@ final class RecordedStates {
                 || !known.getTx().getOutputs().isEmpty() && areAll(services, self) && !anyInVault(services, known);
     }
 
-    private static Set<StateRef> find(ServiceHub services, Collection<StateRef> refs, Vault.StateStatus status) {
+    private static List<StateAndRef<ContractState>> find(
+            ServiceHub services, Collection<StateRef> refs, Vault.StateStatus status) {
         if (refs.isEmpty()) {
-            return Collections.emptySet();
+            return Collections.emptyList();
         }
-        Set<StateRef> found = new HashSet<>();
         QueryCriteria criteria = new QueryCriteria.VaultQueryCriteria(
                 status, Collections.singleton(ContractState.class), new ArrayList<>(refs));
-        for (StateAndRef<ContractState> state : services.getVaultService()
+        return services.getVaultService()
                 .queryBy(ContractState.class, criteria, new PageSpecification(1, Math.max(PAGE_SIZE, refs.size())))
-                .getStates()) {
-            found.add(state.getRef());
-        }
-        return found;
+                .getStates();
+    }
+
+    private static Set<StateRef> refs(List<StateAndRef<ContractState>> states) {
+        Set<StateRef> refs = new HashSet<>();
+        states.forEach(state -> refs.add(state.getRef()));
+        return refs;
     }
 }

@@ -50,10 +50,11 @@ public final class VerdictSchema extends MappedSchema {
         @Column(name = "finalises", nullable = false)
         private boolean finalises;
 
-        /** The transaction that has been voted for; nothing for a refusal. */
+        /** The transaction that has been voted for; nothing if it never was. */
         @Column(name = "proposed_transaction", length = LARGEST_TRANSACTION)
         private byte[] transaction;
 
+        /** Why it is refused; nothing for a vote that stands. */
         @Column(name = "refusal_code", length = 32)
         private String code;
 

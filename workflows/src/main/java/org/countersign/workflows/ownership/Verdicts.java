@@ -64,13 +64,16 @@ final class Verdicts {
         services.cordaService(FinalityWatch.class).watch();
     }
 
-    /** Keeps a refusal, in place of a vote if there is one: the notary has made the vote void. */
+    /**
+     * Keeps a refusal, in place of a vote if there is one: the notary has refused what was voted for. The transaction
+     * of a vote stays with it.
+     */
     static void refuse(ServiceHub services, SecureHash transactionId, Instant until, Refusal refusal) {
         Instant latest = services.getClock().instant().plus(LONGEST_REFUSAL);
         Instant remembered = until.isBefore(latest) ? until : latest;
         Refusal bounded = Refusal.heard(refusal.getMember(), refusal.getCode(), refusal.getReason());
         services.withEntityManager(database -> {
-            int replaced = database.createQuery("update CountersignVerdict v set v.transaction = null, v.due = null,"
+            int replaced = database.createQuery("update CountersignVerdict v set v.due = null,"
                             + " v.until = :until, v.code = :code, v.reason = :reason where v.transactionId = :id")
                     .setParameter("until", remembered)
                     .setParameter("code", bounded.getCode())
@@ -99,7 +102,7 @@ final class Verdicts {
     static void forgetRefusals(ServiceHub services, Instant closed) {
         services.withEntityManager(database -> {
             return database.createQuery(
-                            "delete from CountersignVerdict v where v.transaction is null and v.until < :closed")
+                            "delete from CountersignVerdict v where v.code is not null and v.until < :closed")
                     .setParameter("closed", closed)
                     .executeUpdate();
         });
@@ -109,7 +112,7 @@ final class Verdicts {
     static void tryAgain(ServiceHub services, SecureHash transactionId, Instant due) {
         services.withEntityManager(database -> {
             return database.createQuery("update CountersignVerdict v set v.due = :due, v.tries = v.tries + 1"
-                            + " where v.transactionId = :id and v.transaction is not null")
+                            + " where v.transactionId = :id and v.code is null")
                     .setParameter("due", due)
                     .setParameter("id", transactionId.toString())
                     .executeUpdate();
@@ -121,7 +124,7 @@ final class Verdicts {
         List<Object[]> rows = services.withEntityManager(database -> {
             return database.createQuery(
                             "select v.transactionId, v.tries, v.finalises from CountersignVerdict v"
-                                    + " where v.transaction is not null and v.due <= :now order by v.due",
+                                    + " where v.code is null and v.due <= :now order by v.due",
                             Object[].class)
                     .setParameter("now", now)
                     .getResultList();
@@ -172,12 +175,17 @@ final class Verdicts {
 
         /** Whether it is a vote. */
         boolean isVote() {
-            return transaction != null;
+            return code == null;
         }
 
-        /** The transaction as it was voted for, with the signatures that it had. */
+        /** Whether it is a refusal for this reason. */
+        boolean isRefusedAs(String wanted) {
+            return wanted.equals(code);
+        }
+
+        /** The transaction as it was voted for, with the signatures that it had, or null if it never was. */
         SignedTransaction transaction() {
-            return read(transaction);
+            return transaction == null ? null : read(transaction);
         }
 
         /** The refusal, if it is no vote. */
