@@ -98,8 +98,7 @@ public final class CorruptNotary extends NotaryService {
                                 id,
                                 Collections.singletonMap(
                                         states.get(0),
-                                        new StateConsumptionDetails(
-                                                SecureHash.sha256("another transaction"), denied))),
+                                        new StateConsumptionDetails(SecureHash.sha256("another transaction"), denied))),
                         id);
             }
             session.send(FetchDataFlow.Request.End.INSTANCE);

@@ -352,8 +352,7 @@ final class CountersignNetwork implements AutoCloseable {
 
     /** Lets time pass for all members at once. */
     void advanceClocks(Duration by) {
-        nodes.values()
-                .forEach(node -> ((TestClock) node.getServices().getClock()).advanceBy(by));
+        nodes.values().forEach(node -> ((TestClock) node.getServices().getClock()).advanceBy(by));
     }
 
     /** A notary service. */

@@ -19,10 +19,11 @@ final class LedgerEvidence {
     private LedgerEvidence() {}
 
     /**
-     * Whether a transaction can no longer become final unless the notary and a committee's quorum contradict themselves.
+     * Whether a transaction can no longer become final unless the notary and a committee's quorum contradict
+     * themselves.
      *
-     * <p>It cannot if a holding or a definition that it spends was spent by another transaction. Cash does not count: it
-     * moves by the notary and its owner alone. If a definition or a committee that it references was superseded, it
+     * <p>It cannot if a holding or a definition that it spends was spent by another transaction. Cash does not count:
+     * it moves by the notary and its owner alone. If a definition or a committee that it references was superseded, it
      * cannot become final any more, but may be notarised since before; there the notary has to have said no as well.
      */
     static boolean excludes(ServiceHub services, SecureHash transactionId) {
