@@ -1,30 +1,37 @@
 package org.countersign.contracts.compliance;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import org.countersign.contracts.validation.Figure;
 import org.countersign.contracts.validation.Finding;
+import org.countersign.contracts.validation.FindingResult;
 
 /**
  * One rule of compliance, with its parameters; one class and one test class each. The rule does not say for which
  * operations, investors or jurisdictions it is meant: {@link When} does.
  *
  * <p>Rules are values: immutable, equal by their {@link #describe() text}, without clock, randomness or input of their
- * own. To add one: extend this class, add its word to {@link RuleCatalogue}, write its test.
+ * own. To add one: extend this class, add its description to {@link RuleCatalogue}, write its test.
  */
 public abstract class ComplianceRule implements ComplianceCondition {
-    /**
-     * The rule's word in the catalogue.
-     *
-     * @return lower case with hyphens, for example {@code lock-up}
-     */
-    public abstract String getWord();
+    /** The prefix of the requirement's name in findings; the rule's word follows. */
+    public static final String REQUIREMENT = "compliance.";
 
     /**
-     * Who can decide the rule.
+     * The rule as the catalogue has it.
      *
-     * @return PUBLIC only if the transaction and the definition decide it alone
+     * @return always the same object for one class
      */
-    public abstract Reach getReach();
+    public abstract RuleDescription getDescription();
+
+    /**
+     * The values of this rule's parameters.
+     *
+     * @return in the order of the description's parameters, each as {@link RuleDescription#checked} gave it
+     */
+    public abstract List<Object> arguments();
 
     /**
      * Judges a transaction by this rule alone.
@@ -36,6 +43,24 @@ public abstract class ComplianceRule implements ComplianceCondition {
      */
     public abstract Finding evaluate(ComplianceFacts facts);
 
+    /**
+     * The rule's word in the catalogue.
+     *
+     * @return lower case with hyphens, for example {@code lock-up-from-issue}
+     */
+    public final String getWord() {
+        return getDescription().getWord();
+    }
+
+    /**
+     * Who can decide the rule.
+     *
+     * @return PUBLIC only if the transaction and the definition decide it alone
+     */
+    public final Reach getReach() {
+        return getDescription().getReach();
+    }
+
     @Override
     public final Decision judge(ComplianceFacts facts, List<RuleFinding> findings) {
         RuleFinding finding = new RuleFinding(this, evaluate(facts));
@@ -46,6 +71,16 @@ public abstract class ComplianceRule implements ComplianceCondition {
     @Override
     public final List<ComplianceCondition> getParts() {
         return Collections.emptyList();
+    }
+
+    /**
+     * The word and all parameters with their names, for example {@code maximum-holders (count: 150)}.
+     *
+     * @return one line, equal for equal rules and different for different ones
+     */
+    @Override
+    public final String describe() {
+        return getDescription().write(arguments());
     }
 
     @Override
@@ -63,5 +98,75 @@ public abstract class ComplianceRule implements ComplianceCondition {
     @Override
     public final String toString() {
         return describe();
+    }
+
+    /**
+     * The finding that the rule is met.
+     *
+     * @param reason why, in a sentence without secrets
+     * @param figures what was compared
+     * @return MET
+     */
+    protected final Finding met(String reason, Figure... figures) {
+        return finding(FindingResult.MET, "MET", reason, figures);
+    }
+
+    /**
+     * The finding that the rule is not met.
+     *
+     * @param reasonCode why, for programs, in capitals
+     * @param reason why, in a sentence without secrets
+     * @param figures what was compared
+     * @return NOT_MET
+     */
+    protected final Finding notMet(String reasonCode, String reason, Figure... figures) {
+        return finding(FindingResult.NOT_MET, reasonCode, reason, figures);
+    }
+
+    /**
+     * The finding that the rule says nothing about the transaction.
+     *
+     * @param reason why, in a sentence
+     * @return NOT_APPLICABLE
+     */
+    protected final Finding notApplicable(String reason) {
+        return finding(FindingResult.NOT_APPLICABLE, "NOT_APPLICABLE", reason);
+    }
+
+    /**
+     * The finding that facts are missing.
+     *
+     * @param reason which, in a sentence
+     * @return UNDECIDED
+     */
+    protected final Finding undecided(String reason) {
+        return finding(FindingResult.UNDECIDED, "FACTS_MISSING", reason);
+    }
+
+    /**
+     * What comes of a rule that was judged for several holders: not met before undecided, before met.
+     *
+     * @param findings one a holder, in their order
+     * @param none what comes of it if there is nobody to judge it for
+     * @return the first of the worst
+     */
+    protected final Finding worstOf(Collection<Finding> findings, Finding none) {
+        Finding worst = none;
+        for (Finding finding : findings) {
+            if (worst == none || badness(finding) > badness(worst)) {
+                worst = finding;
+            }
+        }
+        return worst;
+    }
+
+    private static int badness(Finding finding) {
+        return Arrays.asList(
+                        FindingResult.NOT_APPLICABLE, FindingResult.MET, FindingResult.UNDECIDED, FindingResult.NOT_MET)
+                .indexOf(finding.getResult());
+    }
+
+    private Finding finding(FindingResult result, String reasonCode, String reason, Figure... figures) {
+        return new Finding(REQUIREMENT + getWord(), result, reasonCode, reason, Arrays.asList(figures));
     }
 }

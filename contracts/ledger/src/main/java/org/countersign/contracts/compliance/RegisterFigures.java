@@ -31,6 +31,14 @@ public interface RegisterFigures {
     int countHolders(Predicate<HolderClaims> counted);
 
     /**
+     * How much persons hold together after the movement.
+     *
+     * @param counted whose holdings count, by their claims
+     * @return in units, zero or more
+     */
+    BigDecimal heldBy(Predicate<HolderClaims> counted);
+
+    /**
      * How much a person has disposed of in a period, the movement included.
      *
      * @param holder one of its keys

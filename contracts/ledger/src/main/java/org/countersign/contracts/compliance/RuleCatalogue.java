@@ -1,5 +1,6 @@
 package org.countersign.contracts.compliance;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,25 @@ import java.util.Optional;
  * here, and {@code docs/reference/rules.md} is made from it.
  */
 public final class RuleCatalogue {
-    private static final List<RuleDescription> RULES = Collections.emptyList();
+    private static final List<RuleDescription> RULES = Collections.unmodifiableList(Arrays.asList(
+            OperationRule.DESCRIPTION,
+            QuantityAtLeastRule.DESCRIPTION,
+            LockUpFromIssueRule.DESCRIPTION,
+            LockUpFromAcquisitionRule.DESCRIPTION,
+            NotBeforeRule.DESCRIPTION,
+            NotAfterRule.DESCRIPTION,
+            BlackoutRule.DESCRIPTION,
+            TradingDaysRule.DESCRIPTION,
+            TradingHoursRule.DESCRIPTION,
+            MinimumTransferRule.DESCRIPTION,
+            MaximumTransferRule.DESCRIPTION,
+            LotSizeRule.DESCRIPTION,
+            KycLevelRule.DESCRIPTION,
+            DisposerKycLevelRule.DESCRIPTION,
+            ResidenceAllowedRule.DESCRIPTION,
+            ResidenceBarredRule.DESCRIPTION,
+            CitizenshipAllowedRule.DESCRIPTION,
+            CitizenshipBarredRule.DESCRIPTION));
 
     private RuleCatalogue() {}
 

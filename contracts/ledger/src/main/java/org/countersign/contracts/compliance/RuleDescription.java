@@ -22,7 +22,7 @@ public final class RuleDescription {
      * Creates a description.
      *
      * @param type the rule's class
-     * @param word its word, as {@link ComplianceRule#getWord()} says
+     * @param word its word: lower case with hyphens, used by no other rule
      * @param reach who can decide it
      * @param parameters in the order of the constructor, whose types are those of {@link ParameterType#getCarrier()}
      * @param meaning the precise meaning, edge cases included
@@ -44,6 +44,38 @@ public final class RuleDescription {
         this.meaning = Objects.requireNonNull(meaning, "meaning");
         this.sources = Collections.unmodifiableList(new ArrayList<>(sources));
         this.examples = Collections.unmodifiableList(new ArrayList<>(examples));
+    }
+
+    /**
+     * Checks an argument in a rule's constructor and brings it into the one form that equal values share.
+     *
+     * @param parameter the number of the parameter, from 0
+     * @param value the argument
+     * @param <T> the type that carries it
+     * @return the argument in that form
+     * @throws IllegalArgumentException if the parameter does not take it; tells rule, parameter and what it takes
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T checked(int parameter, T value) {
+        RuleParameter expected = parameters.get(parameter);
+        try {
+            return (T) expected.getType().checked(value);
+        } catch (IllegalArgumentException refused) {
+            throw new IllegalArgumentException(
+                    "'" + expected.getName() + "' of " + word + ": " + refused.getMessage(), refused);
+        }
+    }
+
+    /** The rule's text with these arguments: the word, and behind it the parameters by name. */
+    String write(List<Object> arguments) {
+        StringBuilder text = new StringBuilder(word);
+        for (int i = 0; i < parameters.size(); i++) {
+            text.append(i == 0 ? " (" : ", ")
+                    .append(parameters.get(i).getName())
+                    .append(": ")
+                    .append(parameters.get(i).getType().write(arguments.get(i)));
+        }
+        return text.append(parameters.isEmpty() ? "" : ")").toString();
     }
 
     /** The rule's class. */

@@ -1,0 +1,36 @@
+package org.countersign.contracts.compliance;
+
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.countersign.contracts.identity.HolderClaims;
+import org.countersign.contracts.validation.Finding;
+
+/**
+ * A rule on what is attested of holders, of those who acquire unless a subclass says of whom. It must hold for each of
+ * them. Where claims are not known it is undecided; where they are known and the one that is needed is missing, expired
+ * or revoked, it is not met.
+ */
+abstract class HolderRule extends ComplianceRule {
+    /** Judges one holder. */
+    abstract Finding judge(HolderClaims claims, ComplianceFacts facts);
+
+    /** Who is judged. */
+    List<PublicKey> judged(NetMovement movement) {
+        return movement.getAcquirers();
+    }
+
+    @Override
+    public final Finding evaluate(ComplianceFacts facts) {
+        List<Finding> findings = new ArrayList<>();
+        for (PublicKey holder : judged(NetMovement.of(facts))) {
+            Optional<HolderClaims> claims = facts.claimsOf(holder);
+            findings.add(
+                    claims.isPresent()
+                            ? judge(claims.get(), facts)
+                            : undecided("What is attested of the holders is not known here."));
+        }
+        return worstOf(findings, notApplicable("Nobody changes holdings whom the rule is about."));
+    }
+}

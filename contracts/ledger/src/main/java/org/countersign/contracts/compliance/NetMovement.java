@@ -1,0 +1,78 @@
+package org.countersign.contracts.compliance;
+
+import java.math.BigDecimal;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who gains and who loses units of the security in a movement, key by key. A key that only gets its change back has
+ * disposed of the difference and acquired nothing; a transfer to oneself moves nothing.
+ */
+public final class NetMovement {
+    private final Map<PublicKey, BigDecimal> changes;
+
+    private NetMovement(Map<PublicKey, BigDecimal> changes) {
+        this.changes = changes;
+    }
+
+    /**
+     * Nets a movement.
+     *
+     * @param facts the movement
+     * @return each key once, in order of appearance: givers first
+     */
+    public static NetMovement of(ComplianceFacts facts) {
+        Map<PublicKey, BigDecimal> changes = new LinkedHashMap<>();
+        for (Lot lot : facts.getSurrendered()) {
+            changes.merge(lot.getHolder(), lot.getQuantity().negate(), BigDecimal::add);
+        }
+        for (Lot lot : facts.getReceived()) {
+            changes.merge(lot.getHolder(), lot.getQuantity(), BigDecimal::add);
+        }
+        return new NetMovement(changes);
+    }
+
+    /** The keys that hold more than before. */
+    public List<PublicKey> getAcquirers() {
+        return withSign(1);
+    }
+
+    /** The keys that hold less than before. */
+    public List<PublicKey> getDisposers() {
+        return withSign(-1);
+    }
+
+    /**
+     * The keys that hold more or less than before.
+     *
+     * @return givers first
+     */
+    public List<PublicKey> getDealers() {
+        List<PublicKey> dealers = getDisposers();
+        dealers.addAll(getAcquirers());
+        return dealers;
+    }
+
+    /**
+     * How much more a key holds than before.
+     *
+     * @param holder a key
+     * @return in units, negative if it holds less
+     */
+    public BigDecimal changeOf(PublicKey holder) {
+        return changes.getOrDefault(holder, BigDecimal.ZERO);
+    }
+
+    private List<PublicKey> withSign(int sign) {
+        List<PublicKey> keys = new ArrayList<>();
+        changes.forEach((key, change) -> {
+            if (change.signum() == sign) {
+                keys.add(key);
+            }
+        });
+        return keys;
+    }
+}
