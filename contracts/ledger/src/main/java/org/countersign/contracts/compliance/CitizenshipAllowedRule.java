@@ -12,13 +12,15 @@ public final class CitizenshipAllowedRule extends HolderRule {
             CitizenshipAllowedRule.class,
             "citizenship-allowed",
             Reach.PRIVATE,
-            Collections.singletonList(new RuleParameter("jurisdictions", ParameterType.JURISDICTIONS, "which are allowed")),
+            Collections.singletonList(
+                    new RuleParameter("jurisdictions", ParameterType.JURISDICTIONS, "which are allowed")),
             "The attested citizenship of everybody who acquires is in one of the jurisdictions. Of several "
                     + "citizenships one is enough; of a legal person the law of incorporation counts. What is not "
                     + "attested is not allowed. On issue and transfer; a redemption is not judged.",
             Collections.singletonList("ISO 3166-1 and ISO 3166-2"),
-            Collections.singletonList("With DE and FR: a citizen of FR and US is allowed; to bar the second citizenship, "
-                        + "`citizenship-barred` stands beside it."));
+            Collections.singletonList(
+                    "With DE and FR: a citizen of FR and US is allowed; to bar the second citizenship, "
+                            + "`citizenship-barred` stands beside it."));
 
     private final List<String> jurisdictions;
 
@@ -50,6 +52,8 @@ public final class CitizenshipAllowedRule extends HolderRule {
     Finding judge(HolderClaims claims, ComplianceFacts facts) {
         return claims.citizenships().stream().anyMatch(place -> Jurisdictions.contain(jurisdictions, place))
                 ? met("An acquirer's citizenship is allowed.")
-                : notMet("CITIZENSHIP_NOT_ALLOWED", "An acquirer's citizenship is not attested to be one of those allowed.");
+                : notMet(
+                        "CITIZENSHIP_NOT_ALLOWED",
+                        "An acquirer's citizenship is not attested to be one of those allowed.");
     }
 }

@@ -12,7 +12,8 @@ public final class CitizenshipBarredRule extends HolderRule {
             CitizenshipBarredRule.class,
             "citizenship-barred",
             Reach.PRIVATE,
-            Collections.singletonList(new RuleParameter("jurisdictions", ParameterType.JURISDICTIONS, "which are barred")),
+            Collections.singletonList(
+                    new RuleParameter("jurisdictions", ParameterType.JURISDICTIONS, "which are barred")),
             "The attested citizenship of everybody who acquires is in none of the jurisdictions. One of several"
                     + " citizenships is enough to be barred; of a legal person the law of incorporation counts. Whoever "
                     + "has none attested is barred. On issue and transfer; a redemption is not judged, so that a holder "

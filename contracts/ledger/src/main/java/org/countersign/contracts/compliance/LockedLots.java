@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Counts the units of lots that are locked. The ledger lets no unit get older by moving, so that whatever a holder gives
- * away of its locked units is missing among those that it keeps.
+ * Counts the units of lots that are locked. The ledger lets no unit get older by moving, so that whatever a holder
+ * gives away of its locked units is missing among those that it keeps.
  */
 final class LockedLots {
     private final Predicate<Lot> locked;

@@ -14,11 +14,13 @@ public final class LotSizeRule extends ComplianceRule {
             LotSizeRule.class,
             "lot-size",
             Reach.PUBLIC,
-            Collections.singletonList(new RuleParameter("quantity", ParameterType.QUANTITY, "how many units are a lot, more than zero")),
+            Collections.singletonList(
+                    new RuleParameter("quantity", ParameterType.QUANTITY, "how many units are a lot, more than zero")),
             "Every holding that the transaction makes, change included, is a multiple of the quantity. A "
                     + "holding that was made before is not judged until it moves.",
             Collections.emptyList(),
-            Collections.singletonList("With 100: out of 500 units 200 can be sold; 250 cannot, neither can the rest of 250 be kept."));
+            Collections.singletonList(
+                    "With 100: out of 500 units 200 can be sold; 250 cannot, neither can the rest of 250 be kept."));
 
     private final BigDecimal quantity;
 
@@ -58,7 +60,8 @@ public final class LotSizeRule extends ComplianceRule {
                             ? met("Holdings are whole lots of " + ParameterValues.writeNumber(quantity) + " units.")
                             : notMet(
                                     "ODD_LOT",
-                                    "A holding is not a multiple of " + ParameterValues.writeNumber(quantity) + " units.",
+                                    "A holding is not a multiple of " + ParameterValues.writeNumber(quantity)
+                                            + " units.",
                                     new Figure("holding", lot.getQuantity(), "units")));
         }
         return worstOf(findings, notApplicable("No holding is made."));

@@ -15,8 +15,9 @@ public final class OperationRule extends ComplianceRule {
             "The transaction does one of the operations with the security. It is decided for every transaction,"
                     + " so that it can be a premise.",
             Collections.emptyList(),
-            Collections.singletonList("`when (operation (operations: ISSUE)) then (minimum-transfer (quantity: 100))` demands 100 "
-                        + "units of every subscription and nothing of a sale."));
+            Collections.singletonList(
+                    "`when (operation (operations: ISSUE)) then (minimum-transfer (quantity: 100))` demands 100 "
+                            + "units of every subscription and nothing of a sale."));
 
     private final List<String> operations;
 
@@ -49,6 +50,8 @@ public final class OperationRule extends ComplianceRule {
         String operation = facts.getOperation().name();
         return operations.contains(operation)
                 ? met("The operation is " + operation + ".")
-                : notMet("OTHER_OPERATION", "The operation is " + operation + ", which is not one of " + operations + ".");
+                : notMet(
+                        "OTHER_OPERATION",
+                        "The operation is " + operation + ", which is not one of " + operations + ".");
     }
 }

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * The types that a rule's parameters can have, each with the Java type that carries it, the values that it takes and how
- * it is written. Lists are of texts; their order and repetitions mean nothing, and they are kept sorted.
+ * The types that a rule's parameters can have, each with the Java type that carries it, the values that it takes and
+ * how it is written. Lists are of texts; their order and repetitions mean nothing, and they are kept sorted.
  */
 public enum ParameterType {
     /** A whole number from 0 to 1,000,000,000, written {@code 2000}. */
@@ -19,7 +19,9 @@ public enum ParameterType {
     QUANTITY(BigDecimal.class, ParameterValues::quantity, ParameterValues::writeNumber),
     /** A part of a whole from 0% to 100%, written {@code 10%}; carried as a fraction, 0.10. */
     PERCENTAGE(BigDecimal.class, ParameterValues::percentage, ParameterValues::writePercentage),
-    /** Days, months or years, more than none, written {@code 40 days}, {@code 18 months} or both; a year is 12 months. */
+    /**
+     * Days, months or years, more than none, written {@code 40 days}, {@code 18 months} or both; a year is 12 months.
+     */
     PERIOD(Period.class, ParameterValues::period, ParameterValues::writePeriod),
     /** A date, written {@code 2027-01-31}. */
     DATE(LocalDate.class, ParameterValues::date, String::valueOf),
@@ -27,7 +29,9 @@ public enum ParameterType {
     TIME(LocalTime.class, ParameterValues::time, String::valueOf),
     /** A time zone's name in the IANA database, written {@code Europe/Berlin}, or {@code UTC}. */
     ZONE(String.class, ParameterValues::zone, String::valueOf),
-    /** Jurisdictions: ISO 3166-1 alpha-2 or ISO 3166-2 codes, written {@code CH US-NY}; a country has its parts in it. */
+    /**
+     * Jurisdictions: ISO 3166-1 alpha-2 or ISO 3166-2 codes, written {@code CH US-NY}; a country has its parts in it.
+     */
     JURISDICTIONS(List.class, ParameterValues::jurisdictions, ParameterValues::writeList),
     /** Names of {@link org.countersign.contracts.identity.InvestorCategory}. */
     CATEGORIES(List.class, ParameterValues::categories, ParameterValues::writeList),

@@ -94,7 +94,8 @@ final class ParameterValues {
         String zone = (String) Objects.requireNonNull(value, "a zone");
         try {
             check(
-                    zone.equals("UTC") || zone.contains("/") && NAME.matcher(zone).matches() && ZoneId.of(zone) != null,
+                    zone.equals("UTC")
+                            || zone.contains("/") && NAME.matcher(zone).matches() && ZoneId.of(zone) != null,
                     "A zone is UTC or has a region's name as Europe/Berlin; this is '" + zone + "'.");
         } catch (DateTimeException unknown) {
             throw new IllegalArgumentException("There is no time zone '" + zone + "'.", unknown);
@@ -107,7 +108,8 @@ final class ParameterValues {
     }
 
     static Object categories(Object value) {
-        return list(value, namesOf(InvestorCategory.values())::contains, "one of " + namesOf(InvestorCategory.values()));
+        return list(
+                value, namesOf(InvestorCategory.values())::contains, "one of " + namesOf(InvestorCategory.values()));
     }
 
     static Object operations(Object value) {

@@ -15,7 +15,8 @@ public final class QuantityAtLeastRule extends ComplianceRule {
             QuantityAtLeastRule.class,
             "quantity-at-least",
             Reach.PUBLIC,
-            Collections.singletonList(new RuleParameter("quantity", ParameterType.QUANTITY, "the size in units, itself included")),
+            Collections.singletonList(
+                    new RuleParameter("quantity", ParameterType.QUANTITY, "the size in units, itself included")),
             "What all acquirers together hold more than before, or what all disposers together hold less where "
                     + "nobody acquires, is at least the quantity. Change does not count. It is decided for every "
                     + "transaction, so that it can be a premise.",
@@ -57,7 +58,10 @@ public final class QuantityAtLeastRule extends ComplianceRule {
         Figure figure = new Figure("moved", moved, "units");
         return moved.compareTo(quantity) >= 0
                 ? met("The movement is of " + ParameterValues.writeNumber(quantity) + " units or more.", figure)
-                : notMet("SMALLER", "The movement is of less than " + ParameterValues.writeNumber(quantity) + " units.", figure);
+                : notMet(
+                        "SMALLER",
+                        "The movement is of less than " + ParameterValues.writeNumber(quantity) + " units.",
+                        figure);
     }
 
     private static BigDecimal sum(NetMovement movement, List<PublicKey> holders) {

@@ -12,12 +12,14 @@ public final class ResidenceAllowedRule extends HolderRule {
             ResidenceAllowedRule.class,
             "residence-allowed",
             Reach.PRIVATE,
-            Collections.singletonList(new RuleParameter("jurisdictions", ParameterType.JURISDICTIONS, "which are allowed")),
+            Collections.singletonList(
+                    new RuleParameter("jurisdictions", ParameterType.JURISDICTIONS, "which are allowed")),
             "The attested residence of everybody who acquires is in one of the jurisdictions. One whose "
                     + "residence is attested as a country is not known to be in one of its parts. What is not attested is"
                     + " not allowed. On issue and transfer; a redemption is not judged.",
             Collections.singletonList("ISO 3166-1 and ISO 3166-2"),
-            Collections.singletonList("With CH and US-NY: an acquirer in CH-ZH or US-NY is allowed, one in US or US-CA is not."));
+            Collections.singletonList(
+                    "With CH and US-NY: an acquirer in CH-ZH or US-NY is allowed, one in US or US-CA is not."));
 
     private final List<String> jurisdictions;
 
@@ -47,8 +49,11 @@ public final class ResidenceAllowedRule extends HolderRule {
 
     @Override
     Finding judge(HolderClaims claims, ComplianceFacts facts) {
-        return claims.residence().filter(place -> Jurisdictions.contain(jurisdictions, place)).isPresent()
+        return claims.residence()
+                        .filter(place -> Jurisdictions.contain(jurisdictions, place))
+                        .isPresent()
                 ? met("An acquirer's residence is allowed.")
-                : notMet("RESIDENCE_NOT_ALLOWED", "An acquirer's residence is not attested to be one of those allowed.");
+                : notMet(
+                        "RESIDENCE_NOT_ALLOWED", "An acquirer's residence is not attested to be one of those allowed.");
     }
 }

@@ -25,8 +25,9 @@ public final class TradingHoursRule extends ComplianceRule {
                     + "nodes whose versions of them differ may disagree about a day on which a zone has just changed its "
                     + "rules.",
             Collections.emptyList(),
-            Collections.singletonList("With 09:00 to 17:30 in Europe/London: a time-window from 09:00 to 09:02 is allowed, one from "
-                        + "08:59 or until 17:31 is not; in July these are hours of summer time."));
+            Collections.singletonList(
+                    "With 09:00 to 17:30 in Europe/London: a time-window from 09:00 to 09:02 is allowed, one from "
+                            + "08:59 or until 17:31 is not; in July these are hours of summer time."));
 
     private final LocalTime opens;
     private final LocalTime closes;

@@ -34,7 +34,10 @@ class CitizenshipAllowedRuleTest extends RuleTest {
     @Test
     @DisplayName("Who has none attested does not acquire")
     void missing() {
-        notMet("CITIZENSHIP_NOT_ALLOWED", rule, Dealing.transfer(ALICE, BOB, "1").knowing(BOB));
+        notMet(
+                "CITIZENSHIP_NOT_ALLOWED",
+                rule,
+                Dealing.transfer(ALICE, BOB, "1").knowing(BOB));
     }
 
     @Test
@@ -46,7 +49,11 @@ class CitizenshipAllowedRuleTest extends RuleTest {
     @Test
     @DisplayName("Each acquirer is judged; who sells, redeems or gets change is not")
     void whoIsJudged() {
-        Dealing two = Dealing.of(Operation.TRANSFER).gives(ALICE, "3").gets(BOB, "1").gets(CAROL, "1").gets(ALICE, "1");
+        Dealing two = Dealing.of(Operation.TRANSFER)
+                .gives(ALICE, "3")
+                .gets(BOB, "1")
+                .gets(CAROL, "1")
+                .gets(ALICE, "1");
         met(rule, two.knowing(BOB, "citizenship", "CH-ZH").knowing(CAROL, "citizenship", "US-NY"));
         notMet("CITIZENSHIP_NOT_ALLOWED", rule, two.knowing(CAROL, "citizenship", "US"));
         notApplicable(rule, Dealing.redemption(ALICE, "1").knowing(ALICE));

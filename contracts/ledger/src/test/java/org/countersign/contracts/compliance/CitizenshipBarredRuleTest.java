@@ -46,7 +46,11 @@ class CitizenshipBarredRuleTest extends RuleTest {
     @Test
     @DisplayName("Each acquirer is judged; who sells, redeems or gets change is not")
     void whoIsJudged() {
-        Dealing two = Dealing.of(Operation.TRANSFER).gives(ALICE, "3").gets(BOB, "1").gets(CAROL, "1").gets(ALICE, "1");
+        Dealing two = Dealing.of(Operation.TRANSFER)
+                .gives(ALICE, "3")
+                .gets(BOB, "1")
+                .gets(CAROL, "1")
+                .gets(ALICE, "1");
         met(rule, two.knowing(BOB, "citizenship", "DE").knowing(CAROL, "citizenship", "US-CA"));
         notMet("CITIZENSHIP_BARRED", rule, two.knowing(CAROL, "citizenship", "CH-ZH"));
         notApplicable(rule, Dealing.redemption(ALICE, "1").knowing(ALICE));

@@ -122,9 +122,7 @@ final class Dealing implements ComplianceFacts {
 
     @Override
     public Optional<HolderClaims> claimsOf(PublicKey holder) {
-        return claims.isEmpty()
-                ? Optional.empty()
-                : Optional.of(claims.getOrDefault(holder, HolderClaims.none()));
+        return claims.isEmpty() ? Optional.empty() : Optional.of(claims.getOrDefault(holder, HolderClaims.none()));
     }
 
     @Override

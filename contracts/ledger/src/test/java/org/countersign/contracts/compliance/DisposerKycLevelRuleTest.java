@@ -16,13 +16,17 @@ class DisposerKycLevelRuleTest extends RuleTest {
     void level() {
         met(rule, Dealing.redemption(ALICE, "1").knowing(ALICE, "kyc_level", "2", "kyc_checked", FRESH));
         met(rule, Dealing.transfer(ALICE, BOB, "1").knowing(ALICE, "kyc_level", "3", "kyc_checked", FRESH));
-        notMet("LEVEL_TOO_LOW", rule, Dealing.transfer(ALICE, BOB, "1").knowing(ALICE, "kyc_level", "1", "kyc_checked", FRESH));
+        notMet(
+                "LEVEL_TOO_LOW",
+                rule,
+                Dealing.transfer(ALICE, BOB, "1").knowing(ALICE, "kyc_level", "1", "kyc_checked", FRESH));
     }
 
     @Test
     @DisplayName("Checks are fresh until their age is reached, judged at the end of the time-window")
     void age() {
-        Dealing dealing = Dealing.transfer(ALICE, BOB, "1").knowing(ALICE, "kyc_level", "2", "kyc_checked", "2026-05-04T10:00:00Z");
+        Dealing dealing = Dealing.transfer(ALICE, BOB, "1")
+                .knowing(ALICE, "kyc_level", "2", "kyc_checked", "2026-05-04T10:00:00Z");
         met(rule, dealing.between("2027-05-04T09:58:00Z", "2027-05-04T10:00:00Z"));
         notMet("CHECKS_TOO_OLD", rule, dealing.between("2027-05-04T09:58:00Z", "2027-05-04T10:00:01Z"));
     }
@@ -37,7 +41,11 @@ class DisposerKycLevelRuleTest extends RuleTest {
     @Test
     @DisplayName("The other side of the deal is not judged")
     void otherSide() {
-        met(rule, Dealing.transfer(ALICE, BOB, "1").knowing(ALICE, "kyc_level", "2", "kyc_checked", FRESH).knowing(BOB));
+        met(
+                rule,
+                Dealing.transfer(ALICE, BOB, "1")
+                        .knowing(ALICE, "kyc_level", "2", "kyc_checked", FRESH)
+                        .knowing(BOB));
     }
 
     @Test

@@ -23,7 +23,8 @@ class LockUpFromAcquisitionRuleTest extends RuleTest {
 
     private static Dealing sale(String lot, String from) {
         Instant begin = Instant.parse(from);
-        Dealing dealing = Dealing.of(Operation.TRANSFER).between(from, begin.plusSeconds(60).toString());
+        Dealing dealing = Dealing.of(Operation.TRANSFER)
+                .between(from, begin.plusSeconds(60).toString());
         return given(dealing, "100", Instant.parse(lot)).gets(BOB, "100");
     }
 

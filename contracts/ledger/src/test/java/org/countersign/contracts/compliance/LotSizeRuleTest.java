@@ -22,7 +22,13 @@ class LotSizeRuleTest extends RuleTest {
     @Test
     @DisplayName("Change must be whole lots too")
     void change() {
-        notMet("ODD_LOT", rule, Dealing.of(Operation.TRANSFER).gives(ALICE, "350").gets(BOB, "300").gets(ALICE, "50"));
+        notMet(
+                "ODD_LOT",
+                rule,
+                Dealing.of(Operation.TRANSFER)
+                        .gives(ALICE, "350")
+                        .gets(BOB, "300")
+                        .gets(ALICE, "50"));
         notMet("ODD_LOT", rule, Dealing.redemption(ALICE, "350").gets(ALICE, "50"));
     }
 

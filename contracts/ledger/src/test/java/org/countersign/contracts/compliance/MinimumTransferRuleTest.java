@@ -22,7 +22,12 @@ class MinimumTransferRuleTest extends RuleTest {
     @Test
     @DisplayName("Change is not acquired, and what a buyer surrenders and gets back is not either")
     void change() {
-        met(rule, Dealing.of(Operation.TRANSFER).gives(ALICE, "150").gets(BOB, "100").gets(ALICE, "50"));
+        met(
+                rule,
+                Dealing.of(Operation.TRANSFER)
+                        .gives(ALICE, "150")
+                        .gets(BOB, "100")
+                        .gets(ALICE, "50"));
         met(
                 rule,
                 Dealing.of(Operation.TRANSFER)

@@ -91,7 +91,9 @@ class ParameterTypeTest {
         List<String> platform = Arrays.asList(Locale.getISOCountries());
         assertThat(Jurisdictions.countries()).hasSize(249);
         // The platform still knows the Netherlands Antilles, which ISO withdrew.
-        assertThat(platform).containsAll(Jurisdictions.countries()).filteredOn(code -> !code.equals("AN"))
+        assertThat(platform)
+                .containsAll(Jurisdictions.countries())
+                .filteredOn(code -> !code.equals("AN"))
                 .hasSize(249);
     }
 

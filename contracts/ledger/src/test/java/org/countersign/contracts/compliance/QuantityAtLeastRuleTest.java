@@ -23,7 +23,13 @@ class QuantityAtLeastRuleTest extends RuleTest {
     void together() {
         Dealing two = Dealing.of(Operation.TRANSFER).gives(ALICE, "5000").gets(BOB, "600");
         met(rule, two.gets(CAROL, "400").gets(ALICE, "4000"));
-        notMet("SMALLER", rule, Dealing.of(Operation.TRANSFER).gives(ALICE, "5000").gets(BOB, "1").gets(ALICE, "4999"));
+        notMet(
+                "SMALLER",
+                rule,
+                Dealing.of(Operation.TRANSFER)
+                        .gives(ALICE, "5000")
+                        .gets(BOB, "1")
+                        .gets(ALICE, "4999"));
     }
 
     @Test

@@ -40,7 +40,11 @@ class ResidenceAllowedRuleTest extends RuleTest {
     @Test
     @DisplayName("Each acquirer is judged; who sells, redeems or gets change is not")
     void whoIsJudged() {
-        Dealing two = Dealing.of(Operation.TRANSFER).gives(ALICE, "3").gets(BOB, "1").gets(CAROL, "1").gets(ALICE, "1");
+        Dealing two = Dealing.of(Operation.TRANSFER)
+                .gives(ALICE, "3")
+                .gets(BOB, "1")
+                .gets(CAROL, "1")
+                .gets(ALICE, "1");
         met(rule, two.knowing(BOB, "residence", "CH-ZH").knowing(CAROL, "residence", "US-NY"));
         notMet("RESIDENCE_NOT_ALLOWED", rule, two.knowing(CAROL, "residence", "US"));
         notApplicable(rule, Dealing.redemption(ALICE, "1").knowing(ALICE));

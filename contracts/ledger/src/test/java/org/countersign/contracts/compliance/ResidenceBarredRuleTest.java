@@ -40,7 +40,11 @@ class ResidenceBarredRuleTest extends RuleTest {
     @Test
     @DisplayName("Each acquirer is judged; who sells, redeems or gets change is not")
     void whoIsJudged() {
-        Dealing two = Dealing.of(Operation.TRANSFER).gives(ALICE, "3").gets(BOB, "1").gets(CAROL, "1").gets(ALICE, "1");
+        Dealing two = Dealing.of(Operation.TRANSFER)
+                .gives(ALICE, "3")
+                .gets(BOB, "1")
+                .gets(CAROL, "1")
+                .gets(ALICE, "1");
         met(rule, two.knowing(BOB, "residence", "DE").knowing(CAROL, "residence", "US-CA"));
         notMet("RESIDENCE_BARRED", rule, two.knowing(CAROL, "residence", "CH-ZH"));
         notApplicable(rule, Dealing.redemption(ALICE, "1").knowing(ALICE));

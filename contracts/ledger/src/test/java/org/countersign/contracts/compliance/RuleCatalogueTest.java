@@ -54,9 +54,8 @@ class RuleCatalogueTest extends RuleTest {
     /** A rule of this description; times of the day are spread so that a closing is after its opening. */
     static ComplianceRule sample(RuleDescription description) {
         Object[] values = description.getParameters().stream()
-                .map(parameter -> parameter.getName().equals("closes")
-                        ? LocalTime.of(17, 30)
-                        : SAMPLES.get(parameter.getType()))
+                .map(parameter ->
+                        parameter.getName().equals("closes") ? LocalTime.of(17, 30) : SAMPLES.get(parameter.getType()))
                 .toArray();
         try {
             return (ComplianceRule) description.getType().getConstructors()[0].newInstance(values);
@@ -96,9 +95,10 @@ class RuleCatalogueTest extends RuleTest {
     @DisplayName("A rule comes back from the ledger as it was")
     void rulesSerialise(RuleDescription description) {
         ComplianceRule rule = sample(description);
-        SerializationContext context = SerializationFactory.Companion.getDefaultFactory().getDefaultContext();
-        CompliancePolicy policy = new CompliancePolicy(
-                new AllOf(Arrays.asList(rule, new Not(new When(rule, new AnyOf(Collections.singletonList(rule)))))));
+        SerializationContext context =
+                SerializationFactory.Companion.getDefaultFactory().getDefaultContext();
+        CompliancePolicy policy = new CompliancePolicy(new AllOf(
+                Arrays.asList(rule, new Not(new When(rule, new AnyOf(Collections.singletonList(rule)))))));
         CompliancePolicy restored = SerializationFactory.Companion.getDefaultFactory()
                 .deserialize(
                         SerializationFactory.Companion.getDefaultFactory().serialize(policy, context),
@@ -134,7 +134,8 @@ class RuleCatalogueTest extends RuleTest {
         assertThat(description.getWord()).matches("[a-z]+(-[a-z]+)*");
         assertThat(description.getMeaning()).endsWith(".").hasSizeGreaterThan(60);
         assertThat(description.getExamples()).isNotEmpty().allMatch(example -> example.endsWith("."));
-        assertThat(description.getParameters()).allMatch(parameter -> !parameter.getMeaning().isEmpty());
+        assertThat(description.getParameters())
+                .allMatch(parameter -> !parameter.getMeaning().isEmpty());
         assertThat(RuleCatalogue.find(description.getWord())).containsSame(description);
     }
 

@@ -49,8 +49,8 @@ class TradingDaysRuleTest extends RuleTest {
     @Test
     @DisplayName("Without holidays the weekdays alone decide")
     void noHolidays() {
-        ComplianceRule plain = new TradingDaysRule(
-                Collections.singletonList("FRIDAY"), Collections.emptyList(), "America/New_York");
+        ComplianceRule plain =
+                new TradingDaysRule(Collections.singletonList("FRIDAY"), Collections.emptyList(), "America/New_York");
         met(plain, during("2026-12-25T15:00:00Z", "2026-12-25T15:01:00Z"));
     }
 }
