@@ -19,17 +19,16 @@ public final class BlackoutRule extends ComplianceRule {
                     new RuleParameter("first-day", ParameterType.DATE, "the first day"),
                     new RuleParameter("last-day", ParameterType.DATE, "the last day, not before the first"),
                     new RuleParameter("zone", ParameterType.ZONE, "whose days and hours are meant")),
-            "The time-window ends before the first day begins in the zone, or begins after the last day has "
-                    + "ended. All operations are judged; say `when` to bar only some of them. The rules of zones come "
-                    + "with the Java platform; nodes whose versions of them differ may disagree about a day on which a "
-                    + "zone has just changed its rules.",
+            "The time-window ends before the first day begins in the zone, or begins after the last"
+                    + " day has ended. All operations are judged; say `when` to bar only some of them. The "
+                    + "rules of zones come with the Java platform; nodes whose versions of them differ may "
+                    + "disagree about a day on which a zone has just changed its rules.",
             Collections.singletonList(
-                    "Regulation (EU) 596/2014 (MAR) article 19(11): closed period of 30 calendar days before "
-                            + "results, for persons discharging managerial responsibilities"),
-            Collections.singletonList(
-                    "With 2027-03-01 to 2027-03-31 in Europe/Berlin: a time-window until 2027-02-28T23:00:00Z is "
-                            + "allowed, which is midnight in Berlin; one from 2027-03-31T22:00:00Z is allowed again, since "
-                            + "Berlin has summer time by then."));
+                    "Regulation (EU) 596/2014 (MAR) article 19(11): closed period of 30 calendar days "
+                            + "before results, for persons discharging managerial responsibilities"),
+            Collections.singletonList("With 2027-03-01 to 2027-03-31 in Europe/Berlin: a time-window until "
+                    + "2027-02-28T23:00:00Z is allowed, which is midnight in Berlin; one from "
+                    + "2027-03-31T22:00:00Z is allowed again, since Berlin has summer time by then."));
 
     private final LocalDate firstDay;
     private final LocalDate lastDay;

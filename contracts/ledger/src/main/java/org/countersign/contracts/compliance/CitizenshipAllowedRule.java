@@ -14,9 +14,10 @@ public final class CitizenshipAllowedRule extends HolderRule {
             Reach.PRIVATE,
             Collections.singletonList(
                     new RuleParameter("jurisdictions", ParameterType.JURISDICTIONS, "which are allowed")),
-            "The attested citizenship of everybody who acquires is in one of the jurisdictions. Of several "
-                    + "citizenships one is enough; of a legal person the law of incorporation counts. What is not "
-                    + "attested is not allowed. On issue and transfer; a redemption is not judged.",
+            "The attested citizenship of everybody who acquires is in one of the jurisdictions. Of "
+                    + "several citizenships one is enough; of a legal person the law of incorporation counts."
+                    + " What is not attested is not allowed. On issue and transfer; a redemption is not "
+                    + "judged.",
             Collections.singletonList("ISO 3166-1 and ISO 3166-2"),
             Collections.singletonList(
                     "With DE and FR: a citizen of FR and US is allowed; to bar the second citizenship, "

@@ -14,10 +14,10 @@ public final class CitizenshipBarredRule extends HolderRule {
             Reach.PRIVATE,
             Collections.singletonList(
                     new RuleParameter("jurisdictions", ParameterType.JURISDICTIONS, "which are barred")),
-            "The attested citizenship of everybody who acquires is in none of the jurisdictions. One of several"
-                    + " citizenships is enough to be barred; of a legal person the law of incorporation counts. Whoever "
-                    + "has none attested is barred. On issue and transfer; a redemption is not judged, so that a holder "
-                    + "who has moved can still leave.",
+            "The attested citizenship of everybody who acquires is in none of the jurisdictions. "
+                    + "One of several citizenships is enough to be barred; of a legal person the law of "
+                    + "incorporation counts. Whoever has none attested is barred. On issue and transfer; a "
+                    + "redemption is not judged, so that a holder who has moved can still leave.",
             Collections.singletonList("ISO 3166-1 and ISO 3166-2"),
             Collections.singletonList("With KP and IR: a citizen of IR and FR is barred."));
 

@@ -15,19 +15,20 @@ public final class LockUpFromAcquisitionRule extends LockUpRule {
             Reach.PUBLIC,
             Collections.singletonList(
                     new RuleParameter("period", ParameterType.PERIOD, "how long, in calendar days and months of UTC")),
-            "Units are locked until the period from their acquisition has passed, counted from the end of the "
-                    + "time-window of the transaction in which it happened; the time-window of the transfer must begin no"
-                    + " earlier. A holder keeps at least as many locked units as it gave: of a holding with free and "
-                    + "locked units the free ones can be sold. Redemptions and forced movements are not judged.",
+            "Units are locked until the period from their acquisition has passed, counted from the "
+                    + "end of the time-window of the transaction in which it happened; the time-window of the"
+                    + " transfer must begin no earlier. A holder keeps at least as many locked units as it "
+                    + "gave: of a holding with free and locked units the free ones can be sold. Redemptions "
+                    + "and forced movements are not judged.",
             Collections.singletonList(
-                    "17 CFR 230.144 (Rule 144) (d)(1): holding period of six months for securities of a reporting "
-                            + "issuer, one year for others"),
+                    "17 CFR 230.144 (Rule 144) (d)(1): holding period of six months for securities of a "
+                            + "reporting issuer, one year for others"),
             Arrays.asList(
-                    "With 6 months: units bought on 31 August can be sold from the last day of February at the same"
-                            + " time of day.",
-                    "Change of a sale keeps the date of the units it comes from; units bought later wait by "
-                            + "themselves.",
-                    "Two accounts of one person are two holders here: what moves between them is acquired anew."));
+                    "With 6 months: units bought on 31 August can be sold from the last day of February at "
+                            + "the same time of day.",
+                    "Change of a sale keeps the date of the units it comes from; units bought later wait by"
+                            + " themselves.",
+                    "Two accounts of one person are two holders here: what moves between them is acquired " + "anew."));
 
     private final Period period;
 

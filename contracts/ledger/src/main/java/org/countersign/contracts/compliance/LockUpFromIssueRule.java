@@ -15,18 +15,20 @@ public final class LockUpFromIssueRule extends LockUpRule {
             Reach.PUBLIC,
             Collections.singletonList(
                     new RuleParameter("period", ParameterType.PERIOD, "how long, in calendar days and months of UTC")),
-            "Units are locked until the period from their issue has passed, counted from the end of the time-"
-                    + "window of the transaction in which it happened; the time-window of the transfer must begin no "
-                    + "earlier. A holder keeps at least as many locked units as it gave: of a holding with free and "
-                    + "locked units the free ones can be sold. Redemptions and forced movements are not judged.",
+            "Units are locked until the period from their issue has passed, counted from the end of"
+                    + " the time-window of the transaction in which it happened; the time-window of the "
+                    + "transfer must begin no earlier. A holder keeps at least as many locked units as it "
+                    + "gave: of a holding with free and locked units the free ones can be sold. Redemptions "
+                    + "and forced movements are not judged.",
             Collections.singletonList(
-                    "17 CFR 230.903 (Regulation S): distribution compliance periods of 40 days (debt, category 2), "
-                            + "six months (equity of reporting issuers, category 3) and one year"),
+                    "17 CFR 230.903 (Regulation S): distribution compliance periods of 40 days (debt, "
+                            + "category 2), six months (equity of reporting issuers, category 3) and one year"),
             Arrays.asList(
-                    "With 40 days: units issued in a time-window that ended on 1 March at 12:00 UTC can be sold in "
-                            + "one that begins on 10 April at 12:00 UTC, and not in one that begins a second before.",
-                    "A buyer within the trade has no period of its own: it counts from the issue, whoever held the "
-                            + "units since."));
+                    "With 40 days: units issued in a time-window that ended on 1 March at 12:00 UTC can be "
+                            + "sold in one that begins on 10 April at 12:00 UTC, and not in one that begins a second "
+                            + "before.",
+                    "A buyer within the trade has no period of its own: it counts from the issue, whoever "
+                            + "held the units since."));
 
     private final Period period;
 

@@ -17,13 +17,13 @@ public final class MinimumTransferRule extends ComplianceRule {
             Reach.PUBLIC,
             Collections.singletonList(new RuleParameter(
                     "quantity", ParameterType.QUANTITY, "at least so many units, this many included")),
-            "Every key that holds more than before holds more by at least the quantity, on issue and transfer. "
-                    + "The change of the giver does not count, nor what a key surrenders and gets back. A redemption is "
-                    + "not judged, since nobody acquires.",
+            "Every key that holds more than before holds more by at least the quantity, on issue "
+                    + "and transfer. The change of the giver does not count, nor what a key surrenders and "
+                    + "gets back. A redemption is not judged, since nobody acquires.",
             Collections.emptyList(),
             Collections.singletonList(
-                    "With 100: a sale of 100 out of 150 is allowed, one of 99.99 is not, and a transfer to oneself "
-                            + "is not judged."));
+                    "With 100: a sale of 100 out of 150 is allowed, one of 99.99 is not, and a transfer to "
+                            + "oneself is not judged."));
 
     private final BigDecimal quantity;
 

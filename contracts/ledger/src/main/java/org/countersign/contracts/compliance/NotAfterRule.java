@@ -21,8 +21,8 @@ public final class NotAfterRule extends ComplianceRule {
             "The time-window ends at the end of the date in the zone or earlier.",
             Collections.emptyList(),
             Collections.singletonList(
-                    "With 2027-12-31 in UTC: a time-window until 2028-01-01T00:00:00Z is allowed, since its end "
-                            + "does not belong to it; one second later is not."));
+                    "With 2027-12-31 in UTC: a time-window until 2028-01-01T00:00:00Z is allowed, since its"
+                            + " end does not belong to it; one second later is not."));
 
     private final LocalDate date;
     private final String zone;

@@ -17,9 +17,9 @@ public final class QuantityAtLeastRule extends ComplianceRule {
             Reach.PUBLIC,
             Collections.singletonList(
                     new RuleParameter("quantity", ParameterType.QUANTITY, "the size in units, itself included")),
-            "What all acquirers together hold more than before, or what all disposers together hold less where "
-                    + "nobody acquires, is at least the quantity. Change does not count. It is decided for every "
-                    + "transaction, so that it can be a premise.",
+            "What all acquirers together hold more than before, or what all disposers together hold"
+                    + " less where nobody acquires, is at least the quantity. Change does not count. It is "
+                    + "decided for every transaction, so that it can be a premise.",
             Collections.emptyList(),
             Arrays.asList(
                     "With 1000: a sale of 1000 out of a holding of 5000 meets it, one of 999 does not.",

@@ -14,12 +14,12 @@ public final class ResidenceAllowedRule extends HolderRule {
             Reach.PRIVATE,
             Collections.singletonList(
                     new RuleParameter("jurisdictions", ParameterType.JURISDICTIONS, "which are allowed")),
-            "The attested residence of everybody who acquires is in one of the jurisdictions. One whose "
-                    + "residence is attested as a country is not known to be in one of its parts. What is not attested is"
-                    + " not allowed. On issue and transfer; a redemption is not judged.",
+            "The attested residence of everybody who acquires is in one of the jurisdictions. One "
+                    + "whose residence is attested as a country is not known to be in one of its parts. What "
+                    + "is not attested is not allowed. On issue and transfer; a redemption is not judged.",
             Collections.singletonList("ISO 3166-1 and ISO 3166-2"),
             Collections.singletonList(
-                    "With CH and US-NY: an acquirer in CH-ZH or US-NY is allowed, one in US or US-CA is not."));
+                    "With CH and US-NY: an acquirer in CH-ZH or US-NY is allowed, one in US or US-CA is " + "not."));
 
     private final List<String> jurisdictions;
 

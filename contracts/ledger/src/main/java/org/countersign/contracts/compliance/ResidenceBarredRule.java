@@ -14,14 +14,14 @@ public final class ResidenceBarredRule extends HolderRule {
             Reach.PRIVATE,
             Collections.singletonList(
                     new RuleParameter("jurisdictions", ParameterType.JURISDICTIONS, "which are barred")),
-            "The attested residence of everybody who acquires is in none of the jurisdictions. One whose "
-                    + "residence is attested as a country may be in any of its parts. Whoever has none attested is "
-                    + "barred. On issue and transfer; a redemption is not judged, so that a holder who has moved can "
-                    + "still leave.",
+            "The attested residence of everybody who acquires is in none of the jurisdictions. One "
+                    + "whose residence is attested as a country may be in any of its parts. Whoever has none "
+                    + "attested is barred. On issue and transfer; a redemption is not judged, so that a "
+                    + "holder who has moved can still leave.",
             Collections.singletonList("ISO 3166-1 and ISO 3166-2"),
             Collections.singletonList(
-                    "With US-NY: an acquirer in US-CA is not barred; one in US-NY is, and so is one in US without a"
-                            + " state."));
+                    "With US-NY: an acquirer in US-CA is not barred; one in US-NY is, and so is one in US "
+                            + "without a state."));
 
     private final List<String> jurisdictions;
 

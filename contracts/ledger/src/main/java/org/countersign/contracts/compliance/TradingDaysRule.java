@@ -19,15 +19,14 @@ public final class TradingDaysRule extends ComplianceRule {
                     new RuleParameter(
                             "holidays", ParameterType.DATES, "on which dates not, even if the weekday is right"),
                     new RuleParameter("zone", ParameterType.ZONE, "whose days and hours are meant")),
-            "Every day in the zone that the time-window touches is one of the weekdays and none of the "
-                    + "holidays. A time-window of more than 31 days is refused. Holidays are listed with the security, so"
-                    + " that nobody needs a calendar to judge; when the list ends, weekdays alone decide. The rules of "
-                    + "zones come with the Java platform; nodes whose versions of them differ may disagree about a day on"
-                    + " which a zone has just changed its rules.",
+            "Every day in the zone that the time-window touches is one of the weekdays and none of "
+                    + "the holidays. A time-window of more than 31 days is refused. Holidays are listed with "
+                    + "the security, so that nobody needs a calendar to judge; when the list ends, weekdays "
+                    + "alone decide. The rules of zones come with the Java platform; nodes whose versions of "
+                    + "them differ may disagree about a day on which a zone has just changed its rules.",
             Collections.emptyList(),
-            Collections.singletonList(
-                    "With Monday to Friday, the holiday 2026-12-25 and America/New_York: Thursday 2026-12-24 is "
-                            + "open until midnight in New York, Friday is closed, Saturday too."));
+            Collections.singletonList("With Monday to Friday, the holiday 2026-12-25 and America/New_York: Thursday "
+                    + "2026-12-24 is open until midnight in New York, Friday is closed, Saturday too."));
 
     private static final int LONGEST_WINDOW_DAYS = 31;
 

@@ -20,14 +20,14 @@ public final class TradingHoursRule extends ComplianceRule {
                     new RuleParameter("opens", ParameterType.TIME, "from when"),
                     new RuleParameter("closes", ParameterType.TIME, "until when, later on the same day"),
                     new RuleParameter("zone", ParameterType.ZONE, "whose days and hours are meant")),
-            "The time-window begins at the opening or later and ends at the closing of the same day in the zone"
-                    + " or earlier. On which days, `trading-days` says. The rules of zones come with the Java platform; "
-                    + "nodes whose versions of them differ may disagree about a day on which a zone has just changed its "
-                    + "rules.",
+            "The time-window begins at the opening or later and ends at the closing of the same day"
+                    + " in the zone or earlier. On which days, `trading-days` says. The rules of zones come "
+                    + "with the Java platform; nodes whose versions of them differ may disagree about a day "
+                    + "on which a zone has just changed its rules.",
             Collections.emptyList(),
             Collections.singletonList(
-                    "With 09:00 to 17:30 in Europe/London: a time-window from 09:00 to 09:02 is allowed, one from "
-                            + "08:59 or until 17:31 is not; in July these are hours of summer time."));
+                    "With 09:00 to 17:30 in Europe/London: a time-window from 09:00 to 09:02 is allowed, "
+                            + "one from 08:59 or until 17:31 is not; in July these are hours of summer time."));
 
     private final LocalTime opens;
     private final LocalTime closes;
