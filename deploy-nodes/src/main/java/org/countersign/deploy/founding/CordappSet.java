@@ -28,8 +28,17 @@ import org.countersign.deploy.topology.Role;
 final class CordappSet {
     private static final String LEDGER = "countersign-contracts-ledger-";
     private static final String ORACLES = "countersign-oracles-";
-    private static final List<String> NEEDED =
-            Arrays.asList(LEDGER, "countersign-workflows-", ORACLES, "tokens-contracts-", "tokens-workflows-");
+    /** What the oracles match names with. Corda's node does not have these, and nobody else needs them. */
+    private static final List<String> LIBRARIES = Arrays.asList("icu4j-", "commons-codec-");
+
+    private static final List<String> NEEDED = Arrays.asList(
+            LEDGER,
+            "countersign-workflows-",
+            ORACLES,
+            "tokens-contracts-",
+            "tokens-workflows-",
+            LIBRARIES.get(0),
+            LIBRARIES.get(1));
     /** In the subject of every certificate that is only for trying things out. */
     private static final String NOT_FOR_PRODUCTION = "Not for production";
 
@@ -84,7 +93,7 @@ final class CordappSet {
     /** The jars that a member's node loads: oracles only where there is an authority, and what is given to it alone. */
     List<Path> of(Member member) {
         List<Path> loaded = jars.stream()
-                .filter(jar -> member.hasRole(Role.AUTHORITY) || !name(jar).startsWith(ORACLES))
+                .filter(jar -> member.hasRole(Role.AUTHORITY) || !isForAuthorities(jar))
                 .collect(Collectors.toList());
         Set<String> names = loaded.stream().map(CordappSet::name).collect(Collectors.toSet());
         for (Path own : member.getExtensions().getCordapps()) {
@@ -97,6 +106,10 @@ final class CordappSet {
             loaded.add(own);
         }
         return loaded;
+    }
+
+    private static boolean isForAuthorities(Path jar) {
+        return name(jar).startsWith(ORACLES) || LIBRARIES.stream().anyMatch(name(jar)::startsWith);
     }
 
     /** Fails if a jar, or one that a member alone is given, may not be used under the profile. */

@@ -3,7 +3,7 @@ package org.countersign.oracles.marketdata;
 import java.util.List;
 
 /** One record of a comma-separated file, with the line that it begins on. */
-final class CsvRecord {
+public final class CsvRecord {
     private final int line;
     private final List<String> fields;
 
@@ -12,11 +12,13 @@ final class CsvRecord {
         this.fields = fields;
     }
 
-    int getLine() {
+    /** The line that it begins on, counted from 1. */
+    public int getLine() {
         return line;
     }
 
-    List<String> getFields() {
+    /** What stands between the commas; at least one field. */
+    public List<String> getFields() {
         return fields;
     }
 }

@@ -52,7 +52,7 @@ public final class CsvTable {
      * @throws DataFileException with line and column if it is no table
      */
     public static CsvTable read(Path file, String text) throws DataFileException {
-        List<CsvRecord> records = new CsvReader(file, text).read();
+        List<CsvRecord> records = CsvReader.all(file, text);
         if (records.isEmpty()) {
             throw new DataFileException(file, 0, "", "is empty.", "Its first line names the columns.");
         }

@@ -1,0 +1,119 @@
+package org.countersign.oracles.compliance;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import net.corda.core.identity.Party;
+import org.countersign.contracts.validation.Aspect;
+import org.countersign.contracts.validation.Figure;
+import org.countersign.contracts.validation.Finding;
+import org.countersign.contracts.validation.FindingResult;
+import org.countersign.oracles.compliance.screening.ListVersion;
+import org.countersign.oracles.compliance.screening.ScreenedPerson;
+import org.countersign.oracles.compliance.screening.Screening;
+import org.countersign.oracles.compliance.screening.ScreeningHit;
+import org.countersign.oracles.compliance.screening.ScreeningResult;
+import org.countersign.oracles.marketdata.DataFileException;
+import org.countersign.oracles.validation.CheckConfiguration;
+import org.countersign.oracles.validation.CheckConfigurationException;
+import org.countersign.oracles.validation.TransferCheck;
+import org.countersign.oracles.validation.TransferFacts;
+
+/**
+ * Checks that nobody who gives or takes is on a sanctions list, whatever the security's policy says. Beside the rule of
+ * a policy, which an issuer chooses, this is the authority's own duty.
+ *
+ * <p>Settings: those of {@link Screening}. What was compared stands in the journal; the proposer is told that there was
+ * a hit, and not of whom, on which list or how certain it is.
+ */
+public final class SanctionsScreening implements TransferCheck {
+    /** The name of the check. */
+    public static final String NAME = "countersign.compliance.sanctions";
+
+    /** The reason code of a hit. */
+    public static final String HIT = "SANCTIONS_HIT";
+
+    private volatile Screening screening;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Aspect aspect() {
+        return Aspect.COMPLIANCE;
+    }
+
+    @Override
+    public void configure(CheckConfiguration configuration) throws CheckConfigurationException {
+        configuration.requireOnly(Screening.settings().toArray(new String[0]));
+        screening = new Screening(configuration);
+    }
+
+    /** The lists and thresholds in force. */
+    public Screening getScreening() {
+        return screening;
+    }
+
+    @Override
+    public List<Finding> check(TransferFacts facts) {
+        if (facts.getParties().isEmpty()) {
+            return one(FindingResult.NOT_MET, "NO_HOLDER", "The transaction names no party that could be judged.", none());
+        }
+        try {
+            List<Figure> figures = versions(facts);
+            boolean clear = true;
+            for (Party party : facts.getParties()) {
+                ScreeningResult result = screening.screen(person(party), facts.getNow());
+                figures.addAll(figures(result));
+                clear &= result.isClear();
+            }
+            return clear
+                    ? one(FindingResult.MET, "CLEAR", "No party of the transaction is on a sanctions list.", figures)
+                    : one(FindingResult.NOT_MET, HIT, "Screening against sanctions lists gave a hit.", figures);
+        } catch (DataFileException wrong) {
+            return one(FindingResult.UNDECIDED, wrong.getReasonCode(), wrong.getMessage(), none());
+        }
+    }
+
+    private static ScreenedPerson person(Party party) {
+        return new ScreenedPerson(
+                party.getName().getOrganisation(),
+                null,
+                Collections.singleton(party.getName().getCountry()));
+    }
+
+    private List<Figure> versions(TransferFacts facts) throws DataFileException {
+        List<Figure> figures = new ArrayList<>();
+        for (ListVersion version : screening.versions(facts.getNow())) {
+            figures.add(new Figure(
+                    "entries on " + version.getList() + " " + version.getVersion(),
+                    BigDecimal.valueOf(version.getEntries()),
+                    "1"));
+        }
+        figures.add(new Figure("threshold", BigDecimal.valueOf(screening.getThreshold()), "1"));
+        return figures;
+    }
+
+    /** What a journal shows of a result: every likeness with list, version, entry, names and score. */
+    static List<Figure> figures(ScreeningResult result) {
+        List<Figure> figures = new ArrayList<>();
+        for (ScreeningHit hit : result.getLikenesses()) {
+            figures.add(new Figure(
+                    "score of " + result.getPerson().getName() + ": " + hit,
+                    BigDecimal.valueOf(hit.getScore()),
+                    "1"));
+        }
+        return figures;
+    }
+
+    private static List<Figure> none() {
+        return Collections.emptyList();
+    }
+
+    private static List<Finding> one(FindingResult result, String code, String reason, List<Figure> figures) {
+        return Collections.singletonList(new Finding(NAME, result, code, reason, figures));
+    }
+}
