@@ -60,7 +60,8 @@ public final class SanctionsScreening implements TransferCheck {
     @Override
     public List<Finding> check(TransferFacts facts) {
         if (facts.getParties().isEmpty()) {
-            return one(FindingResult.NOT_MET, "NO_HOLDER", "The transaction names no party that could be judged.", none());
+            return one(
+                    FindingResult.NOT_MET, "NO_HOLDER", "The transaction names no party that could be judged.", none());
         }
         try {
             List<Figure> figures = versions(facts);
@@ -102,9 +103,7 @@ public final class SanctionsScreening implements TransferCheck {
         List<Figure> figures = new ArrayList<>();
         for (ScreeningHit hit : result.getLikenesses()) {
             figures.add(new Figure(
-                    "score of " + result.getPerson().getName() + ": " + hit,
-                    BigDecimal.valueOf(hit.getScore()),
-                    "1"));
+                    "score of " + result.getPerson().getName() + ": " + hit, BigDecimal.valueOf(hit.getScore()), "1"));
         }
         return figures;
     }

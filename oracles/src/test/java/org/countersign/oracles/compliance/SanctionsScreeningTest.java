@@ -30,8 +30,8 @@ class SanctionsScreeningTest {
     @Test
     @DisplayName("Parties that are on no list are clear, and the report keeps the versions of the lists")
     void clear() throws Exception {
-        Finding finding = judge(
-                MadeUpLists.settings(), Operation.TRANSFER, Cast.party("Bank", "GB"), Cast.party("Fund", "FR"));
+        Finding finding =
+                judge(MadeUpLists.settings(), Operation.TRANSFER, Cast.party("Bank", "GB"), Cast.party("Fund", "FR"));
         assertThat(finding.getResult()).isEqualTo(FindingResult.MET);
         assertThat(finding.getFigures())
                 .extracting(figure -> figure.getName().replaceAll("/.*", ""))
@@ -63,7 +63,8 @@ class SanctionsScreeningTest {
         Finding finding = judge(settings, Operation.TRANSFER, Cast.party("Bank", "GB"));
         assertThat(finding.getResult()).isEqualTo(FindingResult.UNDECIDED);
         assertThat(finding.getReason()).contains("un.xml").doesNotContain("nowhere");
-        assertThat(judge(MadeUpLists.settings(), Operation.TRANSFER).getResult()).isEqualTo(FindingResult.NOT_MET);
+        assertThat(judge(MadeUpLists.settings(), Operation.TRANSFER).getResult())
+                .isEqualTo(FindingResult.NOT_MET);
     }
 
     @Test

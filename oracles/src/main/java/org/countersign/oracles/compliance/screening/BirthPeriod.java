@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  * year counts a year more on either side.
  */
 final class BirthPeriod {
-    private static final List<String> MONTHS = Arrays.asList(
-            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final List<String> MONTHS =
+            Arrays.asList("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final Pattern ABOUT = Pattern.compile("(?i)^(circa|approximately|about|c\\.)\\s*");
     private static final Pattern SPAN = Pattern.compile("(?i)\\s+(?:to|and|-)\\s+|(?<=^[0-9]{4})-(?=[0-9]{4}$)");
     private static final Pattern ISO = Pattern.compile("([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?");
@@ -58,8 +58,7 @@ final class BirthPeriod {
         if (!first.isPresent() || !last.isPresent()) {
             return Optional.empty();
         }
-        BirthPeriod period = between(
-                min(first.get().from, last.get().from), max(first.get().to, last.get().to));
+        BirthPeriod period = between(min(first.get().from, last.get().from), max(first.get().to, last.get().to));
         return Optional.of(vague ? period.widened() : period);
     }
 

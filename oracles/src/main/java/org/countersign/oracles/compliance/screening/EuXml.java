@@ -68,8 +68,7 @@ final class EuXml implements ListReader {
     private static Optional<BirthPeriod> born(XmlElement birth) {
         Optional<BirthPeriod> known = BirthPeriod.parse(birth.attribute("birthdate"));
         if (!known.isPresent()) {
-            known = BirthPeriod.parse(
-                    birth.attribute("yearRangeFrom") + " to " + birth.attribute("yearRangeTo"));
+            known = BirthPeriod.parse(birth.attribute("yearRangeFrom") + " to " + birth.attribute("yearRangeTo"));
         }
         if (!known.isPresent()) {
             known = BirthPeriod.parse(birth.attribute("year")

@@ -53,7 +53,10 @@ final class ListFiles {
 
     /** When the first of the files was last written. */
     LocalDate written() throws IOException {
-        return Files.getLastModifiedTime(paths.get(0)).toInstant().atZone(ZoneOffset.UTC).toLocalDate();
+        return Files.getLastModifiedTime(paths.get(0))
+                .toInstant()
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate();
     }
 
     /** SHA-256 over all that was read, 64 hexadecimal digits in lower case. */

@@ -37,6 +37,8 @@ enum ListFormat {
     }
 
     static Optional<ListFormat> of(String label) {
-        return Arrays.stream(values()).filter(format -> format.label.equals(label)).findFirst();
+        return Arrays.stream(values())
+                .filter(format -> format.label.equals(label))
+                .findFirst();
     }
 }

@@ -51,7 +51,10 @@ final class ListSource {
         } catch (IOException unreadable) {
             list = null;
             Path path = unreadable instanceof NoSuchFileException
-                    ? paths.stream().filter(file -> !Files.exists(file)).findFirst().orElse(paths.get(0))
+                    ? paths.stream()
+                            .filter(file -> !Files.exists(file))
+                            .findFirst()
+                            .orElse(paths.get(0))
                     : paths.get(0);
             throw new DataFileException(
                     path, 0, "", "cannot be read (" + unreadable.getClass().getSimpleName() + ").", "Put it there.");
@@ -61,7 +64,11 @@ final class ListSource {
     /** The error that a list is out of date. */
     DataFileException tooOld(SanctionsList old, int daysOld) {
         return new DataFileException(
-                paths.get(0), 0, "", "is of " + old.getDate() + ".", "It may be " + daysOld + " days old; get a newer.");
+                paths.get(0),
+                0,
+                "",
+                "is of " + old.getDate() + ".",
+                "It may be " + daysOld + " days old; get a newer.");
     }
 
     private List<Object> state() throws IOException {

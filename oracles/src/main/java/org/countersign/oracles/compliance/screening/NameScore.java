@@ -8,9 +8,9 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 /**
  * How much two names are alike, from 0 to 100: the better of two measures.
  *
- * <p>Word by word: words are paired, the most alike first, and the score is the likeness of the pairs, each weighing its
- * letters, over all letters of both names. Where all words of one name have found theirs and there are at least two,
- * what the other name has besides, as a patronymic, weighs a {@value #SPARE}th.
+ * <p>Word by word: words are paired, the most alike first, and the score is the likeness of the pairs, each weighing
+ * its letters, over all letters of both names. Where all words of one name have found theirs and there are at least
+ * two, what the other name has besides, as a patronymic, weighs a {@value #SPARE}th.
  *
  * <p>As a whole, if the names have different numbers of words: the words in order of the alphabet without blanks, one
  * less the Levenshtein distance over the longer length, so that Abd al-Rahman finds Abdulrahman.
@@ -41,8 +41,7 @@ final class NameScore {
         return of(one, other, (i, j) -> {
             String word = one.words().get(i);
             String otherWord = other.words().get(j);
-            return WordSimilarity.of(
-                    word, WordSimilarity.sound(word), otherWord, WordSimilarity.sound(otherWord));
+            return WordSimilarity.of(word, WordSimilarity.sound(word), otherWord, WordSimilarity.sound(otherWord));
         });
     }
 
@@ -82,7 +81,9 @@ final class NameScore {
         int longer = Math.max(one.joined().length(), other.joined().length());
         int shorter = Math.min(one.joined().length(), other.joined().length());
         // More than a quarter longer, the distance alone keeps the score below every sensible threshold.
-        if (one.words().size() == other.words().size() || longer < SHORTEST_WHOLE || SPARE * (longer - shorter) > longer) {
+        if (one.words().size() == other.words().size()
+                || longer < SHORTEST_WHOLE
+                || SPARE * (longer - shorter) > longer) {
             return 0;
         }
         return (longer - DISTANCE.apply(one.joined(), other.joined())) * FULL / longer;

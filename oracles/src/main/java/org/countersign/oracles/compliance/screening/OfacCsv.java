@@ -42,7 +42,8 @@ final class OfacCsv implements ListReader {
             String type = value(fields, TYPE);
             if (!type.equals("vessel") && !type.equals("aircraft")) {
                 EntryKind kind = type.equals("individual") ? EntryKind.PERSON : EntryKind.ORGANISATION;
-                ListEntry.Builder entry = new ListEntry.Builder(value(fields, 0), kind).name(value(fields, NAME), false);
+                ListEntry.Builder entry =
+                        new ListEntry.Builder(value(fields, 0), kind).name(value(fields, NAME), false);
                 remarks(entry, value(fields, REMARKS));
                 known.put(value(fields, 0), entry);
             }

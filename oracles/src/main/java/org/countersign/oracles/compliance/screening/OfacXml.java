@@ -11,8 +11,8 @@ import org.countersign.oracles.marketdata.DataFileException;
 
 /**
  * The Specially Designated Nationals list of the US Office of Foreign Assets Control as {@code SDN.XML}; its
- * consolidated list has the same format. Source: OFAC's data specification of 25 September 2023 and its
- * {@code sdnList} schema.
+ * consolidated list has the same format. Source: OFAC's data specification of 25 September 2023 and its {@code sdnList}
+ * schema.
  */
 final class OfacXml implements ListReader {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MM/dd/yyyy", Locale.ROOT);

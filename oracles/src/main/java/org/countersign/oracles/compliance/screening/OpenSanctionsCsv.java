@@ -79,7 +79,11 @@ final class OpenSanctionsCsv implements ListReader {
             return LocalDate.parse(text.substring(0, Math.min(text.length(), 10)));
         } catch (DateTimeParseException none) {
             throw new DataFileException(
-                    files.path(0), record.getLine(), "last_seen", "is '" + text + "'.", "It is a date like 2026-12-31.");
+                    files.path(0),
+                    record.getLine(),
+                    "last_seen",
+                    "is '" + text + "'.",
+                    "It is a date like 2026-12-31.");
         }
     }
 

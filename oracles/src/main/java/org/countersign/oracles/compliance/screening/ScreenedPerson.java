@@ -49,9 +49,7 @@ public final class ScreenedPerson {
             return false;
         }
         ScreenedPerson that = (ScreenedPerson) other;
-        return name.equals(that.name)
-                && Objects.equals(birthDate, that.birthDate)
-                && countries.equals(that.countries);
+        return name.equals(that.name) && Objects.equals(birthDate, that.birthDate) && countries.equals(that.countries);
     }
 
     @Override

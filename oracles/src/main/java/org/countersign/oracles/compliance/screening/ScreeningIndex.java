@@ -72,8 +72,8 @@ final class ScreeningIndex {
         Map<ListEntry, ScreeningHit> best = new HashMap<>();
         for (int candidate : candidates(sought, alike)) {
             Listed listed = names.get(candidate);
-            int score = NameScore.of(sought, listed.plain, (i, j) -> alike.get(i)
-                    .getOrDefault(listed.parts[j], 0));
+            int score =
+                    NameScore.of(sought, listed.plain, (i, j) -> alike.get(i).getOrDefault(listed.parts[j], 0));
             if (score >= threshold) {
                 ScreeningHit hit = listed.hit(person, score);
                 best.merge(listed.entry, hit, (one, other) -> other.getScore() > one.getScore() ? other : one);
@@ -108,7 +108,8 @@ final class ScreeningIndex {
         for (int index = 0; index < names.size(); index++) {
             PlainName listed = names.get(index).plain;
             if (listed.words().size() != sought.words().size()
-                    && Math.abs(listed.joined().length() - length) * 4 <= Math.max(length, listed.joined().length())) {
+                    && Math.abs(listed.joined().length() - length) * 4
+                            <= Math.max(length, listed.joined().length())) {
                 candidates.add(index);
             }
         }
@@ -132,8 +133,7 @@ final class ScreeningIndex {
         }
 
         ScreeningHit hit(ScreenedPerson person, int score) {
-            Evidence birth =
-                    person.getBirthDate().map(day -> birth(day)).orElse(Evidence.SILENT);
+            Evidence birth = person.getBirthDate().map(day -> birth(day)).orElse(Evidence.SILENT);
             return new ScreeningHit(list, entry, name, score, birth, country(person.getCountries()), "");
         }
 
@@ -144,7 +144,8 @@ final class ScreeningIndex {
             if (entry.getBirths().stream().anyMatch(period -> period.contains(day))) {
                 return Evidence.AGREES;
             }
-            return entry.getBirths().stream().anyMatch(period -> period.widened().containsYearOf(day))
+            return entry.getBirths().stream()
+                            .anyMatch(period -> period.widened().containsYearOf(day))
                     ? Evidence.SILENT
                     : Evidence.CONTRADICTS;
         }

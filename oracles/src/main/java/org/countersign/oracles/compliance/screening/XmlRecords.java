@@ -15,9 +15,9 @@ import javax.xml.stream.XMLStreamReader;
 import org.countersign.oracles.marketdata.DataFileException;
 
 /**
- * Reads an XML file record by record, so that a large list needs little memory. Nothing outside the file is ever
- * looked at: a document type declaration is refused, and with it every entity of the file's own and from elsewhere. A
- * record is bounded in depth, elements and characters.
+ * Reads an XML file record by record, so that a large list needs little memory. Nothing outside the file is ever looked
+ * at: a document type declaration is refused, and with it every entity of the file's own and from elsewhere. A record
+ * is bounded in depth, elements and characters.
  */
 final class XmlRecords {
     private static final int DEEPEST = 32;
@@ -160,6 +160,7 @@ final class XmlRecords {
             throw (IOException) failure.getNestedException();
         }
         int line = failure.getLocation() == null ? 0 : failure.getLocation().getLineNumber();
-        return new DataFileException(file, line, "", "is no XML that can be read.", "Give the file as it is published.");
+        return new DataFileException(
+                file, line, "", "is no XML that can be read.", "Give the file as it is published.");
     }
 }

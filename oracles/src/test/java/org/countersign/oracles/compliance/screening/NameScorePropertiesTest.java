@@ -21,7 +21,13 @@ class NameScorePropertiesTest {
 
     @Provide
     Arbitrary<List<String>> names() {
-        return Arbitraries.strings().withCharRange('a', 'z').ofMinLength(1).ofMaxLength(9).list().ofMinSize(1).ofMaxSize(6);
+        return Arbitraries.strings()
+                .withCharRange('a', 'z')
+                .ofMinLength(1)
+                .ofMaxLength(9)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(6);
     }
 
     private static int score(String one, String other) {
@@ -58,7 +64,8 @@ class NameScorePropertiesTest {
         }
         int plain = score(joined(one), joined(other));
         assertThat(score(marked.toString(), joined(other))).isEqualTo(plain);
-        assertThat(score(Normalizer.normalize(marked, Normalizer.Form.NFC), joined(other))).isEqualTo(plain);
+        assertThat(score(Normalizer.normalize(marked, Normalizer.Form.NFC), joined(other)))
+                .isEqualTo(plain);
     }
 
     @Property
@@ -80,9 +87,11 @@ class NameScorePropertiesTest {
 
     @Property
     void theIndexFindsWhatTheScoreSays(@ForAll("names") List<String> one, @ForAll("names") List<String> other) {
-        ListEntry entry = new ListEntry.Builder("1", EntryKind.UNKNOWN).name(joined(other), false).build();
-        ScreeningIndex index = new ScreeningIndex(Collections.singletonList(new SanctionsList(
-                "list", LocalDate.of(2026, 1, 1), "000000000000", Collections.singletonList(entry))));
+        ListEntry entry = new ListEntry.Builder("1", EntryKind.UNKNOWN)
+                .name(joined(other), false)
+                .build();
+        ScreeningIndex index = new ScreeningIndex(Collections.singletonList(
+                new SanctionsList("list", LocalDate.of(2026, 1, 1), "000000000000", Collections.singletonList(entry))));
         int score = score(joined(one), joined(other));
         List<ScreeningHit> hits =
                 index.find(new ScreenedPerson(joined(one), null, Collections.emptySet()), Math.max(score, 50));

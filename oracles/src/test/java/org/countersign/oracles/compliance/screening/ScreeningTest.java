@@ -29,8 +29,7 @@ class ScreeningTest {
     Path directory;
 
     private static ScreenedPerson person(String name, String born, String... countries) {
-        return new ScreenedPerson(
-                name, born == null ? null : LocalDate.parse(born), ImmutableSet.copyOf(countries));
+        return new ScreenedPerson(name, born == null ? null : LocalDate.parse(born), ImmutableSet.copyOf(countries));
     }
 
     private static ScreeningHit best(Screening screening, ScreenedPerson person) throws DataFileException {
@@ -50,7 +49,9 @@ class ScreeningTest {
         for (String name : new String[] {
             "Jerome Kabandou Merouez", "Mohammed Yussuf Al Rashimi", "Oresund Skargard Handels", "محمد يوسف الراشيمي"
         }) {
-            assertThat(screening.screen(person(name, null), NOW).isClear()).as(name).isFalse();
+            assertThat(screening.screen(person(name, null), NOW).isClear())
+                    .as(name)
+                    .isFalse();
         }
         assertThat(screening.screen(person("Issuer Bank", null, "GB"), NOW).getLikenesses())
                 .isEmpty();
@@ -61,19 +62,23 @@ class ScreeningTest {
     @DisplayName("birth and country put the score right, by the points that are written down")
     void evidence() throws Exception {
         Screening screening = MadeUpLists.screening(MadeUpLists.settings());
-        assertThat(best(screening, person("Ivan Petrovich Zaretskov", null)).getScore()).isEqualTo(100);
+        assertThat(best(screening, person("Ivan Petrovich Zaretskov", null)).getScore())
+                .isEqualTo(100);
         ScreeningHit other = best(screening, person("Ivan Petrovich Zaretskov", "1990-01-01", "FR"));
         assertThat(other.getScore()).isEqualTo(77);
         assertThat(other.getBirth()).isEqualTo(Evidence.CONTRADICTS);
         assertThat(other.getCountry()).isEqualTo(Evidence.CONTRADICTS);
-        assertThat(screening.screen(person("Ivan Petrovich Zaretskov", "1990-01-01", "FR"), NOW)
+        assertThat(screening
+                        .screen(person("Ivan Petrovich Zaretskov", "1990-01-01", "FR"), NOW)
                         .isClear())
                 .isTrue();
         ScreeningHit same = best(screening, person("Ivan Zaretskov", "1961-03-07", "RU"));
         assertThat(same.getScore()).isEqualTo(same.getNameScore() + 7);
         // Day and month changed places, and a year beside: neither speaks for nor against.
-        assertThat(best(screening, person("Ivan Zaretskov", "1961-07-03")).getBirth()).isEqualTo(Evidence.SILENT);
-        assertThat(best(screening, person("Ivan Zaretskov", "1960-07-03")).getBirth()).isEqualTo(Evidence.SILENT);
+        assertThat(best(screening, person("Ivan Zaretskov", "1961-07-03")).getBirth())
+                .isEqualTo(Evidence.SILENT);
+        assertThat(best(screening, person("Ivan Zaretskov", "1960-07-03")).getBirth())
+                .isEqualTo(Evidence.SILENT);
         assertThat(best(screening, person("The Smelter", null)).getScore()).isEqualTo(90);
     }
 
@@ -84,12 +89,21 @@ class ScreeningTest {
         settings.put(
                 "cleared",
                 Collections.singletonList(ImmutableMap.of(
-                        "list", "UN", "entry", "XXe.001", "person", "Kwangsan Trading", "reason", "Other firm, 2026-10-01")));
+                        "list",
+                        "UN",
+                        "entry",
+                        "XXe.001",
+                        "person",
+                        "Kwangsan Trading",
+                        "reason",
+                        "Other firm, 2026-10-01")));
         Screening screening = MadeUpLists.screening(settings);
         ScreeningResult result = screening.screen(person("Trading, Kwangsan", null), NOW);
         assertThat(result.isClear()).isTrue();
         assertThat(result.getLikenesses().get(0).getCleared()).isEqualTo("Other firm, 2026-10-01");
-        assertThat(screening.screen(person("Kwang San Trading House", null), NOW).isClear())
+        assertThat(screening
+                        .screen(person("Kwang San Trading House", null), NOW)
+                        .isClear())
                 .isFalse();
     }
 
@@ -98,8 +112,8 @@ class ScreeningTest {
     void readAgain() throws Exception {
         Path file = directory.resolve("un.xml");
         Files.copy(MadeUpLists.file("un.xml"), file);
-        Screening screening = MadeUpLists.screening(ImmutableMap.of(
-                "lists", Collections.singletonList(MadeUpLists.setting("UN", "un-xml", file))));
+        Screening screening = MadeUpLists.screening(
+                ImmutableMap.of("lists", Collections.singletonList(MadeUpLists.setting("UN", "un-xml", file))));
         ScreenedPerson person = person("Kwangsan Made-up Trading", null);
         assertThat(screening.screen(person, NOW).isClear()).isFalse();
         String before = screening.versions(NOW).get(0).getVersion();
@@ -118,10 +132,12 @@ class ScreeningTest {
 
     // Files of one size and time are not told apart, and the clock of a file system may be coarse.
     private static void replace(Path file, String old, String fresh) throws Exception {
-        FileTime later = FileTime.from(Files.getLastModifiedTime(file).toInstant().plusSeconds(1));
+        FileTime later =
+                FileTime.from(Files.getLastModifiedTime(file).toInstant().plusSeconds(1));
         String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         assertThat(text).contains(old);
-        Path next = Files.write(file.resolveSibling("next"), text.replace(old, fresh).getBytes(StandardCharsets.UTF_8));
+        Path next = Files.write(
+                file.resolveSibling("next"), text.replace(old, fresh).getBytes(StandardCharsets.UTF_8));
         Files.setLastModifiedTime(next, later);
         Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -148,13 +164,15 @@ class ScreeningTest {
         wrong(with("listsMayBeDaysOld", 0), "listsMayBeDaysOld is '0'");
         wrong(with("lists", Collections.singletonList(ImmutableMap.of("name", "X", "format", "pdf"))), "ofac-xml");
         wrong(
-                with("lists", Collections.singletonList(ImmutableMap.of("name", "X", "format", "ofac-csv", "file", "x"))),
+                with(
+                        "lists",
+                        Collections.singletonList(ImmutableMap.of("name", "X", "format", "ofac-csv", "file", "x"))),
                 "alternates is missing");
         wrong(
                 with(
                         "lists",
-                        Collections.singletonList(ImmutableMap.of(
-                                "name", "X", "format", "un-xml", "file", "x", "addresses", "y"))),
+                        Collections.singletonList(
+                                ImmutableMap.of("name", "X", "format", "un-xml", "file", "x", "addresses", "y"))),
                 "addresses is not known");
         wrong(
                 with(
