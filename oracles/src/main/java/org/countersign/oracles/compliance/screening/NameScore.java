@@ -100,17 +100,17 @@ final class NameScore {
     /** Two words that may be the same. */
     private static final class Pair {
         // Of equally good pairs the same one goes first, whichever name is the first.
-        static final Comparator<Pair> BEST_FIRST = Comparator.comparingInt((Pair pair) -> -pair.alike)
+        private static final Comparator<Pair> BEST_FIRST = Comparator.comparingInt((Pair pair) -> -pair.alike)
                 .thenComparingInt(pair -> -pair.letters)
                 .thenComparing(pair -> pair.lesser)
                 .thenComparing(pair -> pair.greater);
 
-        final int one;
-        final int other;
-        final int alike;
-        final int letters;
-        final String lesser;
-        final String greater;
+        private final int one;
+        private final int other;
+        private final int alike;
+        private final int letters;
+        private final String lesser;
+        private final String greater;
 
         Pair(int one, int other, String word, String otherWord, int alike) {
             this.one = one;
