@@ -25,6 +25,12 @@ import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.holding.ForcedMovement;
 import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.contracts.holding.SecurityTokenContract;
+import org.countersign.contracts.identity.CredentialStatusListCommand;
+import org.countersign.contracts.identity.CredentialStatusListContract;
+import org.countersign.contracts.identity.CredentialStatusListState;
+import org.countersign.contracts.identity.TrustedProvidersCommand;
+import org.countersign.contracts.identity.TrustedProvidersContract;
+import org.countersign.contracts.identity.TrustedProvidersState;
 import org.countersign.contracts.segment.SegmentCommand;
 import org.countersign.contracts.segment.SegmentContract;
 import org.countersign.contracts.segment.SegmentMembershipCommand;
@@ -60,6 +66,8 @@ class ContractsReferenceTest {
         TITLES.put(ForcedMovement.class, "Forced movements");
         TITLES.put(HoldingFreezeContract.class, "Freezes of holdings");
         TITLES.put(ControlRules.class, "Measures");
+        TITLES.put(TrustedProvidersContract.class, "Providers of credentials");
+        TITLES.put(CredentialStatusListContract.class, "Status lists");
         TITLES.put(Attestations.class, "Attestations");
     }
 
@@ -89,6 +97,8 @@ class ContractsReferenceTest {
             SegmentState.class,
             SegmentMembershipState.class,
             HoldingFreezeState.class,
+            TrustedProvidersState.class,
+            CredentialStatusListState.class,
             Attest.class
         }) {
             assertThat(page).contains("`" + type.getSimpleName() + "`");
@@ -98,7 +108,9 @@ class ContractsReferenceTest {
             SecurityDefinitionCommand.class,
             ControlCommand.class,
             SegmentCommand.class,
-            SegmentMembershipCommand.class
+            SegmentMembershipCommand.class,
+            TrustedProvidersCommand.class,
+            CredentialStatusListCommand.class
         }) {
             for (Class<?> command : commands.getDeclaredClasses()) {
                 assertThat(page).contains(command.getSimpleName() + "`");

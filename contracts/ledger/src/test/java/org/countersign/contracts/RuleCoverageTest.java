@@ -26,6 +26,8 @@ import org.countersign.contracts.definition.SecurityDefinitionContract;
 import org.countersign.contracts.governance.CommitteeContract;
 import org.countersign.contracts.holding.ForcedMovement;
 import org.countersign.contracts.holding.SecurityTokenContract;
+import org.countersign.contracts.identity.CredentialStatusListContract;
+import org.countersign.contracts.identity.TrustedProvidersContract;
 import org.countersign.contracts.segment.SegmentContract;
 import org.countersign.contracts.segment.SegmentMembershipContract;
 import org.countersign.contracts.validation.Attestations;
@@ -44,6 +46,8 @@ class RuleCoverageTest {
             ForcedMovement.class,
             HoldingFreezeContract.class,
             ControlRules.class,
+            TrustedProvidersContract.class,
+            CredentialStatusListContract.class,
             Attestations.class);
 
     @Test

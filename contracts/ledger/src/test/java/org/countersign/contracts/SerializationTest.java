@@ -36,6 +36,12 @@ import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.governance.CommitteeTerms;
 import org.countersign.contracts.holding.SecurityToken;
+import org.countersign.contracts.identity.AcceptedProvider;
+import org.countersign.contracts.identity.ClaimKind;
+import org.countersign.contracts.identity.CredentialStatusListCommand;
+import org.countersign.contracts.identity.CredentialStatusListState;
+import org.countersign.contracts.identity.TrustedProvidersCommand;
+import org.countersign.contracts.identity.TrustedProvidersState;
 import org.countersign.contracts.ownership.ConsistencyProof;
 import org.countersign.contracts.ownership.InclusionProof;
 import org.countersign.contracts.ownership.RegisterLine;
@@ -126,6 +132,13 @@ class SerializationTest extends LedgerTest {
                 new SegmentCommand.Establish(),
                 new SegmentMembershipCommand.Grant(),
                 new CommitteeCommand.Form(),
+                new TrustedProvidersCommand.Establish(),
+                TrustedProvidersState.established(
+                        IDENTITY.getState().getData(),
+                        Collections.singletonList(
+                                new AcceptedProvider(DEALER_A, Collections.singletonList(ClaimKind.KYC)))),
+                new CredentialStatusListCommand.Withdraw(),
+                CredentialStatusListState.opened(DEALER_A, 1, 1_024),
                 new CommitteeCommand.Reform(),
                 line(),
                 line().ended(SecureHash.sha256("end")),
@@ -170,6 +183,9 @@ class SerializationTest extends LedgerTest {
                 CommitteeTerms.class,
                 CommitteeState.class,
                 SecurityToken.class,
+                AcceptedProvider.class,
+                TrustedProvidersState.class,
+                CredentialStatusListState.class,
                 AspectRequirement.class,
                 ValidationPolicy.class,
                 Attest.class,
