@@ -7,7 +7,9 @@ import java.util.Objects;
 import net.corda.core.identity.Party;
 import net.corda.core.serialization.CordaSerializable;
 
-/** A provider whose word is taken, and for which kinds of claims. Its credentials are signed with its identity's key. */
+/**
+ * A provider whose word is taken, and for which kinds of claims. Its credentials are signed with its identity's key.
+ */
 @CordaSerializable
 public final class AcceptedProvider {
     private final Party provider;

@@ -13,7 +13,8 @@ import org.countersign.contracts.SelfCertifyingId;
 
 /**
  * Which of a provider's credentials are withdrawn. A credential names its list and its place in it; the list names
- * nobody. It stands on the ledger so that every authority sees the same one, and sees that only its provider changed it.
+ * nobody. It stands on the ledger so that every authority sees the same one, and sees that only its provider changed
+ * it.
  */
 @BelongsToContract(CredentialStatusListContract.class)
 public final class CredentialStatusListState implements LinearState {

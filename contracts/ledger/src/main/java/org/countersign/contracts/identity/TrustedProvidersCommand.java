@@ -2,7 +2,9 @@ package org.countersign.contracts.identity;
 
 import net.corda.core.contracts.TypeOnlyCommandData;
 
-/** What can be done with a list of providers. The contract refuses everything that is not one of the nested commands. */
+/**
+ * What can be done with a list of providers. The contract refuses everything that is not one of the nested commands.
+ */
 public abstract class TrustedProvidersCommand extends TypeOnlyCommandData {
     TrustedProvidersCommand() {}
 

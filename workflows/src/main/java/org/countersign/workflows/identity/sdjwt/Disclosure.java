@@ -6,8 +6,8 @@ import java.util.Arrays;
 import net.corda.core.crypto.SecureHash;
 
 /**
- * A claim that may be shown or not (RFC 9901, section 4.2): a salt, the claim's name unless it is an item of a list, and
- * its value. The signed part holds only its digest.
+ * A claim that may be shown or not (RFC 9901, section 4.2): a salt, the claim's name unless it is an item of a list,
+ * and its value. The signed part holds only its digest.
  */
 final class Disclosure {
     private static final int NAMED = 3;

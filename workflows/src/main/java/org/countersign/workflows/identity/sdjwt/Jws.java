@@ -72,8 +72,8 @@ public final class Jws {
     }
 
     /**
-     * Whether it is of a type and a key has signed it. Only the key says by which algorithm; a header that names another
-     * one fails.
+     * Whether it is of a type and a key has signed it. Only the key says by which algorithm; a header that names
+     * another one fails.
      *
      * @param type the media type without {@code application/}
      * @param key whose signature it must be

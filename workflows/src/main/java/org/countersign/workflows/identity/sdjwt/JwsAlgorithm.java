@@ -13,8 +13,9 @@ import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DERSequence;
 
 /**
- * The signature algorithms of documents. There is exactly one for a key, so that no document can ask for another: Ed25519
- * (RFC 8037), which is what nodes of this network have, and ES256 (RFC 7518, section 3.4), which is what others use.
+ * The signature algorithms of documents. There is exactly one for a key, so that no document can ask for another:
+ * Ed25519 (RFC 8037), which is what nodes of this network have, and ES256 (RFC 7518, section 3.4), which is what others
+ * use.
  */
 enum JwsAlgorithm {
     EDDSA("EdDSA", Crypto.EDDSA_ED25519_SHA512) {
