@@ -35,6 +35,13 @@ final class RpcPermissions {
             "holding.ShowTransactionFlow",
             "cash.IssueCashFlow",
             "ownership.proof.ExportOwnershipProofFlow",
+            "segment.EstablishSegmentFlow",
+            "segment.AmendSegmentFlow",
+            "segment.DecideMembershipFlow",
+            "segment.RequestMembershipFlow",
+            "segment.ListSegmentsFlow",
+            "segment.ListMembersFlow",
+            "segment.OwnMembershipsFlow",
             "validation.journal.ReadJournalFlow",
             "validation.journal.VerifyJournalFlow",
             "validation.journal.SignJournalFlow");

@@ -20,10 +20,12 @@ import net.corda.core.node.StatesToRecord;
 import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.contracts.segment.SegmentState;
 import org.countersign.contracts.validation.AspectRequirement;
 import org.countersign.workflows.ReceiveFinalFlow;
 import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.governance.Committees;
+import org.countersign.workflows.segment.Segments;
 
 /**
  * Asks one registrar for current definitions and the committees that they name. Definitions are public to members, so
@@ -87,10 +89,11 @@ public final class RequestDefinitionFlow extends FlowLogic<Boolean> {
         protected void check(SignedTransaction stx, FlowSession sender) throws FlowException {
             boolean isPublic = stx.getTx().getOutputs().stream()
                     .allMatch(output -> output.getData() instanceof SecurityDefinitionState
-                            || output.getData() instanceof CommitteeState);
+                            || output.getData() instanceof CommitteeState
+                            || output.getData() instanceof SegmentState);
             if (!isPublic) {
                 throw new WorkflowException(
-                        "The transaction " + stx.getId() + " creates more than definitions and committees.",
+                        "The transaction " + stx.getId() + " creates more than definitions, committees and segments.",
                         "It is not recorded; report the registrar that sent it.");
             }
         }
@@ -127,6 +130,7 @@ public final class RequestDefinitionFlow extends FlowLogic<Boolean> {
             if (query.getSymbol() == null && query.getId() == null) {
                 // Who asks for everything may want to register a security under a committee that has none yet.
                 Committees.all(getServiceHub()).forEach(committee -> add(facts, committee.getRef()));
+                Segments.all(getServiceHub()).forEach(segment -> add(facts, segment.getRef()));
             }
             session.send(facts.size());
             for (SecureHash fact : facts) {

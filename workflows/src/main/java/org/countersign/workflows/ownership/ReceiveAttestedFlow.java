@@ -13,6 +13,7 @@ import net.corda.core.transactions.WireTransaction;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.holding.SecurityToken;
+import org.countersign.contracts.segment.SegmentState;
 import org.countersign.contracts.ownership.RegisterException;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Attest;
@@ -20,6 +21,7 @@ import org.countersign.workflows.ReceiveFinalFlow;
 import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.governance.Committees;
 import org.countersign.workflows.register.HoldersRegister;
+import org.countersign.workflows.segment.SegmentRule;
 
 /**
  * Receives one transaction of a distribution, and records it only if it fits the register and the sender is one who may
@@ -93,11 +95,15 @@ final class ReceiveAttestedFlow extends ReceiveFinalFlow {
     }
 
     private static boolean isSecurity(ContractState state) {
-        return state instanceof SecurityToken || state instanceof SecurityDefinitionState;
+        return state instanceof SecurityToken
+                || state instanceof SecurityDefinitionState
+                || SegmentRule.isSegmentFact(state);
     }
 
     private static boolean isPublic(ContractState state) {
-        return state instanceof SecurityDefinitionState || state instanceof CommitteeState;
+        return state instanceof SecurityDefinitionState
+                || state instanceof CommitteeState
+                || state instanceof SegmentState;
     }
 
     private static WorkflowException refused(SignedTransaction stx, String why) {

@@ -17,14 +17,16 @@ import net.corda.core.node.ServiceHub;
 import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.contracts.segment.SegmentState;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Attest;
 import org.countersign.workflows.WellKnown;
 import org.countersign.workflows.definition.Definitions;
+import org.countersign.workflows.segment.SegmentAudience;
 
 /**
  * Who must hold a final transaction: the participants of what it consumes and creates, its signers, the registrars,
- * their observers, and for a definition everybody who holds the security.
+ * their observers and the segment's, and for a definition everybody who holds the security.
  */
 final class Recipients {
     private Recipients() {}
@@ -59,6 +61,7 @@ final class Recipients {
                 command.getSigners().forEach(key -> addKey(services, key, recipients));
             }
         }
+        recipients.addAll(SegmentAudience.of(services, settled, self));
         recipients.remove(self);
         return recipients;
     }
@@ -88,7 +91,8 @@ final class Recipients {
 
     private static boolean createsPublicFact(SignedTransaction settled) {
         return settled.getTx().getOutputs().stream()
-                .anyMatch(output -> output.getData() instanceof SecurityDefinitionState);
+                .anyMatch(output -> output.getData() instanceof SecurityDefinitionState
+                        || output.getData() instanceof SegmentState);
     }
 
     private static void addParticipants(ServiceHub services, ContractState state, Set<Party> recipients) {

@@ -19,6 +19,7 @@ import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.workflows.governance.Committees;
+import org.countersign.workflows.segment.SegmentAudience;
 
 /** Asks the vault which states it has, and which of them are unspent. A registrar's vault is its register. */
 final class RecordedStates {
@@ -45,7 +46,7 @@ final class RecordedStates {
         return !find(services, refs, Vault.StateStatus.ALL).isEmpty();
     }
 
-    /** Whether a member keeps all states that it is sent, not only its own: a registrar, or an observer of one. */
+    /** Whether a member keeps all states that it is sent, not only its own: a registrar, an observer of one or of a segment. */
     static boolean areAll(ServiceHub services, Party self) {
         for (StateAndRef<CommitteeState> committee : Committees.all(services)) {
             CommitteeState state = committee.getState().getData();
@@ -55,7 +56,7 @@ final class RecordedStates {
                 return true;
             }
         }
-        return false;
+        return SegmentAudience.keepsAll(services, self);
     }
 
     /** Whether a member has not recorded a transaction, or only as something that another one depends on. */

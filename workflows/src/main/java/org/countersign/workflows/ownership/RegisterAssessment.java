@@ -31,6 +31,8 @@ import org.countersign.contracts.validation.Attestations;
 import org.countersign.contracts.validation.Operation;
 import org.countersign.workflows.WellKnown;
 import org.countersign.workflows.register.HoldersRegister;
+import org.countersign.workflows.segment.SegmentRefusal;
+import org.countersign.workflows.segment.SegmentRule;
 import org.countersign.workflows.validation.Refusal;
 
 /**
@@ -77,6 +79,7 @@ final class RegisterAssessment {
         assessment.checkNames();
         assessment.checkCurrent();
         assessment.checkRegister(attest.getOperation());
+        assessment.checkSegment();
         return assessment;
     }
 
@@ -157,7 +160,9 @@ final class RegisterAssessment {
         List<ContractState> touched = new ArrayList<>(ledger.getOutputStates());
         before.forEach(input -> touched.add(input.getState().getData()));
         if (touched.stream()
-                .noneMatch(state -> state instanceof SecurityToken || state instanceof SecurityDefinitionState)) {
+                .noneMatch(state -> state instanceof SecurityToken
+                        || state instanceof SecurityDefinitionState
+                        || SegmentRule.isSegmentFact(state))) {
             throw refused(
                     RegisterRequirement.ONE_REGISTER, Refusal.BAD_REQUEST, "The transaction concerns no security.");
         }
@@ -236,7 +241,8 @@ final class RegisterAssessment {
         List<StateRef> spent = new ArrayList<>();
         for (StateAndRef<ContractState> input : ledger.getInputs()) {
             if (input.getState().getData() instanceof SecurityToken
-                    || input.getState().getData() instanceof SecurityDefinitionState) {
+                    || input.getState().getData() instanceof SecurityDefinitionState
+                    || SegmentRule.isSegmentFact(input.getState().getData())) {
                 spent.add(input.getRef());
             }
         }
@@ -265,8 +271,20 @@ final class RegisterAssessment {
         if (operation == Operation.ISSUE) {
             claims.addAll(entries.issue());
         }
-        if (operation == Operation.DEFINE) {
+        if (operation == Operation.DEFINE
+                && !ledger.outputsOfType(SecurityDefinitionState.class).isEmpty()) {
             claims.addAll(entries.registration());
+        }
+    }
+
+    private void checkSegment() throws Refused {
+        try {
+            claims.addAll(SegmentRule.check(services, ledger, committee));
+        } catch (SegmentRefusal refusal) {
+            throw refused(
+                    RegisterRequirement.valueOf(refusal.getRequirement().name()),
+                    Refusal.CHECK_FAILED,
+                    refusal.getMessage());
         }
     }
 

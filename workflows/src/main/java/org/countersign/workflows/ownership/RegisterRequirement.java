@@ -28,6 +28,12 @@ enum RegisterRequirement {
     WITHIN_AUTHORISED("What is outstanding stays within the authorised quantity."),
     /** A new security takes nobody else's symbol or ISIN. */
     IDENTIFIERS_FREE("Symbol and ISIN of a new security are free."),
+    /** Parts of the network have their own members. */
+    MEMBERS_ADMITTED("Whoever proposes or receives may deal in the security's segment."),
+    /** Parts of the network have their own kinds of securities. */
+    SECURITY_PERMITTED("The segment permits a security that is registered in it."),
+    /** What is for people to decide, people have decided. */
+    SEGMENT_DECIDED("The operator has taken the decision about a segment or a membership, where it is the registrars'."),
     /** No other transaction in flight needs the same. */
     NO_RIVAL("No other transaction in flight claims the same.");
 

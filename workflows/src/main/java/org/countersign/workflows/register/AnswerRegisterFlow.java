@@ -90,7 +90,9 @@ abstract class AnswerRegisterFlow extends FlowLogic<Void> {
         boolean allowed = answered.contains(query.getWanted())
                 && committee != null
                 && (RegisterSeats.isRegistrar(committee, asking)
-                        || query.getWanted() == Wanted.ROOTS && RegisterSeats.keeps(committee, asking));
+                        || query.getWanted() == Wanted.ROOTS
+                                && (RegisterSeats.keeps(committee, asking)
+                                        || RegisterSeats.observes(getServiceHub(), query.getSecurity(), asking)));
         if (!allowed) {
             throw new WorkflowException(
                     getOurIdentity().getName().getOrganisation()

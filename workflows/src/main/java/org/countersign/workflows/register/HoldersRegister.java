@@ -26,6 +26,7 @@ import org.countersign.contracts.ownership.RegisterLine;
 import org.countersign.contracts.ownership.SecurityRegister;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Attest;
+import org.countersign.workflows.segment.SegmentAudience;
 
 /**
  * The registers of holders that this node keeps: of every security on whose ownership committee it has a seat, or which
@@ -187,7 +188,7 @@ public final class HoldersRegister {
                     }
                 }
             }
-            return false;
+            return SegmentAudience.observers(services, transaction).contains(self);
         } catch (FlowException | RuntimeException unresolved) {
             throw new RegisterException(
                     "The committee of the transaction " + transaction.getId() + " is not recorded here.");

@@ -16,6 +16,7 @@ import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.definition.Definitions;
 import org.countersign.workflows.definition.UnknownSecurityException;
 import org.countersign.workflows.governance.Committees;
+import org.countersign.workflows.segment.Segments;
 
 /** Who keeps the register of a security: the members of its ownership committee, and the committee's observers. */
 final class RegisterSeats {
@@ -25,6 +26,23 @@ final class RegisterSeats {
     static boolean keeps(CommitteeState committee, Party party) {
         return isRegistrar(committee, party)
                 || committee.getTerms().getObservers().contains(party);
+    }
+
+    /** Whether a party keeps a register of a security: as a registrar, or as a regulator of it or of its segment. */
+    static boolean keeps(ServiceHub services, SecurityDefinitionState definition, Party party) {
+        return registrars(services, definition)
+                        .filter(committee -> keeps(committee, party))
+                        .isPresent()
+                || Segments.observers(services, definition.getValidationPolicy()).contains(party);
+    }
+
+    /** Whether a party observes the security of a digest through its segment. */
+    static boolean observes(ServiceHub services, SecureHash security, Party party) {
+        return Definitions.all(services).stream()
+                .map(found -> found.getState().getData())
+                .anyMatch(definition -> digestOf(definition).equals(security)
+                        && Segments.observers(services, definition.getValidationPolicy())
+                                .contains(party));
     }
 
     /** Whether a party has a seat on a committee. */
@@ -85,9 +103,7 @@ final class RegisterSeats {
             SecurityDefinitionState definition = found.getState().getData();
             if (symbol == null || definition.getTerms().getSymbol().equals(symbol)) {
                 known = true;
-                if (registrars(services, definition)
-                        .filter(committee -> keeps(committee, self))
-                        .isPresent()) {
+                if (keeps(services, definition, self)) {
                     kept.add(definition);
                 }
             }

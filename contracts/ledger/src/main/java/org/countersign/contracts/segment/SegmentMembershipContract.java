@@ -37,6 +37,9 @@ public final class SegmentMembershipContract implements Contract {
     /** A stale segment is none, and a look-alike has another identifier. */
     public static final String CURRENT_SEGMENT = "The membership's segment is the one segment among the reference"
             + " states, with the same identifier and digest.";
+    /** Whoever looks for the memberships of a party finds all of them. */
+    public static final String IDENTIFIED =
+            "A membership's external id is the digest of its segment's identifier and its member's name and key.";
     /** Who asks is not admitted by asking. */
     public static final String ASKED = "Who asks for a membership is not yet admitted.";
     /** Nobody is made a member without knowing. */
@@ -92,6 +95,10 @@ public final class SegmentMembershipContract implements Contract {
         check(ASK_SHAPE, tx.getInputs().isEmpty() && tx.getOutputs().size() == 1 && outputs.size() == 1);
         SegmentMembershipState membership = outputs.get(0);
         SegmentState segment = segmentOf(tx, membership).getState().getData();
+        check(
+                IDENTIFIED,
+                SegmentMembershipState.externalIdOf(membership.getSegment(), membership.getMember())
+                        .equals(membership.getLinearId().getExternalId()));
         check(ASKED, membership.getStanding().getStatus() == MembershipStatus.ASKED);
         check(
                 MEMBER_SIGNS,

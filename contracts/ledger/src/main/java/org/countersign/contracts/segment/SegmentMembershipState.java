@@ -30,7 +30,7 @@ public final class SegmentMembershipState implements LinearState {
     /**
      * Creates a state.
      *
-     * @param linearId any identifier; nothing rests on it
+     * @param linearId any UUID, and as external id the digest of segment and member, by which it is found
      * @param segment the segment's self-certifying identifier
      * @param member whose membership it is
      * @param evidence what the application referred to
@@ -50,6 +50,21 @@ public final class SegmentMembershipState implements LinearState {
         this.evidence = Collections.unmodifiableList(new ArrayList<>(evidence));
         this.standing = Objects.requireNonNull(standing, "standing");
         this.keepers = Collections.unmodifiableList(new ArrayList<>(keepers));
+    }
+
+    /**
+     * The external id of every membership of a party in a segment.
+     *
+     * @param segment the segment's self-certifying identifier
+     * @param member whose memberships
+     * @return a SHA-256 digest in hexadecimal
+     */
+    public static String externalIdOf(UniqueIdentifier segment, Party member) {
+        return new SelfCertifyingId("org.countersign.membership")
+                .with(segment.getExternalId())
+                .with(member)
+                .build()
+                .getExternalId();
     }
 
     /**
@@ -106,7 +121,7 @@ public final class SegmentMembershipState implements LinearState {
             return false;
         }
         SegmentMembershipState that = (SegmentMembershipState) other;
-        return linearId.equals(that.linearId)
+        return SelfCertifyingId.same(linearId, that.linearId)
                 && SelfCertifyingId.same(segment, that.segment)
                 && member.equals(that.member)
                 // Corda compares parties by key only.

@@ -139,6 +139,26 @@ class SegmentMembershipContractTest extends LedgerTest {
         }
     }
 
+    @Breaks(SegmentMembershipContract.IDENTIFIED)
+    void anApplicationThatIsNotFoundByItsMemberIsRefused() {
+        for (UniqueIdentifier other : Arrays.asList(
+                new UniqueIdentifier(),
+                Segments.identifier(DEALER_B),
+                new UniqueIdentifier(
+                        SegmentMembershipState.externalIdOf(Segments.OTHER, DEALER_A),
+                        UK.getLinearId().getId()))) {
+            refused(
+                    SegmentMembershipContract.IDENTIFIED,
+                    ask(new SegmentMembershipState(
+                            other,
+                            UK.getLinearId(),
+                            DEALER_A,
+                            Collections.singletonList(EVIDENCE),
+                            standing(MembershipStatus.ASKED),
+                            KEEPERS)));
+        }
+    }
+
     @Breaks(SegmentMembershipContract.ASKED)
     void whoAdmitsItselfIsRefused() {
         for (MembershipStatus status : MembershipStatus.values()) {
@@ -215,7 +235,7 @@ class SegmentMembershipContractTest extends LedgerTest {
         Party renamed = new Party(DEALER_B.getName(), key(DEALER_A));
         for (SegmentMembershipState changed : Arrays.asList(
                 new SegmentMembershipState(
-                        new UniqueIdentifier(), UK.getLinearId(), DEALER_A, evidence, after, KEEPERS),
+                        Segments.identifier(DEALER_A), UK.getLinearId(), DEALER_A, evidence, after, KEEPERS),
                 new SegmentMembershipState(id, Segments.OTHER, DEALER_A, evidence, after, KEEPERS),
                 new SegmentMembershipState(id, UK.getLinearId(), DEALER_B, evidence, after, KEEPERS),
                 new SegmentMembershipState(id, UK.getLinearId(), renamed, evidence, after, KEEPERS),

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.UUID;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.UniqueIdentifier;
@@ -128,7 +129,12 @@ public final class Segments {
     static SegmentMembershipState membership(
             Party member, List<MembershipEvidence> evidence, MembershipStanding standing) {
         return new SegmentMembershipState(
-                new UniqueIdentifier(), UK.getLinearId(), member, evidence, standing, KEEPERS);
+                identifier(member), UK.getLinearId(), member, evidence, standing, KEEPERS);
+    }
+
+    static UniqueIdentifier identifier(Party member) {
+        return new UniqueIdentifier(
+                SegmentMembershipState.externalIdOf(UK.getLinearId(), member), UUID.randomUUID());
     }
 
     static SegmentMembershipState at(MembershipStatus status) {
