@@ -65,7 +65,9 @@ public final class EstablishSegmentFlow extends FlowLogic<SegmentDecisionOutcome
         }
         List<AspectRequirement> requirements = new ArrayList<>();
         requirements.add(new AspectRequirement(
-                Aspect.OWNERSHIP, keeping.getLinearId(), EnumSet.allOf(Operation.class)));
+                Aspect.OWNERSHIP,
+                keeping.getLinearId(),
+                EnumSet.range(Operation.DEFINE, Operation.CORPORATE_ACTION)));
         if (!admission.equals(registrars)) {
             requirements.add(admitting());
         }

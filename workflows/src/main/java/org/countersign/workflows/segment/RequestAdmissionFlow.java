@@ -12,7 +12,9 @@ import net.corda.core.flows.StartableByService;
 import net.corda.core.identity.Party;
 import net.corda.core.node.StatesToRecord;
 import net.corda.core.transactions.SignedTransaction;
+import org.countersign.contracts.validation.Aspect;
 import org.countersign.workflows.validation.AttestationAnswer;
+import org.countersign.workflows.validation.AttestationAnswers;
 
 /**
  * Asks a member of the committee that admits to a segment to attest a decision. It exists beside the request of an
@@ -22,27 +24,31 @@ import org.countersign.workflows.validation.AttestationAnswer;
  */
 @InitiatingFlow
 @StartableByService
-public final class RequestAdmissionFlow extends FlowLogic<AttestationAnswer> {
+public final class RequestAdmissionFlow extends FlowLogic<AttestationAnswers> {
     private final Party authority;
+    private final Aspect aspect;
     private final SignedTransaction transaction;
 
     /**
      * Creates the flow.
      *
      * @param authority who is asked
+     * @param aspect of its committee
      * @param transaction carries a decision out; signed by who proposes it
      */
-    public RequestAdmissionFlow(Party authority, SignedTransaction transaction) {
+    public RequestAdmissionFlow(Party authority, Aspect aspect, SignedTransaction transaction) {
         this.authority = authority;
+        this.aspect = aspect;
         this.transaction = transaction;
     }
 
     @Suspendable
     @Override
-    public AttestationAnswer call() throws FlowException {
+    public AttestationAnswers call() throws FlowException {
         FlowSession session = initiateFlow(authority);
         subFlow(new SendTransactionFlow(session, transaction));
-        return session.receive(AttestationAnswer.class).unwrap(received -> received);
+        return AttestationAnswers.of(
+                aspect, session.receive(AttestationAnswer.class).unwrap(received -> received));
     }
 
     /** The side of the authority that is asked. */

@@ -3,8 +3,10 @@ package org.countersign.workflows.segment;
 import co.paralleluniverse.fibers.Suspendable;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
+import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.TransactionBuilder;
 import org.countersign.contracts.governance.CommitteeMember;
@@ -18,12 +20,12 @@ import org.countersign.workflows.WorkflowSettings;
 import org.countersign.workflows.governance.Committees;
 import org.countersign.workflows.ownership.FinaliseFlow;
 import org.countersign.workflows.validation.AttestationAnswer;
+import org.countersign.workflows.validation.AttestationAnswers;
 import org.countersign.workflows.validation.AttestationRound;
 import org.countersign.workflows.validation.Bench;
 import org.countersign.workflows.validation.QuorumException;
 import org.countersign.workflows.validation.ReportSeals;
 import org.countersign.workflows.validation.RoundOutcome;
-import org.countersign.workflows.validation.Seat;
 
 /**
  * Takes a decision on behalf of this node's operator, and carries it out if it was the last that was missing. Inline.
@@ -106,8 +108,8 @@ final class TakeDecisionFlow extends FlowLogic<SegmentDecisionOutcome> {
         }
 
         @Override
-        public FlowLogic<AttestationAnswer> flow(Seat seat) {
-            return new RequestAdmissionFlow(seat.getParty(), transaction);
+        public FlowLogic<AttestationAnswers> flow(Party member, List<Aspect> aspects, UUID listener) {
+            return new RequestAdmissionFlow(member, aspects.get(0), transaction);
         }
     }
 }
