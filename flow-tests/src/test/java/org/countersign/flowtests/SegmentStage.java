@@ -122,7 +122,8 @@ final class SegmentStage {
 
     /** Two operators decide, and the member and all registrars know. */
     TransactionReceipt decide(String segment, CordaX500Name member, MembershipStep step) {
-        assertThat(decideAt(AUTHORITIES.get(0), segment, member, step).getReceipt()).isNull();
+        assertThat(decideAt(AUTHORITIES.get(0), segment, member, step).getReceipt())
+                .isNull();
         SegmentDecisionOutcome outcome = decideAt(AUTHORITIES.get(1), segment, member, step);
         assertThat(outcome.getReceipt()).isNotNull();
         network.recorded(outcome.getReceipt(), AUTHORITIES.toArray(new CordaX500Name[0]));

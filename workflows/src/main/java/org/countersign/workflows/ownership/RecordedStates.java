@@ -46,7 +46,10 @@ final class RecordedStates {
         return !find(services, refs, Vault.StateStatus.ALL).isEmpty();
     }
 
-    /** Whether a member keeps all states that it is sent, not only its own: a registrar, an observer of one or of a segment. */
+    /**
+     * Whether a member keeps all states that it is sent, not only its own: a registrar, an observer of one or of a
+     * segment.
+     */
     static boolean areAll(ServiceHub services, Party self) {
         for (StateAndRef<CommitteeState> committee : Committees.all(services)) {
             CommitteeState state = committee.getState().getData();

@@ -33,7 +33,8 @@ enum RegisterRequirement {
     /** Parts of the network have their own kinds of securities. */
     SECURITY_PERMITTED("The segment permits a security that is registered in it."),
     /** What is for people to decide, people have decided. */
-    SEGMENT_DECIDED("The operator has taken the decision about a segment or a membership, where it is the registrars'."),
+    SEGMENT_DECIDED(
+            "The operator has taken the decision about a segment or a membership, where it is the registrars'."),
     /** No other transaction in flight needs the same. */
     NO_RIVAL("No other transaction in flight claims the same.");
 

@@ -33,7 +33,8 @@ final class RegisterSeats {
         return registrars(services, definition)
                         .filter(committee -> keeps(committee, party))
                         .isPresent()
-                || Segments.observers(services, definition.getValidationPolicy()).contains(party);
+                || Segments.observers(services, definition.getValidationPolicy())
+                        .contains(party);
     }
 
     /** Whether a party observes the security of a digest through its segment. */

@@ -47,7 +47,12 @@ final class AdmissionVotes {
             Optional<CommitteeMember> seat = committee.flatMap(known -> known.seatOf(self));
             if (!seat.isPresent() || !isSegmentFact(ledger)) {
                 return refused(
-                        services, self, asker, transaction, Refusal.BAD_REQUEST, "This is no decision to be made here.");
+                        services,
+                        self,
+                        asker,
+                        transaction,
+                        Refusal.BAD_REQUEST,
+                        "This is no decision to be made here.");
             }
             if (!isCurrent(services, ledger)) {
                 return refused(
@@ -55,8 +60,7 @@ final class AdmissionVotes {
             }
             Instant now = services.getClock().instant();
             if (!now.isBefore(ledger.getTimeWindow().getUntilTime())) {
-                return refused(
-                        services, self, asker, transaction, Refusal.CHECK_FAILED, "The time-window has closed.");
+                return refused(services, self, asker, transaction, Refusal.CHECK_FAILED, "The time-window has closed.");
             }
             new DecisionRule(services, ledger).check(committee.get());
             return cast(services, asker.getName(), transaction, committee.get().getAspect(), seat.get());
@@ -93,12 +97,7 @@ final class AdmissionVotes {
     }
 
     private static AttestationAnswer refused(
-            ServiceHub services,
-            Party self,
-            Party asker,
-            SignedTransaction transaction,
-            String code,
-            String reason) {
+            ServiceHub services, Party self, Party asker, SignedTransaction transaction, String code, String reason) {
         Refusal refusal = new Refusal(self.getName(), code, reason);
         Journal.enter(
                 services,

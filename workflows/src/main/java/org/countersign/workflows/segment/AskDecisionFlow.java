@@ -15,8 +15,8 @@ import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.governance.Committees;
 
 /**
- * Asks another authority whether its operator has taken a decision about a segment. The answer binds nobody; whether the
- * authority signs it says when it is asked to.
+ * Asks another authority whether its operator has taken a decision about a segment. The answer binds nobody; whether
+ * the authority signs it says when it is asked to.
  *
  * <p>Steps: send the digest of the decision; receive yes or no. Answered to members of a common committee.
  */

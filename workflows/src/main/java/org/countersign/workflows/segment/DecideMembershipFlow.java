@@ -34,8 +34,7 @@ public final class DecideMembershipFlow extends FlowLogic<SegmentDecisionOutcome
      * @param reasonCode why, for programs: 1 to 40 capital letters, digits, hyphens or underscores
      * @param reason why, for people: 1 to 500 readable characters
      */
-    public DecideMembershipFlow(
-            String segment, Party member, MembershipStep step, String reasonCode, String reason) {
+    public DecideMembershipFlow(String segment, Party member, MembershipStep step, String reasonCode, String reason) {
         this.segment = segment;
         this.member = member;
         this.step = step;

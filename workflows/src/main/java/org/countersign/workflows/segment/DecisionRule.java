@@ -14,8 +14,8 @@ import org.countersign.contracts.segment.SegmentState;
 import org.countersign.workflows.segment.SegmentRefusal.Requirement;
 
 /**
- * A decision about a segment or a membership is carried out once the operators of those who answer for it have taken it:
- * of a segment the registrars' too, whom it binds; of a membership those of the committee that admits.
+ * A decision about a segment or a membership is carried out once the operators of those who answer for it have taken
+ * it: of a segment the registrars' too, whom it binds; of a membership those of the committee that admits.
  */
 final class DecisionRule {
     private final ServiceHub services;
@@ -37,8 +37,7 @@ final class DecisionRule {
                 ledger.outputsOfType(SegmentMembershipState.class).get(0);
         StateAndRef<SegmentState> segment =
                 ledger.referenceInputRefsOfType(SegmentState.class).get(0);
-        if (SelfCertifyingId.same(
-                segment.getState().getData().admission().getCommittee(), attesting.getLinearId())) {
+        if (SelfCertifyingId.same(segment.getState().getData().admission().getCommittee(), attesting.getLinearId())) {
             requireDecision();
         }
         return membership(membership, segment);
@@ -48,12 +47,10 @@ final class DecisionRule {
         boolean established = ledger.getInputs().isEmpty();
         if (established && Segments.of(services, segment.getValidationPolicy()).isPresent()) {
             throw new SegmentRefusal(
-                    Requirement.SEGMENT_DECIDED,
-                    "These registrars have a segment " + segment.getName() + " already.");
+                    Requirement.SEGMENT_DECIDED, "These registrars have a segment " + segment.getName() + " already.");
         }
-        return Collections.singletonList(
-                "segment " + segment.getName() + " of "
-                        + segment.getValidationPolicy().ownership().getCommittee().getId());
+        return Collections.singletonList("segment " + segment.getName() + " of "
+                + segment.getValidationPolicy().ownership().getCommittee().getId());
     }
 
     private List<String> membership(SegmentMembershipState membership, StateAndRef<SegmentState> segment)

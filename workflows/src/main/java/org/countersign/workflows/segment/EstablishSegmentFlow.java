@@ -65,14 +65,12 @@ public final class EstablishSegmentFlow extends FlowLogic<SegmentDecisionOutcome
         }
         List<AspectRequirement> requirements = new ArrayList<>();
         requirements.add(new AspectRequirement(
-                Aspect.OWNERSHIP,
-                keeping.getLinearId(),
-                EnumSet.range(Operation.DEFINE, Operation.CORPORATE_ACTION)));
+                Aspect.OWNERSHIP, keeping.getLinearId(), EnumSet.range(Operation.DEFINE, Operation.CORPORATE_ACTION)));
         if (!admission.equals(registrars)) {
             requirements.add(admitting());
         }
-        SegmentState segment = SegmentState.established(
-                terms, new ValidationPolicy(name, requirements), keepers(keeping));
+        SegmentState segment =
+                SegmentState.established(terms, new ValidationPolicy(name, requirements), keepers(keeping));
         return subFlow(new TakeDecisionFlow(ProposedDecision.toEstablish(segment)));
     }
 
@@ -84,8 +82,7 @@ public final class EstablishSegmentFlow extends FlowLogic<SegmentDecisionOutcome
                     "The committee '" + admission + "' keeps registers, and is not the segment's.",
                     "Name a committee of another aspect, or the segment's registrars.");
         }
-        return new AspectRequirement(
-                admitting.getAspect(), admitting.getLinearId(), EnumSet.of(Operation.DEFINE));
+        return new AspectRequirement(admitting.getAspect(), admitting.getLinearId(), EnumSet.of(Operation.DEFINE));
     }
 
     static List<Party> keepers(CommitteeState registrars) {

@@ -31,8 +31,8 @@ final class Memberships {
                 Vault.StateStatus.UNCONSUMED, Collections.singleton(SegmentMembershipState.class));
         List<StateAndRef<SegmentMembershipState>> found = query(services, criteria);
         found.removeIf(membership -> !isOf(membership, segment));
-        found.sort(Comparator.comparing(
-                membership -> membership.getState().getData().getMember().getName().toString()));
+        found.sort(Comparator.comparing(membership ->
+                membership.getState().getData().getMember().getName().toString()));
         return found;
     }
 
@@ -55,17 +55,14 @@ final class Memberships {
      * How it stands with a party in a segment. A membership that was moved to another notary than the segment's is
      * none: no decision about it could be carried out any more.
      */
-    static Optional<MembershipStatus> standing(
-            ServiceHub services, StateAndRef<SegmentState> segment, Party member) {
+    static Optional<MembershipStatus> standing(ServiceHub services, StateAndRef<SegmentState> segment, Party member) {
         Optional<MembershipStatus> standing = Optional.empty();
         for (StateAndRef<SegmentMembershipState> membership :
                 of(services, segment.getState().getData(), member)) {
             MembershipStatus status =
                     membership.getState().getData().getStanding().getStatus();
-            boolean reachable = membership
-                    .getState()
-                    .getNotary()
-                    .equals(segment.getState().getNotary());
+            boolean reachable =
+                    membership.getState().getNotary().equals(segment.getState().getNotary());
             if (status == MembershipStatus.SUSPENDED) {
                 return Optional.of(status);
             }

@@ -68,10 +68,9 @@ public final class RequestAdmissionFlow extends FlowLogic<AttestationAnswers> {
         @Suspendable
         @Override
         public Void call() throws FlowException {
-            SignedTransaction transaction =
-                    subFlow(new ReceiveTransactionFlow(session, false, StatesToRecord.NONE));
-            session.send(AdmissionVotes.answer(
-                    getServiceHub(), getOurIdentity(), session.getCounterparty(), transaction));
+            SignedTransaction transaction = subFlow(new ReceiveTransactionFlow(session, false, StatesToRecord.NONE));
+            session.send(
+                    AdmissionVotes.answer(getServiceHub(), getOurIdentity(), session.getCounterparty(), transaction));
             return null;
         }
     }

@@ -53,8 +53,7 @@ public final class RequestMembershipFlow extends FlowLogic<SegmentMembershipStat
      * @param reasonCode why membership is asked for, for programs
      * @param reason why, for people
      */
-    public RequestMembershipFlow(
-            String segment, List<MembershipEvidence> evidence, String reasonCode, String reason) {
+    public RequestMembershipFlow(String segment, List<MembershipEvidence> evidence, String reasonCode, String reason) {
         this.segment = segment;
         this.evidence = new ArrayList<>(evidence);
         this.reasonCode = reasonCode;
@@ -69,8 +68,7 @@ public final class RequestMembershipFlow extends FlowLogic<SegmentMembershipStat
         checkNoneOpen(state);
         SegmentMembershipState application = new SegmentMembershipState(
                 new UniqueIdentifier(
-                        SegmentMembershipState.externalIdOf(state.getLinearId(), getOurIdentity()),
-                        UUID.randomUUID()),
+                        SegmentMembershipState.externalIdOf(state.getLinearId(), getOurIdentity()), UUID.randomUUID()),
                 state.getLinearId(),
                 getOurIdentity(),
                 evidence,
@@ -81,8 +79,7 @@ public final class RequestMembershipFlow extends FlowLogic<SegmentMembershipStat
         TransactionBuilder builder = new TransactionBuilder(current.getState().getNotary())
                 .addOutputState(application)
                 .addReferenceState(new ReferencedStateAndRef<>(current))
-                .addCommand(
-                        new SegmentMembershipCommand.Ask(), getOurIdentity().getOwningKey())
+                .addCommand(new SegmentMembershipCommand.Ask(), getOurIdentity().getOwningKey())
                 .setTimeWindow(
                         TimeWindow.between(now.minus(settings.clockTolerance()), now.plus(settings.timeWindow())));
         Verification.verify(builder, getServiceHub());

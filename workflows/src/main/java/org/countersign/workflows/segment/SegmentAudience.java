@@ -102,8 +102,7 @@ public final class SegmentAudience {
 
     private static void addObservers(ServiceHub services, ContractState state, Set<Party> observers) {
         if (state instanceof SecurityDefinitionState) {
-            observers.addAll(
-                    Segments.observers(services, ((SecurityDefinitionState) state).getValidationPolicy()));
+            observers.addAll(Segments.observers(services, ((SecurityDefinitionState) state).getValidationPolicy()));
         }
         if (state instanceof SegmentState) {
             observers.addAll(((SegmentState) state).getTerms().getObservers());

@@ -15,8 +15,8 @@ final class SegmentDecisions {
     static void take(ServiceHub services, SecureHash decision, String subject) {
         services.withEntityManager(database -> {
             if (database.find(Taken.class, decision.toString()) == null) {
-                database.persist(
-                        new Taken(decision.toString(), subject, services.getClock().instant()));
+                database.persist(new Taken(
+                        decision.toString(), subject, services.getClock().instant()));
             }
             return null;
         });

@@ -43,8 +43,8 @@ public final class Segments {
         Set<String> trusted = Committees.all(services).stream()
                 .map(committee -> committee.getState().getData().getLinearId().getExternalId())
                 .collect(Collectors.toSet());
-        known.removeIf(segment -> !trusted.contains(registrars(segment.getState().getData())
-                .getExternalId()));
+        known.removeIf(segment ->
+                !trusted.contains(registrars(segment.getState().getData()).getExternalId()));
         return known;
     }
 

@@ -81,11 +81,11 @@ public final class SubmitApplicationFlow extends FlowLogic<Void> {
 
         @Override
         protected void check(SignedTransaction stx, FlowSession sender) throws FlowException {
-            if (stx.getTx().getOutputs().size() != 1
-                    || !(stx.getTx().getOutput(0) instanceof SegmentMembershipState)) {
+            if (stx.getTx().getOutputs().size() != 1 || !(stx.getTx().getOutput(0) instanceof SegmentMembershipState)) {
                 throw refused("it is none");
             }
-            SegmentMembershipState application = (SegmentMembershipState) stx.getTx().getOutput(0);
+            SegmentMembershipState application =
+                    (SegmentMembershipState) stx.getTx().getOutput(0);
             if (application.getStanding().getStatus() != MembershipStatus.ASKED
                     || !application.getMember().equals(sender.getCounterparty())
                     || !application

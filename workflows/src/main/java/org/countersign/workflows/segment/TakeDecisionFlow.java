@@ -31,8 +31,8 @@ import org.countersign.workflows.validation.RoundOutcome;
  * Takes a decision on behalf of this node's operator, and carries it out if it was the last that was missing. Inline.
  *
  * <p>Steps: record the decision here; ask the other members of the deciding committees whether their operators have
- * taken it; with a quorum of each, build and sign; have the admitting committee attest, if it is not the registrars; have
- * the registrars vote, notarise and distribute. Without a quorum nothing but the record is made.
+ * taken it; with a quorum of each, build and sign; have the admitting committee attest, if it is not the registrars;
+ * have the registrars vote, notarise and distribute. Without a quorum nothing but the record is made.
  */
 final class TakeDecisionFlow extends FlowLogic<SegmentDecisionOutcome> {
     private final ProposedDecision decision;

@@ -128,13 +128,11 @@ public final class Segments {
 
     static SegmentMembershipState membership(
             Party member, List<MembershipEvidence> evidence, MembershipStanding standing) {
-        return new SegmentMembershipState(
-                identifier(member), UK.getLinearId(), member, evidence, standing, KEEPERS);
+        return new SegmentMembershipState(identifier(member), UK.getLinearId(), member, evidence, standing, KEEPERS);
     }
 
     static UniqueIdentifier identifier(Party member) {
-        return new UniqueIdentifier(
-                SegmentMembershipState.externalIdOf(UK.getLinearId(), member), UUID.randomUUID());
+        return new UniqueIdentifier(SegmentMembershipState.externalIdOf(UK.getLinearId(), member), UUID.randomUUID());
     }
 
     static SegmentMembershipState at(MembershipStatus status) {
