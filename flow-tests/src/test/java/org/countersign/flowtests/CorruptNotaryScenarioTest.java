@@ -236,7 +236,7 @@ class CorruptNotaryScenarioTest {
         CorruptNotary.deny(stale.getId(), ConsumedStateType.REFERENCE_INPUT_STATE);
         FinalityAnswer refused = network.run(DEALER_A, new RequestFinalityFlow(network.party(voter), stale));
         assertThat(refused.getSignatures()).isEmpty();
-        assertThat(refused.getRefusals()).extracting(Refusal::getCode).containsExactly(Refusal.SUPERSEDED);
+        assertThat(refused.getRefusals()).extracting(Refusal::getCode).containsExactly(Refusal.SUPERSEDED_AT_NOTARY);
         assertThat(vote(voter, rebuilt).getSignature()).isNotNull();
         assertClaimed(vote(other, rebuilt));
     }

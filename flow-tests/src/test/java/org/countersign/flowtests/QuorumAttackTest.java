@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.corda.core.contracts.TimeWindow;
+import net.corda.core.crypto.SecureHash;
 import net.corda.core.crypto.TransactionSignature;
 import net.corda.core.flows.UnexpectedFlowEndException;
 import net.corda.core.identity.CordaX500Name;
@@ -31,17 +32,22 @@ import org.countersign.workflows.definition.ListSecuritiesFlow;
 import org.countersign.workflows.definition.RegisterSecurityFlow;
 import org.countersign.workflows.governance.FormCommitteeFlow;
 import org.countersign.workflows.governance.ListCommitteesFlow;
+import org.countersign.workflows.governance.ListMisbehaviourFlow;
+import org.countersign.workflows.governance.MisbehaviourKind;
+import org.countersign.workflows.governance.MisbehaviourRecord;
 import org.countersign.workflows.governance.SeatProposal;
 import org.countersign.workflows.ownership.FinalityAnswer;
 import org.countersign.workflows.ownership.RequestFinalityFlow;
 import org.countersign.workflows.ownership.RequestVoteFlow;
 import org.countersign.workflows.validation.AttestationAnswer;
 import org.countersign.workflows.validation.QuorumException;
+import org.countersign.workflows.validation.Refusal;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Lying, silent and self-appointed authorities and registrars, and attestations that are not for this transaction. */
@@ -112,18 +118,98 @@ class QuorumAttackTest {
     @ParameterizedTest(name = "16. A finalising registrar that answers with {0} only delays a transfer")
     @Tag("attack-16")
     @DisplayName("16. A finalising registrar that lies only delays a transfer: the next one finalises it")
-    @EnumSource(
-            value = Misconduct.Manner.class,
-            names = {"FORGE_FINALITY", "CRY_STALE", "REFUSE_FOR_OTHERS", "STALL"})
-    void aLyingFinaliserOnlyDelays(Misconduct.Manner manner) {
+    @CsvSource({
+        "FORGE_FINALITY, FALSE_FINALITY",
+        "WRONG_CONTENT, UNREADABLE",
+        "WRONG_TYPE, UNREADABLE",
+        "CRY_STALE,",
+        "REFUSE_FOR_OTHERS,",
+        "STALL,"
+    })
+    void aLyingFinaliserOnlyDelays(Misconduct.Manner manner, MisbehaviourKind onRecord) {
         String symbol = "FI." + manner.name().substring(0, 5).replace('_', '.') + manner.ordinal();
         given(symbol, "100", DEALER_A);
+        TransactionReceipt receipt;
         try (Misconduct.Spell spell = Misconduct.firstFinaliser(manner)) {
             assertThat(spell).isNotNull();
-            network().recorded(network().transfer(DEALER_A, symbol, "100", DEALER_B), DEALER_B);
+            receipt = network().recorded(network().transfer(DEALER_A, symbol, "100", DEALER_B), DEALER_B);
             assertThat(Misconduct.finalisersAsked()).isEqualTo(2);
         }
         assertThat(network().held(DEALER_B, symbol)).isEqualByComparingTo("100");
+        if (onRecord != null) {
+            assertThat(records(DEALER_A, receipt.getTransactionId()))
+                    .extracting(MisbehaviourRecord::getKind)
+                    .containsExactly(onRecord);
+        }
+    }
+
+    private static List<MisbehaviourRecord> records(CordaX500Name recorder, SecureHash transaction) {
+        return network().run(recorder, new ListMisbehaviourFlow()).stream()
+                .filter(record -> record.getTransactionId().equals(transaction))
+                .collect(Collectors.toList());
+    }
+
+    @Test
+    @Tag("attack-16")
+    @DisplayName("16. A registrar that refuses a proposer and votes all the same is on record, and no honest one is")
+    void aBrokenRefusalIsOnRecord() {
+        CordaX500Name liar = AUTHORITIES.get(0);
+        CordaX500Name honest = AUTHORITIES.get(1);
+        CordaX500Name third = AUTHORITIES.get(2);
+        given("BROKEN", "100", DEALER_A);
+        SignedTransaction transaction =
+                AttackNetwork.attested(DEALER_A, forged("BROKEN", 100, HostileFlows.none()));
+        try (Misconduct.Spell spell = Misconduct.everyFinaliser(Misconduct.Manner.CRY_STALE)) {
+            assertThat(spell).isNotNull();
+            assertThat(finality(liar, transaction).getRefusals().toString()).contains("All is stale.");
+        }
+        assertThat(records(DEALER_A, transaction.getId())).isEmpty();
+        // The third has voted for another transaction, refuses this one and stands by it.
+        SignedTransaction rival = AttackNetwork.attested(DEALER_A, forged("BROKEN", 50, HostileFlows.none()));
+        assertThat(network()
+                        .run(honest, new RequestVoteFlow(network().party(third), rival))
+                        .to(Aspect.OWNERSHIP)
+                        .getSignature())
+                .isNotNull();
+        assertThat(finality(third, transaction).getRefusals().toString())
+                .contains("Another transaction in flight claims");
+        assertThat(finality(honest, transaction).getSignatures()).isNotEmpty();
+        CountersignNetwork.await(
+                "the broken refusal is on record",
+                () -> !records(DEALER_A, transaction.getId()).isEmpty());
+        MisbehaviourRecord record = records(DEALER_A, transaction.getId()).get(0);
+        assertThat(records(DEALER_A, transaction.getId())).hasSize(1);
+        assertThat(record.getKind()).isEqualTo(MisbehaviourKind.BROKEN_REFUSAL);
+        assertThat(record.getAccused()).isEqualTo(network().party(liar));
+        assertThat(record.isSigned()).isTrue();
+        assertThat(record.getAnswers().get(0).getRefusal()).isEqualTo("SUPERSEDED: All is stale.");
+        assertThat(record.getAnswers().get(1).getSignature().getBy()).isEqualTo(record.getSeatKey());
+    }
+
+    private static FinalityAnswer finality(CordaX500Name registrar, SignedTransaction transaction) {
+        return network().run(DEALER_A, new RequestFinalityFlow(network().party(registrar), transaction));
+    }
+
+    @Test
+    @Tag("attack-16")
+    @DisplayName("16. A vote that is none is on record as unreadable")
+    void aVoteThatIsNoneIsOnRecord() {
+        given("NOVOTE", "100", DEALER_A);
+        SignedTransaction transaction = AttackNetwork.attested(DEALER_A, forged("NOVOTE", 10, HostileFlows.none()));
+        CordaX500Name asking = AUTHORITIES.get(0);
+        CordaX500Name liar = AUTHORITIES.get(1);
+        try (Misconduct.Spell spell =
+                Misconduct.of(Misconduct.VoteResponder.class, Misconduct.Manner.WRONG_TYPE, liar)) {
+            assertThat(spell).isNotNull();
+            AttestationAnswer answer = network()
+                    .run(asking, new RequestVoteFlow(network().party(liar), transaction))
+                    .to(Aspect.OWNERSHIP);
+            assertThat(answer.getRefusal().getCode()).isEqualTo(Refusal.MISBEHAVED);
+        }
+        List<MisbehaviourRecord> records = records(asking, transaction.getId());
+        assertThat(records).extracting(MisbehaviourRecord::getKind).containsExactly(MisbehaviourKind.UNREADABLE);
+        assertThat(records.get(0).getAspect()).isEqualTo(Aspect.OWNERSHIP);
+        assertThat(records.get(0).getAccused()).isEqualTo(network().party(liar));
     }
 
     @Test

@@ -1,9 +1,7 @@
 package org.countersign.workflows.governance;
 
 import java.security.PublicKey;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -14,26 +12,20 @@ import net.corda.core.contracts.TransactionResolutionException;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
-import net.corda.core.serialization.SerializationDefaults;
-import net.corda.core.serialization.SerializationFactory;
-import net.corda.core.utilities.OpaqueBytes;
-import org.countersign.contracts.SelfCertifyingId;
 import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Attest;
-import org.countersign.workflows.governance.MisbehaviourSchema.Heard;
-import org.countersign.workflows.governance.MisbehaviourSchema.Misbehaviour;
 
 /**
- * This node's memory of what authorities answered it, and of what was misbehaviour.
+ * What authorities answer this node, as attestations and votes: judged when it comes, and kept.
  *
  * <p>It is written by the small flows that ask, in the database transaction of their checkpoint: they go on when the
  * round that started them has ended, so that late answers count too, and a restart of the node loses none.
  */
 public final class AnswersHeard {
     private final ServiceHub services;
-    private final Party self;
+    private final MisbehaviourBook book;
     private final SecureHash transactionId;
     private final Aspect aspect;
 
@@ -47,7 +39,7 @@ public final class AnswersHeard {
      */
     public AnswersHeard(ServiceHub services, Party self, SecureHash transactionId, Aspect aspect) {
         this.services = services;
-        this.self = self;
+        this.book = new MisbehaviourBook(services, self);
         this.transactionId = transactionId;
         this.aspect = aspect;
     }
@@ -67,14 +59,15 @@ public final class AnswersHeard {
         }
         HeardAnswer answer = HeardAnswer.of(came, member, services.getClock().instant());
         AnswerJudgement judgement = new AnswerJudgement(seatKey.get(), transactionId, aspect);
-        judgement.of(answer).ifPresent(kind -> record(member, seatKey.get(), kind, Collections.singletonList(answer)));
-        judgement.contradicted(answer, earlier(seatKey.get())).ifPresent(other -> {
+        judgement.of(answer).ifPresent(kind -> book.record(
+                member, seatKey.get(), kind, transactionId, aspect, Collections.singletonList(answer)));
+        judgement.contradicted(answer, book.earlier(transactionId, aspect.name(), seatKey.get())).ifPresent(other -> {
             List<HeardAnswer> both = new ArrayList<>();
             both.add(other);
             both.add(answer);
-            record(member, seatKey.get(), MisbehaviourKind.EQUIVOCATION, both);
+            book.record(member, seatKey.get(), MisbehaviourKind.EQUIVOCATION, transactionId, aspect, both);
         });
-        keep(seatKey.get(), answer);
+        book.keep(transactionId, aspect.name(), seatKey.get(), answer);
     }
 
     private Optional<PublicKey> seatKey(Party member, List<? extends Command<?>> commands) {
@@ -95,100 +88,5 @@ public final class AnswersHeard {
         } catch (TransactionResolutionException unknown) {
             return Optional.empty();
         }
-    }
-
-    private void record(Party member, PublicKey seatKey, MisbehaviourKind kind, List<HeardAnswer> answers) {
-        String deed = new SelfCertifyingId("org.countersign.deed")
-                .with(seatKey)
-                .with(kind.name())
-                .with(transactionId)
-                .with(aspect.name())
-                .digest()
-                .toString();
-        boolean known = services.withEntityManager(database -> {
-            return database.find(Misbehaviour.class, deed) != null;
-        });
-        if (known) {
-            return;
-        }
-        Instant now = services.getClock().instant();
-        MisbehaviourRecord unsigned = new MisbehaviourRecord(
-                member, seatKey, kind, transactionId, aspect, answers, now, self, OpaqueBytes.of((byte) 0));
-        MisbehaviourRecord signed = unsigned.signed(new OpaqueBytes(services.getKeyManagementService()
-                .sign(unsigned.statement(), self.getOwningKey())
-                .getBytes()));
-        String written = write(signed);
-        services.withEntityManager(database -> {
-            database.persist(new Misbehaviour(deed, signed.digest().toString(), now, written));
-            return null;
-        });
-    }
-
-    // One of each tenor is enough to be contradicted.
-    private void keep(PublicKey seatKey, HeardAnswer answer) {
-        String key = hash(seatKey);
-        String id = new SelfCertifyingId("org.countersign.heard")
-                .with(transactionId)
-                .with(aspect.name())
-                .with(key)
-                .with(answer.getSignature() == null ? 0 : 1)
-                .with(answer.getSeal() == null ? 0 : answer.getSeal().getAttested() ? 1 : 2)
-                .digest()
-                .toString();
-        String written = write(answer);
-        services.withEntityManager(database -> {
-            if (database.find(Heard.class, id) == null) {
-                database.persist(
-                        new Heard(id, transactionId.toString(), aspect.name(), key, answer.getHeardAt(), written));
-            }
-            return null;
-        });
-    }
-
-    private List<HeardAnswer> earlier(PublicKey seatKey) {
-        List<String> written = services.withEntityManager(database -> {
-            return database.createQuery(
-                            "select h.answer from CountersignHeardAnswer h where h.transactionId = :transaction"
-                                    + " and h.aspect = :aspect and h.seatKey = :key order by h.heardAt",
-                            String.class)
-                    .setParameter("transaction", transactionId.toString())
-                    .setParameter("aspect", aspect.name())
-                    .setParameter("key", hash(seatKey))
-                    .getResultList();
-        });
-        List<HeardAnswer> earlier = new ArrayList<>();
-        written.forEach(answer -> earlier.add(read(answer, HeardAnswer.class)));
-        return earlier;
-    }
-
-    /** All records of this node, the oldest first. */
-    static List<MisbehaviourRecord> records(ServiceHub services) {
-        List<String> written = services.withEntityManager(database -> {
-            return database.createQuery(
-                            "select m.record from CountersignMisbehaviour m order by m.recordedAt", String.class)
-                    .getResultList();
-        });
-        List<MisbehaviourRecord> records = new ArrayList<>();
-        written.forEach(record -> records.add(read(record, MisbehaviourRecord.class)));
-        return records;
-    }
-
-    private static String hash(PublicKey key) {
-        return SecureHash.sha256(key.getEncoded()).toString();
-    }
-
-    private static String write(Object object) {
-        return Base64.getEncoder()
-                .encodeToString(SerializationFactory.Companion.getDefaultFactory()
-                        .serialize(object, SerializationDefaults.INSTANCE.getSTORAGE_CONTEXT())
-                        .getBytes());
-    }
-
-    private static <T> T read(String written, Class<T> type) {
-        return SerializationFactory.Companion.getDefaultFactory()
-                .deserialize(
-                        new OpaqueBytes(Base64.getDecoder().decode(written)),
-                        type,
-                        SerializationDefaults.INSTANCE.getSTORAGE_CONTEXT());
     }
 }

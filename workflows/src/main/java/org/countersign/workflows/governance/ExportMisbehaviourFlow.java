@@ -30,7 +30,7 @@ public final class ExportMisbehaviourFlow extends FlowLogic<MisbehaviourEvidence
     @Suspendable
     @Override
     public MisbehaviourEvidence call() throws FlowException {
-        for (MisbehaviourRecord record : AnswersHeard.records(getServiceHub())) {
+        for (MisbehaviourRecord record : MisbehaviourBook.records(getServiceHub())) {
             if (record.digest().equals(id)) {
                 return new MisbehaviourEvidence(record, certificates());
             }

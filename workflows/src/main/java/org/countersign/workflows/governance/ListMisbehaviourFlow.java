@@ -11,6 +11,6 @@ public final class ListMisbehaviourFlow extends FlowLogic<List<MisbehaviourRecor
     @Suspendable
     @Override
     public List<MisbehaviourRecord> call() {
-        return AnswersHeard.records(getServiceHub());
+        return MisbehaviourBook.records(getServiceHub());
     }
 }

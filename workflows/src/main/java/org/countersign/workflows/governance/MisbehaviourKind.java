@@ -14,5 +14,12 @@ public enum MisbehaviourKind {
     /** Its seal is not by the key of its seat, or says something else than its answer. */
     INVALID_SEAL,
     /** It answered with something that is no answer. */
-    UNREADABLE
+    UNREADABLE,
+    /** It answered that a transaction is final, with signatures that do not make it so. */
+    FALSE_FINALITY,
+    /**
+     * It told a proposer that it refuses a transaction, which binds a registrar, and its vote is among the signatures
+     * that made the transaction final.
+     */
+    BROKEN_REFUSAL
 }

@@ -11,26 +11,22 @@ import org.countersign.workflows.validation.ReportSeals;
 
 /**
  * Shows a registrar a whole transaction with its back-chain and the seals of those who attested it, and waits for what
- * it says. Inline; the flows that ask differ in what the registrar is to do.
- *
- * @param <A> the kind of answer
+ * it says, whatever that is. Inline; the flows that ask differ in what the registrar is to do.
  */
-final class AskRegistrarFlow<A> extends FlowLogic<A> {
+final class AskRegistrarFlow extends FlowLogic<Object> {
     private final FlowSession session;
     private final SignedTransaction transaction;
-    private final Class<A> answer;
 
-    AskRegistrarFlow(FlowSession session, SignedTransaction transaction, Class<A> answer) {
+    AskRegistrarFlow(FlowSession session, SignedTransaction transaction) {
         this.session = session;
         this.transaction = transaction;
-        this.answer = answer;
     }
 
     @Suspendable
     @Override
-    public A call() throws FlowException {
+    public Object call() throws FlowException {
         subFlow(new SendTransactionFlow(session, transaction));
         session.send(new ReportSealList(ReportSeals.of(getServiceHub(), transaction.getId())));
-        return session.receive(answer).unwrap(received -> received);
+        return session.receive(Object.class).unwrap(received -> received);
     }
 }

@@ -208,13 +208,14 @@ public final class DistributeTransactionFlow extends FlowLogic<Void> {
 
         @Suspendable
         private void receive(SignedTransaction enclosed) throws FlowException {
-            subFlow(new ReceiveAttestedFlow(
+            SignedTransaction settled = subFlow(new ReceiveAttestedFlow(
                     session,
                     RecordedStates.areAll(getServiceHub(), getOurIdentity())
                             ? StatesToRecord.ALL_VISIBLE
                             : StatesToRecord.ONLY_RELEVANT,
                     false,
                     enclosed));
+            FinalityHeard.compare(getServiceHub(), getOurIdentity(), settled);
         }
 
         private SignedTransaction stored(SecureHash id) {

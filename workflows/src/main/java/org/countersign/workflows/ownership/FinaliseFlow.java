@@ -70,6 +70,7 @@ public final class FinaliseFlow extends FlowLogic<TransactionReceipt> {
                     "Report it to the governance of the network, and ask another registrar for the transaction.");
         }
         getServiceHub().recordTransactions(StatesToRecord.ONLY_RELEVANT, Collections.singleton(settled));
+        FinalityHeard.compare(getServiceHub(), getOurIdentity(), settled);
         return receipt(settled);
     }
 
@@ -85,12 +86,22 @@ public final class FinaliseFlow extends FlowLogic<TransactionReceipt> {
                     answer.getSilent(),
                     answer.getRefusals());
         }
-        if (answer.getRefusals().stream().anyMatch(refusal -> refusal.getCode().equals(Refusal.SUPERSEDED))) {
+        if (answer.getRefusals().stream().anyMatch(Refusal::isSuperseded)) {
             return new SupersededException(
                     answer.getRefusals().toString(), transaction.getTx().getReferences());
         }
         return new QuorumException(
                 Collections.singletonList(registrars().getName()), answer.getRefusals(), answer.getSilent());
+    }
+
+    /** Whether signatures make a transaction final that lacks only the registrars' and the notary's. */
+    static boolean isFinal(SignedTransaction transaction, List<TransactionSignature> signatures) {
+        try {
+            withNew(transaction, signatures).verifyRequiredSignatures();
+            return true;
+        } catch (SignatureException | RuntimeException wrong) {
+            return false;
+        }
     }
 
     static SignedTransaction withNew(SignedTransaction transaction, List<TransactionSignature> signatures) {

@@ -1,6 +1,5 @@
 package org.countersign.workflows.ownership;
 
-import java.security.SignatureException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -106,7 +105,7 @@ final class FinalityRound implements FlowExternalAsyncOperation<FinalityAnswer> 
                 refusals.add(Refusal.heard(registrar.getName(), Refusal.BAD_REQUEST, causeOf(failure)));
             } else if (answer.getSignatures().isEmpty()) {
                 answer.getRefusals().forEach(refusal -> hear(registrar, refusal));
-            } else if (makesFinal(answer)) {
+            } else if (FinaliseFlow.isFinal(transaction, answer.getSignatures())) {
                 result.complete(answer);
                 return;
             } else {
@@ -125,7 +124,8 @@ final class FinalityRound implements FlowExternalAsyncOperation<FinalityAnswer> 
 
         private void hear(Party registrar, Refusal refusal) {
             Refusal heard = Refusal.heard(refusal.getMember(), refusal.getCode(), refusal.getReason());
-            if (refusal.getMember().equals(registrar.getName())) {
+            // What is no answer is no last word either.
+            if (refusal.getMember().equals(registrar.getName()) && !heard.getCode().equals(Refusal.MISBEHAVED)) {
                 lose(heard);
             } else {
                 refusals.add(heard);
@@ -157,15 +157,6 @@ final class FinalityRound implements FlowExternalAsyncOperation<FinalityAnswer> 
                 }
             }
             return left < threshold;
-        }
-    }
-
-    private boolean makesFinal(FinalityAnswer answer) {
-        try {
-            FinaliseFlow.withNew(transaction, answer.getSignatures()).verifyRequiredSignatures();
-            return true;
-        } catch (SignatureException | RuntimeException wrong) {
-            return false;
         }
     }
 

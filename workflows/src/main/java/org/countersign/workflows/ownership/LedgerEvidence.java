@@ -38,7 +38,7 @@ final class LedgerEvidence {
                 return true;
             }
         }
-        return said.isRefusedAs(Refusal.SUPERSEDED)
+        return said.isRefusedAs(Refusal.SUPERSEDED_AT_NOTARY)
                 && !RecordedStates.spent(services, voted.getReferences()).isEmpty();
     }
 }

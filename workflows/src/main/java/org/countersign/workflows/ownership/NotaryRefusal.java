@@ -64,7 +64,7 @@ final class NotaryRefusal {
                         details.getType() == StateConsumptionDetails.ConsumedStateType.REFERENCE_INPUT_STATE);
         return new Refusal(
                 member,
-                superseded ? Refusal.SUPERSEDED : Refusal.CHECK_FAILED,
+                superseded ? Refusal.SUPERSEDED_AT_NOTARY : Refusal.REFUSED_BY_NOTARY,
                 "The notary refuses transaction " + transactionId + ": " + error);
     }
 

@@ -37,7 +37,8 @@ public final class RequestFinalityFlow extends FlowLogic<FinalityAnswer> {
     @Suspendable
     @Override
     public FinalityAnswer call() throws FlowException {
-        return subFlow(new AskRegistrarFlow<>(initiateFlow(registrar), transaction, FinalityAnswer.class));
+        Object came = subFlow(new AskRegistrarFlow(initiateFlow(registrar), transaction));
+        return new FinalityHeard(getServiceHub(), getOurIdentity(), transaction).hear(registrar, came);
     }
 
     /** The registrar's side. */

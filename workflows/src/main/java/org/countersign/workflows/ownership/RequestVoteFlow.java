@@ -47,11 +47,15 @@ public final class RequestVoteFlow extends FlowLogic<AttestationAnswers> {
     @Suspendable
     @Override
     public AttestationAnswers call() throws FlowException {
-        AttestationAnswer answer =
-                subFlow(new AskRegistrarFlow<>(initiateFlow(registrar), transaction, AttestationAnswer.class));
+        Object came = subFlow(new AskRegistrarFlow(initiateFlow(registrar), transaction));
         new AnswersHeard(getServiceHub(), getOurIdentity(), transaction.getId(), Aspect.OWNERSHIP)
-                .hear(registrar, transaction.getTx().getCommands(), answer);
-        return AttestationAnswers.of(Aspect.OWNERSHIP, answer);
+                .hear(registrar, transaction.getTx().getCommands(), came);
+        // Not thrown, which would undo what was just written down.
+        return AttestationAnswers.of(
+                Aspect.OWNERSHIP,
+                came instanceof AttestationAnswer
+                        ? (AttestationAnswer) came
+                        : AttestationAnswer.unreadable(registrar));
     }
 
     /** The side of the registrar that is asked. */

@@ -24,8 +24,8 @@ import org.countersign.workflows.validation.Refusal;
  * not followed by a vote: the proposer takes the refusals of enough registrars for the end of the transaction.
  */
 final class Verdicts {
-    // A stranger can choose any time-window for what it has refused.
-    private static final Duration LONGEST_REFUSAL = Duration.ofHours(1);
+    /** How long a refusal binds at most: a stranger can choose any time-window for what it has refused. */
+    static final Duration LONGEST_REFUSAL = Duration.ofHours(1);
 
     private Verdicts() {}
 

@@ -22,8 +22,19 @@ public final class Refusal {
     /** The authority has no check of the aspect in force, and so nothing to judge by. */
     public static final String NO_CHECK = "NO_CHECK";
 
-    private static final Set<String> CODES =
-            new HashSet<>(Arrays.asList(SUPERSEDED, MISBEHAVED, CHECK_FAILED, BAD_REQUEST, NO_CHECK));
+    /** The notary refuses, and not because of what was superseded: a registrar repeats it and answers for nothing. */
+    public static final String REFUSED_BY_NOTARY = "REFUSED_BY_NOTARY";
+    /** The notary says that a definition or committee has been superseded; a rebuilt transaction may pass. */
+    public static final String SUPERSEDED_AT_NOTARY = "SUPERSEDED_AT_NOTARY";
+
+    private static final Set<String> CODES = new HashSet<>(Arrays.asList(
+            SUPERSEDED,
+            MISBEHAVED,
+            CHECK_FAILED,
+            BAD_REQUEST,
+            NO_CHECK,
+            REFUSED_BY_NOTARY,
+            SUPERSEDED_AT_NOTARY));
     private static final int LONGEST = 1_000;
 
     private final CordaX500Name member;
@@ -70,6 +81,11 @@ public final class Refusal {
     /** The kind of refusal, for programs. */
     public String getCode() {
         return code;
+    }
+
+    /** Whether what the transaction references is out of date, whoever says so; a rebuilt one may pass. */
+    public boolean isSuperseded() {
+        return code.equals(SUPERSEDED) || code.equals(SUPERSEDED_AT_NOTARY);
     }
 
     /** The reason, for people. */

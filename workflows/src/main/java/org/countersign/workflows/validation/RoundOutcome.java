@@ -71,6 +71,6 @@ public final class RoundOutcome {
 
     /** Whether a refusal says that the transaction was built on superseded facts. */
     public boolean isSuperseded() {
-        return refusals.stream().anyMatch(refusal -> refusal.getCode().equals(Refusal.SUPERSEDED));
+        return refusals.stream().anyMatch(Refusal::isSuperseded);
     }
 }

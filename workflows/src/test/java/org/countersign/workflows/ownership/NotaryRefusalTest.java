@@ -32,7 +32,7 @@ class NotaryRefusalTest {
         NotaryRefusal refusal = conflict(input(OTHER));
         assertThat(refusal.isForGood()).isTrue();
         assertThat(refusal.showsNotarisation()).isFalse();
-        assertThat(refusal.by(REGISTRAR).getCode()).isEqualTo(Refusal.CHECK_FAILED);
+        assertThat(refusal.by(REGISTRAR).getCode()).isEqualTo(Refusal.REFUSED_BY_NOTARY);
         assertThat(refusal.by(REGISTRAR).getMember()).isEqualTo(REGISTRAR);
     }
 
@@ -41,7 +41,7 @@ class NotaryRefusalTest {
     void aSupersededReference() {
         NotaryRefusal refusal = conflict(reference(OTHER));
         assertThat(refusal.isForGood()).isTrue();
-        assertThat(refusal.by(REGISTRAR).getCode()).isEqualTo(Refusal.SUPERSEDED);
+        assertThat(refusal.by(REGISTRAR).getCode()).isEqualTo(Refusal.SUPERSEDED_AT_NOTARY);
     }
 
     @Test
