@@ -157,8 +157,7 @@ class QuorumAttackTest {
         CordaX500Name honest = AUTHORITIES.get(1);
         CordaX500Name third = AUTHORITIES.get(2);
         given("BROKEN", "100", DEALER_A);
-        SignedTransaction transaction =
-                AttackNetwork.attested(DEALER_A, forged("BROKEN", 100, HostileFlows.none()));
+        SignedTransaction transaction = AttackNetwork.attested(DEALER_A, forged("BROKEN", 100, HostileFlows.none()));
         try (Misconduct.Spell spell = Misconduct.everyFinaliser(Misconduct.Manner.CRY_STALE)) {
             assertThat(spell).isNotNull();
             assertThat(finality(liar, transaction).getRefusals().toString()).contains("All is stale.");

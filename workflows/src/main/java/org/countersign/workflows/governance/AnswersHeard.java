@@ -59,14 +59,18 @@ public final class AnswersHeard {
         }
         HeardAnswer answer = HeardAnswer.of(came, member, services.getClock().instant());
         AnswerJudgement judgement = new AnswerJudgement(seatKey.get(), transactionId, aspect);
-        judgement.of(answer).ifPresent(kind -> book.record(
-                member, seatKey.get(), kind, transactionId, aspect, Collections.singletonList(answer)));
-        judgement.contradicted(answer, book.earlier(transactionId, aspect.name(), seatKey.get())).ifPresent(other -> {
-            List<HeardAnswer> both = new ArrayList<>();
-            both.add(other);
-            both.add(answer);
-            book.record(member, seatKey.get(), MisbehaviourKind.EQUIVOCATION, transactionId, aspect, both);
-        });
+        judgement
+                .of(answer)
+                .ifPresent(kind -> book.record(
+                        member, seatKey.get(), kind, transactionId, aspect, Collections.singletonList(answer)));
+        judgement
+                .contradicted(answer, book.earlier(transactionId, aspect.name(), seatKey.get()))
+                .ifPresent(other -> {
+                    List<HeardAnswer> both = new ArrayList<>();
+                    both.add(other);
+                    both.add(answer);
+                    book.record(member, seatKey.get(), MisbehaviourKind.EQUIVOCATION, transactionId, aspect, both);
+                });
         book.keep(transactionId, aspect.name(), seatKey.get(), answer);
     }
 

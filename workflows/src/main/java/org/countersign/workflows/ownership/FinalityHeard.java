@@ -135,8 +135,9 @@ final class FinalityHeard {
         for (CommitteeMember seat : Registrars.of(services, settled).inTurn()) {
             PublicKey key = seat.getAttestationKey();
             for (TransactionSignature vote : settled.getSigs()) {
-                List<HeardAnswer> refused =
-                        vote.getBy().equals(key) ? book.earlier(settled.getId(), QUESTION, key) : Collections.emptyList();
+                List<HeardAnswer> refused = vote.getBy().equals(key)
+                        ? book.earlier(settled.getId(), QUESTION, key)
+                        : Collections.emptyList();
                 if (!refused.isEmpty()) {
                     HeardAnswer given = new HeardAnswer(
                             vote, null, null, null, services.getClock().instant());

@@ -125,7 +125,8 @@ final class FinalityRound implements FlowExternalAsyncOperation<FinalityAnswer> 
         private void hear(Party registrar, Refusal refusal) {
             Refusal heard = Refusal.heard(refusal.getMember(), refusal.getCode(), refusal.getReason());
             // What is no answer is no last word either.
-            if (refusal.getMember().equals(registrar.getName()) && !heard.getCode().equals(Refusal.MISBEHAVED)) {
+            if (refusal.getMember().equals(registrar.getName())
+                    && !heard.getCode().equals(Refusal.MISBEHAVED)) {
                 lose(heard);
             } else {
                 refusals.add(heard);

@@ -53,9 +53,7 @@ public final class RequestVoteFlow extends FlowLogic<AttestationAnswers> {
         // Not thrown, which would undo what was just written down.
         return AttestationAnswers.of(
                 Aspect.OWNERSHIP,
-                came instanceof AttestationAnswer
-                        ? (AttestationAnswer) came
-                        : AttestationAnswer.unreadable(registrar));
+                came instanceof AttestationAnswer ? (AttestationAnswer) came : AttestationAnswer.unreadable(registrar));
     }
 
     /** The side of the registrar that is asked. */

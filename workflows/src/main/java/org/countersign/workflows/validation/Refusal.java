@@ -28,13 +28,7 @@ public final class Refusal {
     public static final String SUPERSEDED_AT_NOTARY = "SUPERSEDED_AT_NOTARY";
 
     private static final Set<String> CODES = new HashSet<>(Arrays.asList(
-            SUPERSEDED,
-            MISBEHAVED,
-            CHECK_FAILED,
-            BAD_REQUEST,
-            NO_CHECK,
-            REFUSED_BY_NOTARY,
-            SUPERSEDED_AT_NOTARY));
+            SUPERSEDED, MISBEHAVED, CHECK_FAILED, BAD_REQUEST, NO_CHECK, REFUSED_BY_NOTARY, SUPERSEDED_AT_NOTARY));
     private static final int LONGEST = 1_000;
 
     private final CordaX500Name member;
