@@ -34,6 +34,11 @@ final class LockedLots {
         return sum;
     }
 
+    /** The beginning of a calendar period in UTC that ends then. */
+    static Instant begin(Instant end, Period period) {
+        return end.atZone(ZoneOffset.UTC).minus(period).toInstant();
+    }
+
     /** The end of a calendar period in UTC: of 31 August and six months it is the last day of February. */
     static Instant end(Instant start, Period period) {
         return start.atZone(ZoneOffset.UTC).plus(period).toInstant();

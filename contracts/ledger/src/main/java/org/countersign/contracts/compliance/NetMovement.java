@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.countersign.contracts.identity.HolderClaims;
 
 /**
  * Who gains and who loses units of the security in a movement, key by key. A key that only gets its change back has
@@ -64,6 +65,31 @@ public final class NetMovement {
      */
     public BigDecimal changeOf(PublicKey holder) {
         return changes.getOrDefault(holder, BigDecimal.ZERO);
+    }
+
+    /**
+     * How much more a person holds than before, under all keys that are known to be its own.
+     *
+     * @param holder one of its keys
+     * @param facts who is behind which key
+     * @return in units, negative if it holds less
+     */
+    public BigDecimal changeOfPerson(PublicKey holder, ComplianceFacts facts) {
+        String person = personOf(holder, facts);
+        if (person.isEmpty()) {
+            return changeOf(holder);
+        }
+        BigDecimal change = BigDecimal.ZERO;
+        for (Map.Entry<PublicKey, BigDecimal> entry : changes.entrySet()) {
+            if (personOf(entry.getKey(), facts).equals(person)) {
+                change = change.add(entry.getValue());
+            }
+        }
+        return change;
+    }
+
+    private static String personOf(PublicKey holder, ComplianceFacts facts) {
+        return facts.claimsOf(holder).map(HolderClaims::getPerson).orElse("");
     }
 
     private List<PublicKey> withSign(int sign) {

@@ -32,6 +32,10 @@ public final class HolderClaims {
     public static final String CITIZENSHIP = "citizenship";
     /** The tax residences: ISO 3166-1 alpha-2, several separated by spaces. */
     public static final String TAX_RESIDENCE = "tax_residence";
+    /** The category of tax withheld from payments, in the paying agent's words, for example {@code treaty-15}. */
+    public static final String WITHHOLDING_CATEGORY = "withholding_category";
+    /** The custodian that holds the key for the holder, by LEI or name; none where the holder keeps it itself. */
+    public static final String CUSTODIAN = "custodian";
     /** The investor categories, several separated by spaces, see {@link InvestorCategory}. */
     public static final String INVESTOR_CATEGORIES = "investor_categories";
     /** The level of know-your-customer checks, a whole number from 1. */

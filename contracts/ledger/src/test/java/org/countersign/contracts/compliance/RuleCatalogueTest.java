@@ -29,8 +29,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds of every rule of the catalogue. */
 class RuleCatalogueTest extends RuleTest {
     private static final Map<ParameterType, Object> SAMPLES = new HashMap<>();
+    /** Where not every value of the type does. */
+    private static final Map<String, Object> NAMED_SAMPLES = new HashMap<>();
 
     static {
+        NAMED_SAMPLES.put("closes", LocalTime.of(17, 30));
+        NAMED_SAMPLES.put("keys", Collections.singletonList(KeyFingerprint.of(Dealing.CAROL)));
         SAMPLES.put(ParameterType.COUNT, 3);
         SAMPLES.put(ParameterType.QUANTITY, new BigDecimal("100.50"));
         SAMPLES.put(ParameterType.PERCENTAGE, new BigDecimal("0.10"));
@@ -51,11 +55,10 @@ class RuleCatalogueTest extends RuleTest {
         return RuleCatalogue.rules();
     }
 
-    /** A rule of this description; times of the day are spread so that a closing is after its opening. */
+    /** A rule of this description. */
     static ComplianceRule sample(RuleDescription description) {
         Object[] values = description.getParameters().stream()
-                .map(parameter ->
-                        parameter.getName().equals("closes") ? LocalTime.of(17, 30) : SAMPLES.get(parameter.getType()))
+                .map(parameter -> NAMED_SAMPLES.getOrDefault(parameter.getName(), SAMPLES.get(parameter.getType())))
                 .toArray();
         try {
             return (ComplianceRule) description.getType().getConstructors()[0].newInstance(values);

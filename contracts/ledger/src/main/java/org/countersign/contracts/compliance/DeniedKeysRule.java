@@ -1,0 +1,64 @@
+package org.countersign.contracts.compliance;
+
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.countersign.contracts.validation.Finding;
+
+/** Certain keys neither acquire nor dispose. */
+public final class DeniedKeysRule extends ComplianceRule {
+    /** The rule as the catalogue has it. */
+    public static final RuleDescription DESCRIPTION = new RuleDescription(
+            DeniedKeysRule.class,
+            "denied-keys",
+            Reach.PUBLIC,
+            Collections.singletonList(new RuleParameter(
+                    "keys",
+                    ParameterType.NAMES,
+                    "the SHA-256 fingerprints of the keys, 64 capital hexadecimal digits each")),
+            "No key that acquires or disposes has one of the fingerprints. On issue, transfer and "
+                    + "redemption. A person can take a new key: `denied-persons` bars all of them.",
+            Collections.emptyList(),
+            Collections.singletonList(
+                    "A barred key can neither buy nor sell nor redeem; what it holds, an order can move."));
+
+    private final List<String> keys;
+
+    /**
+     * Creates a rule.
+     *
+     * @param keys the SHA-256 fingerprints of the keys, 64 capital hexadecimal digits each
+     */
+    public DeniedKeysRule(List<String> keys) {
+        this.keys = DESCRIPTION.checked(0, keys);
+        KeyFingerprint.check(DESCRIPTION, this.keys);
+    }
+
+    /** The SHA-256 fingerprints of the keys, 64 capital hexadecimal digits each. */
+    public List<String> getKeys() {
+        return keys;
+    }
+
+    @Override
+    public RuleDescription getDescription() {
+        return DESCRIPTION;
+    }
+
+    @Override
+    public List<Object> arguments() {
+        return Collections.singletonList(keys);
+    }
+
+    @Override
+    public Finding evaluate(ComplianceFacts facts) {
+        List<Finding> findings = new ArrayList<>();
+        for (PublicKey key : NetMovement.of(facts).getDealers()) {
+            findings.add(
+                    keys.contains(KeyFingerprint.of(key)) == false
+                            ? met("No key is on the list of those denied.")
+                            : notMet("DENIED_KEY", "A key is on the list of those denied."));
+        }
+        return worstOf(findings, notApplicable("Nobody changes holdings whom the rule is about."));
+    }
+}

@@ -1,0 +1,80 @@
+package org.countersign.contracts.compliance;
+
+import java.security.PublicKey;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.countersign.contracts.identity.HolderClaims;
+import org.countersign.contracts.validation.Finding;
+
+/** A claim of everybody who disposes has one of several values. */
+public final class DisposerClaimValueRule extends HolderRule {
+    /** The rule as the catalogue has it. */
+    public static final RuleDescription DESCRIPTION = new RuleDescription(
+            DisposerClaimValueRule.class,
+            "disposer-claim-value",
+            Reach.PRIVATE,
+            Arrays.asList(
+                    new RuleParameter(
+                            "claim",
+                            ParameterType.TEXT,
+                            "the name of the claim, which the network may have added itself"),
+                    new RuleParameter("values", ParameterType.NAMES, "the values that do")),
+            "Of everybody who disposes the claim is attested, and one of the words of its value is "
+                    + "one of the values. It serves claims that no other rule knows, for example a licence or"
+                    + " being an affiliate of the issuer. On transfer and redemption.",
+            Collections.emptyList(),
+            Collections.singletonList(
+                    "With claim \"affiliate\" and the value no: only those sell of whom it is attested that"
+                            + " it is no affiliate."));
+
+    private final String claim;
+    private final List<String> values;
+
+    /**
+     * Creates a rule.
+     *
+     * @param claim the name of the claim, which the network may have added itself
+     * @param values the values that do
+     */
+    public DisposerClaimValueRule(String claim, List<String> values) {
+        this.claim = DESCRIPTION.checked(0, claim);
+        this.values = DESCRIPTION.checked(1, values);
+    }
+
+    /** The name of the claim, which the network may have added itself. */
+    public String getClaim() {
+        return claim;
+    }
+
+    /** The values that do. */
+    public List<String> getValues() {
+        return values;
+    }
+
+    @Override
+    public RuleDescription getDescription() {
+        return DESCRIPTION;
+    }
+
+    @Override
+    public List<Object> arguments() {
+        return Arrays.asList(claim, values);
+    }
+
+    @Override
+    Finding judge(HolderClaims claims, ComplianceFacts facts) {
+        return claims.text(claim).filter(this::isAccepted).isPresent()
+                ? met("The claim '" + claim + "' has one of the values " + values + ".")
+                : notMet("OTHER_VALUE", "The claim '" + claim + "' is not attested with one of " + values + ".");
+    }
+
+    private boolean isAccepted(String attested) {
+        return Arrays.stream(attested.split(" ")).anyMatch(values::contains);
+    }
+
+    @Override
+    List<PublicKey> judged(NetMovement movement) {
+        return movement.getDisposers();
+    }
+}

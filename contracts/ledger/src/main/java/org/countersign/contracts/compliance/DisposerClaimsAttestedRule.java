@@ -1,0 +1,61 @@
+package org.countersign.contracts.compliance;
+
+import java.security.PublicKey;
+import java.util.Collections;
+import java.util.List;
+import org.countersign.contracts.identity.HolderClaims;
+import org.countersign.contracts.validation.Finding;
+
+/** Of everybody who disposes certain claims are attested. */
+public final class DisposerClaimsAttestedRule extends HolderRule {
+    /** The rule as the catalogue has it. */
+    public static final RuleDescription DESCRIPTION = new RuleDescription(
+            DisposerClaimsAttestedRule.class,
+            "disposer-claims-attested",
+            Reach.PRIVATE,
+            Collections.singletonList(new RuleParameter(
+                    "claims", ParameterType.NAMES, "the names of the claims, for example lei or tax_residence")),
+            "Of everybody who disposes each of the claims is attested with some value, by a "
+                    + "provider that the network accepts for it. The contrary, that a claim is absent, is "
+                    + "`not (…)` around it. On transfer and redemption.",
+            Collections.emptyList(),
+            Collections.singletonList("With lei and legal_name: a natural person, who has no identifier, sells not."));
+
+    private final List<String> claims;
+
+    /**
+     * Creates a rule.
+     *
+     * @param claims the names of the claims, for example lei or tax_residence
+     */
+    public DisposerClaimsAttestedRule(List<String> claims) {
+        this.claims = DESCRIPTION.checked(0, claims);
+    }
+
+    /** The names of the claims, for example lei or tax_residence. */
+    public List<String> getClaims() {
+        return claims;
+    }
+
+    @Override
+    public RuleDescription getDescription() {
+        return DESCRIPTION;
+    }
+
+    @Override
+    public List<Object> arguments() {
+        return Collections.singletonList(claims);
+    }
+
+    @Override
+    Finding judge(HolderClaims claims, ComplianceFacts facts) {
+        return this.claims.stream().allMatch(claim -> claims.text(claim).isPresent())
+                ? met("All of the claims " + this.claims + " are attested.")
+                : notMet("CLAIM_MISSING", "Not all of the claims " + this.claims + " are attested.");
+    }
+
+    @Override
+    List<PublicKey> judged(NetMovement movement) {
+        return movement.getDisposers();
+    }
+}
