@@ -33,6 +33,8 @@ final class RpcPermissions {
             "holding.AffirmTradeFlow",
             "holding.HoldingsFlow",
             "holding.ShowTransactionFlow",
+            "control.TakeMeasureFlow$Initiator",
+            "control.ListFreezesFlow",
             "cash.IssueCashFlow",
             "ownership.proof.ExportOwnershipProofFlow",
             "segment.EstablishSegmentFlow",
@@ -49,7 +51,11 @@ final class RpcPermissions {
     // Registers are kept by registrars, and by the regulators who observe them; only a registrar fetches transactions.
     private static final List<String> OF_KEEPERS =
             Arrays.asList("register.ShowRegisterFlow", "register.VerifyRegisterFlow");
-    private static final List<String> OF_REGISTRARS = Collections.singletonList("register.CatchUpRegisterFlow");
+    private static final List<String> OF_REGISTRARS = Arrays.asList(
+            "register.CatchUpRegisterFlow",
+            "control.AffirmMeasureFlow",
+            "control.WithdrawMeasureFlow",
+            "control.ListMeasuresFlow");
 
     // It cannot get around attestation: what the SDK's flow builds for a security, the security's contract refuses.
     private static final String PLAIN_MOVE = "com.r3.corda.lib.tokens.workflows.flows.rpc.MoveFungibleTokens";

@@ -15,12 +15,16 @@ import net.corda.core.contracts.TransactionState;
 import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.transactions.FilteredTransaction;
+import org.countersign.contracts.control.ControlCommand;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.workflows.WellKnown;
 import org.countersign.workflows.definition.Definitions;
 import org.countersign.workflows.validation.Refusal;
 
-/** Puts a tear-off into the words of the business. Whose a key is, the authority's own node says. */
+/**
+ * Puts a tear-off into the words of the business. Whose a key is, the authority's own node says. Of a forced movement
+ * the receiver is told, and neither the registrar who proposes it nor what is left to the holder.
+ */
 final class FactsOfTearOff {
     private final ServiceHub services;
     private final Map<PublicKey, Party> parties = new LinkedHashMap<>();
@@ -68,10 +72,14 @@ final class FactsOfTearOff {
     private List<HoldingFact> outputs(FilteredTransaction tearOff, SecurityDefinitionState security)
             throws InadmissibleException {
         List<HoldingFact> outputs = new ArrayList<>();
+        PublicKey deprived = deprived(tearOff);
         for (TransactionState<ContractState> output : tearOff.getOutputs()) {
             if (output.getData() instanceof AbstractToken) {
                 AbstractToken token = (AbstractToken) output.getData();
                 PublicKey key = token.getHolder().getOwningKey();
+                if (key.equals(deprived)) {
+                    continue;
+                }
                 Party holder = party(key);
                 if (token instanceof FungibleToken && token.getIssuedTokenType().equals(security.tokenType())) {
                     outputs.add(new HoldingFact(key, holder, Definitions.quantity((FungibleToken) token)));
@@ -79,6 +87,16 @@ final class FactsOfTearOff {
             }
         }
         return outputs;
+    }
+
+    // What an order leaves to a holder it keeps whoever it is; were it judged, nothing could be taken from a stranger.
+    private static PublicKey deprived(FilteredTransaction tearOff) {
+        for (Command<?> command : tearOff.getCommands()) {
+            if (command.getValue() instanceof ControlCommand) {
+                return ((ControlCommand) command.getValue()).getHolder();
+            }
+        }
+        return null;
     }
 
     private Party party(PublicKey key) throws InadmissibleException {

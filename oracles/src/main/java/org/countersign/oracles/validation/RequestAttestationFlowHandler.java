@@ -19,6 +19,7 @@ import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.FlowSession;
 import net.corda.core.flows.InitiatedBy;
 import net.corda.core.transactions.FilteredTransaction;
+import org.countersign.contracts.control.ControlCommand;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Finding;
@@ -175,6 +176,8 @@ public final class RequestAttestationFlowHandler extends FlowLogic<Void> {
                 if (type instanceof TokenPointer) {
                     return ((TokenPointer<?>) type).getPointer().getPointer();
                 }
+            } else if (command.getValue() instanceof ControlCommand) {
+                return ((ControlCommand) command.getValue()).getSecurity();
             }
         }
         throw noSecurity();

@@ -20,6 +20,10 @@ import org.countersign.workflows.governance.Committees;
 
 /** Makes of what an issuer says about the validation of a security the policy that goes on the ledger. */
 final class PolicyChoice {
+    private static final Set<Operation> MEASURES =
+            EnumSet.of(Operation.FREEZE, Operation.FORCE_TRANSFER, Operation.FORCE_REDEEM, Operation.RECOVER);
+    private static final Set<Operation> RECEIVED = EnumSet.of(Operation.FORCE_TRANSFER, Operation.RECOVER);
+
     private final ServiceHub services;
     private final String segment;
 
@@ -28,9 +32,15 @@ final class PolicyChoice {
         this.segment = segment;
     }
 
-    /** The policy of committees that are chosen by name, or of the only fitting one of each aspect if none is. */
-    ValidationPolicy of(List<String> names) throws FlowException {
+    /**
+     * The policy of committees that are chosen by name, or of the only fitting one of each aspect if none is.
+     *
+     * @param names of the committees; may be empty
+     * @param measures that the definition grants; may be empty
+     */
+    ValidationPolicy of(List<String> names, List<Operation> measures) throws FlowException {
         checkSegment();
+        checkMeasures(measures);
         Map<Aspect, StateAndRef<CommitteeState>> chosen = new EnumMap<>(Aspect.class);
         for (StateAndRef<CommitteeState> committee : names.isEmpty() ? competent() : named(names)) {
             CommitteeState state = committee.getState().getData();
@@ -44,7 +54,7 @@ final class PolicyChoice {
         }
         List<AspectRequirement> requirements = new ArrayList<>();
         chosen.forEach((aspect, committee) -> requirements.add(
-                new AspectRequirement(aspect, committee.getState().getData().getLinearId(), usual(aspect))));
+                new AspectRequirement(aspect, committee.getState().getData().getLinearId(), usual(aspect, measures))));
         return policy(requirements);
     }
 
@@ -121,11 +131,26 @@ final class PolicyChoice {
         return Segment.isCompetent(committee.getState().getData().getTerms().getSegment(), segment);
     }
 
+    private static void checkMeasures(List<Operation> measures) throws FlowException {
+        for (Operation measure : measures) {
+            if (!MEASURES.contains(measure)) {
+                throw new WorkflowException(
+                        measure + " is no measure that a definition grants.", "Grant some of " + MEASURES + ".");
+            }
+        }
+    }
+
     // Registrars vote on everything; the other aspects are asked wherever a holding moves. What can be done to a holder
-    // without its signature is granted only by who says so.
-    private static Set<Operation> usual(Aspect aspect) {
-        return aspect == Aspect.OWNERSHIP
+    // without its signature is granted only by who says so, and identifies whom something is given to.
+    private static Set<Operation> usual(Aspect aspect, List<Operation> measures) {
+        Set<Operation> usual = aspect == Aspect.OWNERSHIP
                 ? EnumSet.range(Operation.DEFINE, Operation.CORPORATE_ACTION)
                 : EnumSet.of(Operation.ISSUE, Operation.TRANSFER, Operation.REDEEM);
+        for (Operation measure : measures) {
+            if (aspect == Aspect.OWNERSHIP || aspect == Aspect.IDENTITY && RECEIVED.contains(measure)) {
+                usual.add(measure);
+            }
+        }
+        return usual;
     }
 }

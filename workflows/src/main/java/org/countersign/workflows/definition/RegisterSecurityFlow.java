@@ -44,6 +44,7 @@ public final class RegisterSecurityFlow {
         private final String segment;
         private final List<String> committeeNames;
         private final List<CommitteeChoice> choices;
+        private final List<Operation> measures;
         private final ProgressTracker progress = new ProgressTracker(BUILDING, FINALISING);
 
         /**
@@ -57,7 +58,7 @@ public final class RegisterSecurityFlow {
         }
 
         /**
-         * Creates the flow. The registrars attest every operation, other committees issues, transfers and redemptions.
+         * Creates the flow for a security that grants no measures.
          *
          * @param terms what the security is
          * @param committeeNames which committees validate it, one for each aspect; empty for the only known one of each
@@ -65,8 +66,24 @@ public final class RegisterSecurityFlow {
          * @param segment the segment of the security
          */
         public Initiator(SecurityTerms terms, List<String> committeeNames, String segment) {
+            this(terms, committeeNames, segment, Collections.emptyList());
+        }
+
+        /**
+         * Creates the flow. The registrars attest every operation, other committees issues, transfers and redemptions,
+         * and those of IDENTITY also what a measure gives to somebody.
+         *
+         * @param terms what the security is
+         * @param committeeNames which committees validate it, one for each aspect; empty for the only known one of each
+         *     aspect that is competent in the segment
+         * @param segment the segment of the security
+         * @param measures what can be done to a holder on an order, without its signature: any of FREEZE,
+         *     FORCE_TRANSFER, FORCE_REDEEM and RECOVER
+         */
+        public Initiator(SecurityTerms terms, List<String> committeeNames, String segment, List<Operation> measures) {
             this.terms = terms;
             this.segment = segment;
+            this.measures = new ArrayList<>(measures);
             this.committeeNames = new ArrayList<>(committeeNames);
             this.choices = Collections.emptyList();
         }
@@ -83,6 +100,7 @@ public final class RegisterSecurityFlow {
             this.segment = segment;
             this.committeeNames = Collections.emptyList();
             this.choices = new ArrayList<>(choices);
+            this.measures = Collections.emptyList();
         }
 
         @Override
@@ -105,7 +123,8 @@ public final class RegisterSecurityFlow {
         private TransactionReceipt register() throws FlowException {
             progress.setCurrentStep(BUILDING);
             PolicyChoice choice = new PolicyChoice(getServiceHub(), segment);
-            ValidationPolicy policy = choices.isEmpty() ? choice.of(committeeNames) : choice.ofChoices(choices);
+            ValidationPolicy policy =
+                    choices.isEmpty() ? choice.of(committeeNames, measures) : choice.ofChoices(choices);
             Party notary = Committees.current(
                             getServiceHub(), policy.ownership().getCommittee())
                     .getState()

@@ -18,6 +18,7 @@ import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.workflows.WorkflowSettings;
+import org.countersign.workflows.control.MeasureAffirmations;
 import org.countersign.workflows.validation.AttestationAnswer;
 import org.countersign.workflows.validation.AttestationAnswers;
 import org.countersign.workflows.validation.AttestationRound;
@@ -101,6 +102,7 @@ final class CompleteTransactionFlow extends FlowLogic<FinalityAnswer> {
         if (taken.isPresent()) {
             return taken(taken.get());
         }
+        MeasureAffirmations.use(getServiceHub(), transaction);
         Verdicts.vote(getServiceHub(), transaction, FinalityWatch.ownPatience(getServiceHub(), committee), true);
         AttestationAnswer own = RegistrarVotes.cast(
                 getServiceHub(),

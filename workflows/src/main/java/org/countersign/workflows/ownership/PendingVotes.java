@@ -46,6 +46,16 @@ final class PendingVotes {
         });
     }
 
+    /** Whether another transaction that this registrar has voted for claims something. */
+    static boolean isClaimed(ServiceHub services, SecureHash transactionId, String claim) {
+        return services.withEntityManager(database -> {
+            PendingVote held = database.find(PendingVote.class, claim);
+            return held != null
+                    && !held.getTransactionId().equals(transactionId.toString())
+                    && stands(services, held, services.getClock().instant());
+        });
+    }
+
     /** Gives up the claims of a transaction for which this registrar's vote has not left the node. */
     static void release(ServiceHub services, SecureHash transactionId, Collection<String> claims) {
         services.withEntityManager(database -> {

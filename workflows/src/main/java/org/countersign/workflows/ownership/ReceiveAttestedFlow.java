@@ -10,6 +10,7 @@ import net.corda.core.identity.Party;
 import net.corda.core.node.StatesToRecord;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.WireTransaction;
+import org.countersign.contracts.control.HoldingFreezeState;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.holding.SecurityToken;
@@ -97,6 +98,7 @@ final class ReceiveAttestedFlow extends ReceiveFinalFlow {
     private static boolean isSecurity(ContractState state) {
         return state instanceof SecurityToken
                 || state instanceof SecurityDefinitionState
+                || state instanceof HoldingFreezeState
                 || SegmentRule.isSegmentFact(state);
     }
 

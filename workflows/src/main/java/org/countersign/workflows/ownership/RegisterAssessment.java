@@ -21,6 +21,7 @@ import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.transactions.LedgerTransaction;
 import net.corda.core.transactions.SignedTransaction;
+import org.countersign.contracts.control.HoldingFreezeState;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.governance.CommitteeState;
@@ -42,7 +43,8 @@ import org.countersign.workflows.validation.Refusal;
  * <p>It passes when the registrar has a seat on the one ownership committee that the transaction names, nothing but the
  * registrars' and the notary's signatures is missing, the contracts are those that this node has installed, the
  * time-window is open, definition and committees are current, and every holding that is spent stands in the register
- * unspent. {@link NewEntries} asks what an issue or a new security needs beyond.
+ * unspent. {@link MeasureAssessment} holds it against freezes and orders, {@link NewEntries} asks what an issue or a
+ * new security needs beyond.
  */
 final class RegisterAssessment {
     private final ServiceHub services;
@@ -162,6 +164,7 @@ final class RegisterAssessment {
         if (touched.stream()
                 .noneMatch(state -> state instanceof SecurityToken
                         || state instanceof SecurityDefinitionState
+                        || state instanceof HoldingFreezeState
                         || SegmentRule.isSegmentFact(state))) {
             throw refused(
                     RegisterRequirement.ONE_REGISTER, Refusal.BAD_REQUEST, "The transaction concerns no security.");
@@ -242,6 +245,7 @@ final class RegisterAssessment {
         for (StateAndRef<ContractState> input : ledger.getInputs()) {
             if (input.getState().getData() instanceof SecurityToken
                     || input.getState().getData() instanceof SecurityDefinitionState
+                    || input.getState().getData() instanceof HoldingFreezeState
                     || SegmentRule.isSegmentFact(input.getState().getData())) {
                 spent.add(input.getRef());
             }
@@ -267,6 +271,7 @@ final class RegisterAssessment {
                                 + " bytes that the register keeps.");
             }
         }
+        claims.addAll(MeasureAssessment.claims(services, ledger));
         NewEntries entries = new NewEntries(services, ledger);
         if (operation == Operation.ISSUE) {
             claims.addAll(entries.issue());

@@ -1,6 +1,7 @@
 package org.countersign.workflows.ownership;
 
 import java.util.Locale;
+import org.countersign.contracts.validation.Operation;
 
 /** What a registrar asks of a transaction before it votes, in the order in which it is asked. */
 enum RegisterRequirement {
@@ -24,6 +25,12 @@ enum RegisterRequirement {
     INPUTS_UNSPENT("Every holding that is spent stands in the register unspent."),
     /** Every holder's key can be entered. */
     KEYS_KEPT("The register can keep the key of every holder."),
+    /** What is frozen stays where it is. */
+    FREEZES_KEPT("No freeze of a holding stands in the way."),
+    /** People have seen the order. */
+    ORDER_AFFIRMED("The measure is one that this registrar's operator has affirmed, and was not taken before."),
+    /** A recovery changes the key, and neither the owner nor what was ordered. */
+    RECOVERY_WHOLE("The recovery moves all to a key of the same member, and what is frozen by order is frozen there."),
     /** An issue does not exceed what is authorised. */
     WITHIN_AUTHORISED("What is outstanding stays within the authorised quantity."),
     /** A new security takes nobody else's symbol or ISIN. */
@@ -47,6 +54,23 @@ enum RegisterRequirement {
     /** The name under which it stands in reports, for example {@code ownership.inputs-unspent}. */
     String requirement() {
         return "ownership." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether it is asked of an operation at all. */
+    boolean appliesTo(Operation operation) {
+        boolean isMeasure = operation.compareTo(Operation.FREEZE) >= 0;
+        switch (this) {
+            case WITHIN_AUTHORISED:
+                return operation == Operation.ISSUE;
+            case IDENTIFIERS_FREE:
+                return operation == Operation.DEFINE;
+            case ORDER_AFFIRMED:
+                return isMeasure;
+            case RECOVERY_WHOLE:
+                return operation == Operation.RECOVER;
+            default:
+                return true;
+        }
     }
 
     /** The requirement as a sentence that says that it is met. */

@@ -8,6 +8,7 @@ import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.transactions.SignedTransaction;
+import org.countersign.contracts.control.ControlCommand;
 import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Attest;
@@ -77,6 +78,11 @@ final class RegistrarVotes {
                 .getTx()
                 .getOutputs()
                 .forEach(output -> record.shown("output", output.getData().toString()));
+        for (Command<?> command : transaction.getTx().getCommands()) {
+            if (command.getValue() instanceof ControlCommand) {
+                record.shown("measure", command.getValue().toString());
+            }
+        }
         return record;
     }
 
@@ -84,11 +90,10 @@ final class RegistrarVotes {
         Operation operation = operation(transaction);
         List<Finding> findings = new ArrayList<>();
         for (RegisterRequirement requirement : RegisterRequirement.values()) {
-            boolean applies = requirement == RegisterRequirement.WITHIN_AUTHORISED
-                    ? operation == Operation.ISSUE
-                    : requirement != RegisterRequirement.IDENTIFIERS_FREE || operation == Operation.DEFINE;
             findings.add(finding(
-                    requirement, applies ? FindingResult.MET : FindingResult.NOT_APPLICABLE, requirement.sentence()));
+                    requirement,
+                    requirement.appliesTo(operation) ? FindingResult.MET : FindingResult.NOT_APPLICABLE,
+                    requirement.sentence()));
         }
         return new ValidationReport(transaction.getId(), Aspect.OWNERSHIP, findings);
     }

@@ -13,6 +13,7 @@ import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.validation.Aspect;
+import org.countersign.workflows.control.MeasureAffirmations;
 import org.countersign.workflows.governance.AnswersHeard;
 import org.countersign.workflows.validation.AttestationAnswer;
 import org.countersign.workflows.validation.AttestationAnswers;
@@ -112,6 +113,7 @@ public final class RequestVoteFlow extends FlowLogic<AttestationAnswers> {
                             "Another transaction in flight claims " + taken.get() + ".",
                             RegisterRequirement.NO_RIVAL);
                 }
+                MeasureAffirmations.use(getServiceHub(), transaction);
                 Verdicts.vote(
                         getServiceHub(),
                         transaction,

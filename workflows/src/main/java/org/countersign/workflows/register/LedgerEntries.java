@@ -21,6 +21,7 @@ import net.corda.core.transactions.CoreTransaction;
 import net.corda.core.transactions.NotaryChangeWireTransaction;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.WireTransaction;
+import org.countersign.contracts.control.ControlCommand;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.contracts.ownership.RegisterEntry;
@@ -91,9 +92,18 @@ final class LedgerEntries {
                 if (isSecurity(type)) {
                     operations.put(digestOf(type), operationOf(command.getValue()));
                 }
+            } else if (command.getValue() instanceof ControlCommand) {
+                ControlCommand measure = (ControlCommand) command.getValue();
+                if (isDigest(measure.getSecurity().getExternalId())) {
+                    operations.put(SecureHash.create(measure.getSecurity().getExternalId()), measure.operation());
+                }
             }
         }
         return operations;
+    }
+
+    private static boolean isDigest(String digest) {
+        return digest != null && DIGEST.matcher(digest).matches();
     }
 
     private static boolean isSecurity(IssuedTokenType type) {
@@ -101,10 +111,8 @@ final class LedgerEntries {
             return false;
         }
         LinearPointer<?> pointer = ((TokenPointer<?>) type.getTokenType()).getPointer();
-        String digest = pointer.getPointer().getExternalId();
         return pointer.getType() == SecurityDefinitionState.class
-                && digest != null
-                && DIGEST.matcher(digest).matches();
+                && isDigest(pointer.getPointer().getExternalId());
     }
 
     private static Operation operationOf(Object command) {

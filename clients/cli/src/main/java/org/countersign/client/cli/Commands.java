@@ -8,6 +8,10 @@ import org.countersign.client.cli.bench.BenchTransferCommand;
 import org.countersign.client.cli.cash.CashIssueCommand;
 import org.countersign.client.cli.command.ClientCommand;
 import org.countersign.client.cli.command.Session;
+import org.countersign.client.cli.control.AffirmedCommand;
+import org.countersign.client.cli.control.ControlListCommand;
+import org.countersign.client.cli.control.MeasureCommand;
+import org.countersign.client.cli.control.WithdrawCommand;
 import org.countersign.client.cli.definition.SecurityListCommand;
 import org.countersign.client.cli.definition.SecurityRegisterCommand;
 import org.countersign.client.cli.definition.SecurityShowCommand;
@@ -88,6 +92,7 @@ public final class Commands {
                 DemoCommand.class,
                 Network.class,
                 Security.class,
+                Control.class,
                 Committee.class,
                 Misbehaviour.class,
                 Cash.class,
@@ -117,6 +122,20 @@ public final class Commands {
                 StatusCommand.Unfreeze.class,
             })
     static final class Security {}
+
+    @Command(
+            name = "control",
+            subcommands = {
+                MeasureCommand.Freeze.class,
+                MeasureCommand.Release.class,
+                MeasureCommand.ForceTransfer.class,
+                MeasureCommand.ForceRedeem.class,
+                MeasureCommand.Recover.class,
+                ControlListCommand.class,
+                AffirmedCommand.class,
+                WithdrawCommand.class,
+            })
+    static final class Control {}
 
     @Command(
             name = "committee",

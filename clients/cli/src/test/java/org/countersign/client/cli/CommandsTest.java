@@ -245,6 +245,7 @@ class CommandsTest {
                 "--committees=identity,compliance",
                 "--committees=registrars",
                 "--segment=uk",
+                "--grant=FREEZE,FORCE_TRANSFER",
                 "--",
                 "ACME");
 
@@ -259,7 +260,8 @@ class CommandsTest {
                                 new BigDecimal("1000000"),
                                 2),
                         List.of("identity", "compliance", "registrars"),
-                        "uk");
+                        "uk",
+                        List.of(Operation.FREEZE, Operation.FORCE_TRANSFER));
     }
 
     @Test

@@ -70,6 +70,14 @@ public abstract class ControlCommand implements CommandData {
     /** Adds to the digest what only this class of command has. */
     abstract void addTo(SelfCertifyingId parts);
 
+    /** What only this class of command has, for people. */
+    abstract String details();
+
+    /** A key as people can compare it. */
+    static String named(PublicKey key) {
+        return "key " + SecureHash.sha256(key.getEncoded()).toString().substring(0, 16);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other != null
@@ -85,8 +93,7 @@ public abstract class ControlCommand implements CommandData {
 
     @Override
     public String toString() {
-        return operation() + " of " + security.getId() + " held by " + SecureHash.sha256(holder.getEncoded()) + ", "
-                + order;
+        return operation() + " of " + security.getId() + " held by " + named(holder) + ", " + details() + "; " + order;
     }
 
     /** A holder, or a part of what it holds, is frozen. */
@@ -121,6 +128,11 @@ public abstract class ControlCommand implements CommandData {
         void addTo(SelfCertifyingId parts) {
             parts.with(quantity);
         }
+
+        @Override
+        String details() {
+            return quantity == 0 ? "everything" : quantity + " smallest units";
+        }
     }
 
     /** A freeze ends. */
@@ -153,6 +165,11 @@ public abstract class ControlCommand implements CommandData {
         @Override
         void addTo(SelfCertifyingId parts) {
             parts.with(freeze.getExternalId());
+        }
+
+        @Override
+        String details() {
+            return "freeze " + freeze.getId();
         }
     }
 
@@ -196,6 +213,11 @@ public abstract class ControlCommand implements CommandData {
         void addTo(SelfCertifyingId parts) {
             parts.with(receiver).with(quantity);
         }
+
+        @Override
+        String details() {
+            return quantity + " smallest units to " + named(receiver);
+        }
     }
 
     /** A quantity of the holder's ends without the holder's signature. */
@@ -229,6 +251,11 @@ public abstract class ControlCommand implements CommandData {
         void addTo(SelfCertifyingId parts) {
             parts.with(quantity);
         }
+
+        @Override
+        String details() {
+            return quantity + " smallest units";
+        }
     }
 
     /** All that a lost key holds passes to another key of the same holder. */
@@ -261,6 +288,11 @@ public abstract class ControlCommand implements CommandData {
         @Override
         void addTo(SelfCertifyingId parts) {
             parts.with(receiver);
+        }
+
+        @Override
+        String details() {
+            return "everything to " + named(receiver);
         }
     }
 }

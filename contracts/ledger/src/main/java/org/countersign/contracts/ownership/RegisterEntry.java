@@ -104,9 +104,12 @@ public final class RegisterEntry {
                 balanced = ended.isEmpty() && after > 0;
                 break;
             case TRANSFER:
+            case FORCE_TRANSFER:
+            case RECOVER:
                 balanced = before == after;
                 break;
             case REDEEM:
+            case FORCE_REDEEM:
                 balanced = before > after;
                 break;
             default:

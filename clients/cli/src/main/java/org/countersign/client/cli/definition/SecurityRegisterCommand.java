@@ -14,6 +14,7 @@ import org.countersign.client.cli.rpc.Network;
 import org.countersign.contracts.definition.Isin;
 import org.countersign.contracts.definition.SecurityTerms;
 import org.countersign.contracts.segment.Segment;
+import org.countersign.contracts.validation.Operation;
 import org.countersign.workflows.definition.RegisterSecurityFlow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,21 +50,43 @@ public final class SecurityRegisterCommand extends LedgerCommand {
     @Option(names = "--segment", defaultValue = Segment.WHOLE_NETWORK)
     private String segment;
 
+    @Option(names = "--grant", split = ",")
+    private List<String> grants = new ArrayList<>();
+
     @Override
     protected LedgerWork prepare(Network chosen) {
         BigDecimal units = Quantity.parse(authorised);
         SecurityTerms terms =
                 new SecurityTerms(symbol, parsedIsin(), name, currency, Quantity.parse(denomination), units, decimals);
+        List<Operation> measures = measures();
         return ledger -> Receipts.answer(
                 ledger,
-                ledger.run(RegisterSecurityFlow.Initiator.class, terms, new ArrayList<>(committees), segment),
+                ledger.run(RegisterSecurityFlow.Initiator.class, terms, new ArrayList<>(committees), segment, measures),
                 "Registered " + terms + ".",
                 new Fields()
                         .with("security", symbol)
                         .with("name", name)
                         .with("segment", segment)
+                        .with("grants", measures.stream().map(Operation::name).toList())
                         .with("authorisedQuantity", units)
                         .with("issuer", ledger.self().legalName()));
+    }
+
+    // Which of them are measures, the node says.
+    private List<Operation> measures() {
+        List<Operation> measures = new ArrayList<>();
+        for (String grant : grants) {
+            try {
+                measures.add(Operation.valueOf(grant));
+            } catch (IllegalArgumentException e) {
+                throw new Failure(
+                        FailureCode.ARGUMENT_WRONG,
+                        "'" + grant + "' is no measure.",
+                        "Grant FREEZE, FORCE_TRANSFER, FORCE_REDEEM or RECOVER.",
+                        e);
+            }
+        }
+        return measures;
     }
 
     private Isin parsedIsin() {

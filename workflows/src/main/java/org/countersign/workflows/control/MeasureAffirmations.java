@@ -1,0 +1,157 @@
+package org.countersign.workflows.control;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.corda.core.contracts.Command;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.flows.FlowException;
+import net.corda.core.node.ServiceHub;
+import net.corda.core.transactions.SignedTransaction;
+import org.countersign.contracts.control.ControlCommand;
+import org.countersign.workflows.WorkflowException;
+import org.countersign.workflows.WorkflowSettings;
+import org.countersign.workflows.control.MeasureAffirmationSchema.MeasureAffirmation;
+
+/**
+ * The measures that this registrar's operator has seen the order of and agreed to, word for word. A registrar votes for
+ * no other. An affirmation counts for one transaction: otherwise one registrar could have an order executed twice.
+ */
+public final class MeasureAffirmations {
+    private static final int LONGEST = 1000;
+
+    private MeasureAffirmations() {}
+
+    /**
+     * Records an affirmation. Once more is the same as once, until it has been used.
+     *
+     * @throws WorkflowException if it was used for a transaction that is final, or may still become so
+     */
+    static void add(ServiceHub services, ControlCommand measure) throws FlowException {
+        Instant now = services.getClock().instant();
+        MeasureLine known = find(services, measure);
+        if (known != null && known.getTransactionId() != null) {
+            if (services.getValidatedTransactions().getTransaction(known.getTransactionId()) != null) {
+                throw new WorkflowException(
+                        "This measure was carried out by transaction " + known.getTransactionId() + ".",
+                        "If it was ordered twice, the second order has a reference or document of its own.");
+            }
+            Instant closed = known.getUntil().plus(WorkflowSettings.of(services).clockTolerance());
+            if (now.isBefore(closed)) {
+                throw new WorkflowException(
+                        "This registrar has voted for this measure in transaction " + known.getTransactionId()
+                                + ", which can become final until " + closed + ".",
+                        "Affirm it again after that if it did not become final.");
+            }
+        }
+        services.withEntityManager(database -> {
+            MeasureAffirmation stored = database.find(MeasureAffirmation.class, key(measure));
+            if (stored == null) {
+                String text = measure.toString();
+                database.persist(
+                        new MeasureAffirmation(key(measure), text.substring(0, Math.min(text.length(), LONGEST)), now));
+            } else {
+                stored.affirmAgain(now);
+            }
+            return null;
+        });
+    }
+
+    /** Takes an affirmation back that has not been used; nothing happens if there is none. */
+    static void withdraw(ServiceHub services, SecureHash digest) throws FlowException {
+        boolean used = services.withEntityManager(database -> {
+            MeasureAffirmation stored = database.find(MeasureAffirmation.class, digest.toString());
+            if (stored == null) {
+                return false;
+            }
+            if (stored.getTransactionId() == null) {
+                database.remove(stored);
+                return false;
+            }
+            return true;
+        });
+        if (used) {
+            throw new WorkflowException(
+                    "This registrar has voted for the measure already.", "A vote that was given is not taken back.");
+        }
+    }
+
+    /**
+     * Why a registrar does not vote for a measure yet.
+     *
+     * @param services the registrar's node
+     * @param measure what is to be done
+     * @param transaction the id of the transaction that is to do it
+     * @return what is missing, or nothing if the operator has affirmed it and it was not voted for in another
+     *     transaction
+     */
+    public static Optional<String> objection(ServiceHub services, ControlCommand measure, SecureHash transaction) {
+        MeasureLine affirmed = find(services, measure);
+        if (affirmed == null) {
+            return Optional.of("The registrar's operator has not affirmed this measure ("
+                    + key(measure).substring(0, 16) + ") in exactly these terms.");
+        }
+        SecureHash used = affirmed.getTransactionId();
+        return used == null || used.equals(transaction)
+                ? Optional.empty()
+                : Optional.of("The registrar has voted for this measure in transaction " + used
+                        + "; an affirmation counts for one.");
+    }
+
+    /**
+     * Uses up the affirmation of what a transaction does, when the registrar's vote for it is about to leave the node.
+     *
+     * @param services the registrar's node
+     * @param transaction what is voted for
+     */
+    public static void use(ServiceHub services, SignedTransaction transaction) {
+        for (Command<?> command : transaction.getTx().getCommands()) {
+            if (command.getValue() instanceof ControlCommand) {
+                Instant until = transaction.getTx().getTimeWindow().getUntilTime();
+                services.withEntityManager(database -> {
+                    MeasureAffirmation stored =
+                            database.find(MeasureAffirmation.class, key((ControlCommand) command.getValue()));
+                    if (stored != null) {
+                        stored.use(transaction.getId().toString(), until);
+                    }
+                    return null;
+                });
+            }
+        }
+    }
+
+    /** All affirmations, the latest first. */
+    static List<MeasureLine> all(ServiceHub services) {
+        List<MeasureLine> lines = new ArrayList<>();
+        services.withEntityManager(database -> {
+            database.createQuery(
+                            "select a from CountersignMeasureAffirmation a order by a.affirmedAt desc",
+                            MeasureAffirmation.class)
+                    .getResultList()
+                    .forEach(stored -> lines.add(line(stored)));
+            return null;
+        });
+        return lines;
+    }
+
+    private static MeasureLine find(ServiceHub services, ControlCommand measure) {
+        return services.withEntityManager(database -> {
+            MeasureAffirmation stored = database.find(MeasureAffirmation.class, key(measure));
+            return stored == null ? null : line(stored);
+        });
+    }
+
+    private static MeasureLine line(MeasureAffirmation stored) {
+        return new MeasureLine(
+                SecureHash.create(stored.getMeasureDigest()),
+                stored.getMeasure(),
+                stored.getAffirmedAt(),
+                stored.getTransactionId() == null ? null : SecureHash.create(stored.getTransactionId()),
+                stored.getUntil());
+    }
+
+    private static String key(ControlCommand measure) {
+        return measure.digest().toString();
+    }
+}

@@ -1,0 +1,149 @@
+package org.countersign.workflows.control;
+
+import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
+import java.math.BigInteger;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import net.corda.core.contracts.Amount;
+import net.corda.core.contracts.ReferencedStateAndRef;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.flows.FlowException;
+import net.corda.core.identity.AbstractParty;
+import net.corda.core.identity.AnonymousParty;
+import net.corda.core.identity.Party;
+import net.corda.core.node.ServiceHub;
+import net.corda.core.transactions.TransactionBuilder;
+import org.countersign.contracts.control.ControlCommand;
+import org.countersign.contracts.control.HoldingFreezeState;
+import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.contracts.governance.CommitteeMember;
+import org.countersign.contracts.holding.SecurityToken;
+import org.countersign.workflows.WellKnown;
+import org.countersign.workflows.WorkflowException;
+import org.countersign.workflows.definition.Definitions;
+import org.countersign.workflows.validation.AttestedTransaction;
+
+/** Builds the transaction of a measure. It is no flow, so that it can be used and tested without one. */
+final class MeasureTransaction {
+    private final ServiceHub services;
+    private final StateAndRef<SecurityDefinitionState> definition;
+    private final SecurityDefinitionState security;
+
+    MeasureTransaction(ServiceHub services, StateAndRef<SecurityDefinitionState> definition) {
+        this.services = services;
+        this.definition = definition;
+        this.security = definition.getState().getData();
+    }
+
+    /** The transaction of a measure whose command these keys sign. */
+    TransactionBuilder of(ControlCommand measure, List<PublicKey> signers) throws FlowException {
+        TransactionBuilder builder = AttestedTransaction.start(
+                        services,
+                        definition.getState().getNotary(),
+                        security.getValidationPolicy(),
+                        definition.getRef(),
+                        measure.operation())
+                .addCommand(measure, signers);
+        if (measure instanceof ControlCommand.Freeze) {
+            freeze(builder, (ControlCommand.Freeze) measure);
+        } else if (measure instanceof ControlCommand.Release) {
+            release(builder, (ControlCommand.Release) measure);
+        } else if (measure instanceof ControlCommand.ForceTransfer) {
+            ControlCommand.ForceTransfer transfer = (ControlCommand.ForceTransfer) measure;
+            long rest = take(builder, measure.getHolder(), transfer.getQuantity());
+            give(builder, transfer.getReceiver(), transfer.getQuantity());
+            give(builder, measure.getHolder(), rest);
+        } else if (measure instanceof ControlCommand.ForceRedeem) {
+            give(
+                    builder,
+                    measure.getHolder(),
+                    take(builder, measure.getHolder(), ((ControlCommand.ForceRedeem) measure).getQuantity()));
+        } else {
+            recover(builder, (ControlCommand.Recover) measure);
+        }
+        return builder;
+    }
+
+    private void freeze(TransactionBuilder builder, ControlCommand.Freeze measure) throws FlowException {
+        List<Party> registrars =
+                MeasureSubject.of(services, definition).getRegistrars().getTerms().getMembers().stream()
+                        .map(CommitteeMember::getParty)
+                        .collect(Collectors.toList());
+        builder.addReferenceState(new ReferencedStateAndRef<>(definition))
+                .addOutputState(HoldingFreezeState.of(measure, registrars));
+    }
+
+    private void release(TransactionBuilder builder, ControlCommand.Release measure) throws FlowException {
+        StateAndRef<HoldingFreezeState> freeze = StandingFreezes.of(services)
+                .byId(measure.getFreeze())
+                .orElseThrow(() -> new WorkflowException(
+                        "No freeze " + measure.getFreeze().getId() + " stands here.",
+                        "List the freezes, and name one that stands."));
+        builder.addReferenceState(new ReferencedStateAndRef<>(definition)).addInputState(freeze);
+    }
+
+    private void recover(TransactionBuilder builder, ControlCommand.Recover measure) throws FlowException {
+        StateAndRef<HoldingFreezeState> lost = StandingFreezes.of(services)
+                .ofLostKey(measure.getSecurity(), measure.getHolder())
+                .orElseThrow(() -> new WorkflowException(
+                        "The old key is not frozen as lost.",
+                        "Report the loss to a registrar, and propose the recovery when the key is frozen."));
+        BigInteger all = BigInteger.ZERO;
+        for (StateAndRef<SecurityToken> holding : holdings(measure.getHolder())) {
+            builder.addInputState(holding);
+            all = all.add(units(holding));
+        }
+        if (all.signum() == 0) {
+            throw new WorkflowException("The old key holds nothing of it.", "There is nothing to recover.");
+        }
+        builder.addReferenceState(new ReferencedStateAndRef<>(lost));
+        give(builder, measure.getReceiver(), all.longValueExact());
+    }
+
+    /** Adds holdings of a holder that cover a quantity, the largest first, and answers what they are more than it. */
+    private long take(TransactionBuilder builder, PublicKey holder, long quantity) throws FlowException {
+        BigInteger open = BigInteger.valueOf(quantity);
+        for (StateAndRef<SecurityToken> holding : holdings(holder)) {
+            if (open.signum() > 0) {
+                builder.addInputState(holding);
+                open = open.subtract(units(holding));
+            }
+        }
+        if (open.signum() > 0) {
+            throw new WorkflowException(
+                    "The holder has " + open + " smallest units of "
+                            + security.getTerms().getSymbol() + " less than is ordered.",
+                    "Nothing moved; order at most what is held, or wait until this node knows of all of it.");
+        }
+        return open.negate().longValueExact();
+    }
+
+    private List<StateAndRef<SecurityToken>> holdings(PublicKey holder) {
+        IssuedTokenType type = security.tokenType();
+        List<StateAndRef<SecurityToken>> held = new ArrayList<>();
+        for (StateAndRef<SecurityToken> holding : Definitions.holdings(services, type)) {
+            SecurityToken token = holding.getState().getData();
+            if (token.getHolder().getOwningKey().equals(holder)
+                    && token.getIssuedTokenType().equals(type)) {
+                held.add(holding);
+            }
+        }
+        held.sort(Comparator.comparing(MeasureTransaction::units).reversed());
+        return held;
+    }
+
+    private static BigInteger units(StateAndRef<SecurityToken> holding) {
+        return BigInteger.valueOf(holding.getState().getData().getAmount().getQuantity());
+    }
+
+    private void give(TransactionBuilder builder, PublicKey key, long quantity) {
+        if (quantity > 0) {
+            Party named = WellKnown.of(services, key);
+            AbstractParty holder = named != null && named.getOwningKey().equals(key) ? named : new AnonymousParty(key);
+            builder.addOutputState(new SecurityToken(new Amount<>(quantity, security.tokenType()), holder));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.countersign.workflows.control;
+
+import co.paralleluniverse.fibers.Suspendable;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.flows.FlowException;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.flows.StartableByRPC;
+import net.corda.core.transactions.SignedTransaction;
+import net.corda.core.transactions.TransactionBuilder;
+import org.countersign.contracts.control.ControlCommand;
+import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.workflows.TransactionReceipt;
+import org.countersign.workflows.Verification;
+import org.countersign.workflows.WorkflowException;
+import org.countersign.workflows.definition.FindSecurityFlow;
+import org.countersign.workflows.ownership.FinaliseFlow;
+import org.countersign.workflows.validation.SupersededException;
+
+/** Carries out a measure against a holder: a freeze or its end, a forced transfer or redemption, a recovery. */
+public final class TakeMeasureFlow {
+    private TakeMeasureFlow() {}
+
+    /**
+     * Starts it; runs at a registrar or an observer of the registrars, a recovery at the custodian whose the keys are.
+     *
+     * <p>Steps: find the definition; affirm the measure for the own operator, if this is a registrar; find what the
+     * holder holds; build and sign; attest, vote, finalise. The registrars tell the holder and their observers. Rebuilt
+     * once if it was built on superseded facts.
+     *
+     * <p>Fails, with nothing moved, if the definition does not grant the measure, the operators of a quorum of
+     * registrars have not affirmed it in exactly these terms, the holder has less than is ordered, or, for a recovery,
+     * the old key is not frozen as lost.
+     */
+    @StartableByRPC
+    public static final class Initiator extends FlowLogic<TransactionReceipt> {
+        private final ControlCommand measure;
+
+        /**
+         * Creates the flow.
+         *
+         * @param measure what was ordered
+         */
+        public Initiator(ControlCommand measure) {
+            this.measure = measure;
+        }
+
+        @Suspendable
+        @Override
+        public TransactionReceipt call() throws FlowException {
+            MeasureSubject subject = MeasureSubject.of(getServiceHub(), measure);
+            subject.checkGranted(measure);
+            if (subject.isRegistrar(getOurIdentity())) {
+                // Whoever has the order carried out has agreed to it.
+                MeasureAffirmations.add(getServiceHub(), measure);
+            }
+            StateAndRef<SecurityDefinitionState> definition = subject.getDefinition();
+            try {
+                return take(definition);
+            } catch (SupersededException superseded) {
+                return take(subFlow(new FindSecurityFlow.Refreshed(definition, superseded.getReferences())));
+            }
+        }
+
+        @Suspendable
+        private TransactionReceipt take(StateAndRef<SecurityDefinitionState> definition) throws FlowException {
+            List<PublicKey> signers = signers();
+            TransactionBuilder builder = new MeasureTransaction(getServiceHub(), definition).of(measure, signers);
+            Verification.verify(builder, getServiceHub());
+            SignedTransaction signed = getServiceHub().signInitialTransaction(builder, signers);
+            return subFlow(new FinaliseFlow(signed, measure.operation()));
+        }
+
+        private List<PublicKey> signers() throws FlowException {
+            List<PublicKey> signers = new ArrayList<>();
+            signers.add(getOurIdentity().getOwningKey());
+            if (measure instanceof ControlCommand.Recover) {
+                PublicKey newKey = ((ControlCommand.Recover) measure).getReceiver();
+                Set<PublicKey> asked = Collections.singleton(newKey);
+                boolean own = getServiceHub()
+                        .getKeyManagementService()
+                        .filterMyKeys(asked)
+                        .iterator()
+                        .hasNext();
+                if (!own) {
+                    throw new WorkflowException(
+                            "The new key is not this node's.",
+                            "The custodian that has the new key proposes a recovery.");
+                }
+                signers.add(newKey);
+            }
+            return signers;
+        }
+    }
+}
