@@ -1,7 +1,10 @@
 /**
- * The room of the security language: grammar, checker and compiler of {@code .security} files.
+ * The security language: one {@code .security} file is one security.
  *
- * <p>It is between ledger and workflows because compiled rules use the ledger's classes and flows use the compiler. No
- * construct of the language exists yet; definitions are registered from terms given on the command line.
+ * <p>{@link org.countersign.language.SecurityLanguage} is the door. A text becomes clauses ({@code syntax}, by the grammar
+ * in {@code grammar}), clauses become a model ({@code check}), and everything else works on the model. Words come from
+ * the ledger's rule catalogue and from the tables in {@code vocabulary}.
+ *
+ * <p>Nothing here knows a node, a flow or the network.
  */
 package org.countersign.language;

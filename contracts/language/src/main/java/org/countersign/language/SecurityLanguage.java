@@ -1,0 +1,44 @@
+package org.countersign.language;
+
+import java.util.Optional;
+import org.countersign.language.check.Catalogue;
+import org.countersign.language.check.ModelReader;
+import org.countersign.language.model.SecurityModel;
+import org.countersign.language.source.Diagnostics;
+import org.countersign.language.source.SourceText;
+
+/** The security language with one catalogue of rules; everything that can be done with a source begins here. */
+public final class SecurityLanguage {
+    private final Catalogue catalogue;
+
+    /**
+     * Creates a language.
+     *
+     * @param catalogue the rules that sources can use
+     */
+    public SecurityLanguage(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** The language with the ledger's rules, which is the one that nodes speak. */
+    public static SecurityLanguage ofLedger() {
+        return new SecurityLanguage(Catalogue.ofLedger());
+    }
+
+    /** The rules that sources can use. */
+    public Catalogue getCatalogue() {
+        return catalogue;
+    }
+
+    /**
+     * Checks a source: form, words, types, ranges, and what contradicts itself.
+     *
+     * @param source the source
+     * @return everything that is to be said about it, and the model if there is no error
+     */
+    public CheckedSource check(SourceText source) {
+        Diagnostics diagnostics = new Diagnostics(source);
+        Optional<SecurityModel> model = ModelReader.read(source, catalogue, diagnostics);
+        return new CheckedSource(source, diagnostics.inOrder(), model.orElse(null));
+    }
+}

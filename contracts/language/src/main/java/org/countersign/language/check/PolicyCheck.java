@@ -1,0 +1,185 @@
+package org.countersign.language.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.countersign.contracts.compliance.Reach;
+import org.countersign.contracts.validation.Operation;
+import org.countersign.language.model.Block;
+import org.countersign.language.model.Clause;
+import org.countersign.language.model.Condition;
+import org.countersign.language.model.ConditionKind;
+import org.countersign.language.model.SecurityModel;
+import org.countersign.language.model.Value;
+import org.countersign.language.source.DiagnosticKind;
+import org.countersign.language.source.Diagnostics;
+import org.countersign.language.vocabulary.Section;
+
+/** What a policy says against itself, or says without effect. */
+final class PolicyCheck {
+    // Which a security cannot do without; the others happen to it.
+    private static final List<Operation> DEALINGS =
+            Arrays.asList(Operation.ISSUE, Operation.TRANSFER, Operation.REDEEM);
+
+    private final Diagnostics diagnostics;
+    private final Origins origins;
+    private final Catalogue catalogue;
+    private final SecurityModel model;
+
+    PolicyCheck(Diagnostics diagnostics, Origins origins, Catalogue catalogue, SecurityModel model) {
+        this.diagnostics = diagnostics;
+        this.origins = origins;
+        this.catalogue = catalogue;
+        this.model = model;
+    }
+
+    void check() {
+        checkContradictions();
+        if (diagnostics.errors() == 0) {
+            model.getCompliance().forEach(this::checkEffect);
+            checkRepetition();
+            checkAttested();
+        }
+    }
+
+    private void checkContradictions() {
+        List<Operation> impossible =
+                DEALINGS.stream().filter(operation -> breaking(operation) != null).collect(Collectors.toList());
+        boolean nobody = impossible.contains(Operation.ISSUE) || impossible.size() == DEALINGS.size();
+        for (Operation operation : nobody ? Arrays.asList(impossible.get(0)) : impossible) {
+            String word = Value.word(operation.name());
+            if (nobody) {
+                diagnostics.report(
+                        DiagnosticKind.CONTRADICTION,
+                        origins.of(breaking(operation)),
+                        "With this requirement no operation '" + word
+                                + "' can ever be in order: it contradicts what is required before it.",
+                        "Change one of them, or say with 'on', 'for', 'in' or 'when' where each is meant.");
+            } else {
+                diagnostics.report(
+                        DiagnosticKind.IMPOSSIBLE_OPERATION,
+                        origins.of(breaking(operation)),
+                        "With this requirement no operation '" + word + "' can ever be in order.",
+                        "Change it unless that is what is meant.");
+            }
+        }
+    }
+
+    // The first requirement that, with all those before it, nothing can meet; null if there is none.
+    private Condition breaking(Operation operation) {
+        List<Condition> demanded = new ArrayList<>();
+        for (Block block : model.getCompliance()) {
+            for (Condition requirement : block.getRequirements()) {
+                demanded.add(block.getPremise()
+                        .map(premise -> Condition.when(premise, requirement))
+                        .orElse(requirement));
+                if (!new Satisfiability(operation).canHold(Condition.all(demanded))) {
+                    return requirement;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean canEverHold(Condition condition) {
+        return Arrays.stream(Operation.values()).anyMatch(operation -> new Satisfiability(operation).canHold(condition));
+    }
+
+    private void checkEffect(Block block) {
+        if (block.getPremise().isPresent() && !canEverHold(block.getPremise().get())) {
+            diagnostics.report(
+                    DiagnosticKind.UNREACHABLE,
+                    origins.of(block),
+                    "This never applies, so that nothing of what is required here is ever required.",
+                    "Take it out, or change the condition.");
+            return;
+        }
+        for (Condition requirement : block.getRequirements()) {
+            Condition withPremise = block.getPremise()
+                    .map(premise -> Condition.when(premise, requirement))
+                    .orElse(requirement);
+            boolean unreachable = requirement.getKind() == ConditionKind.WHEN
+                    && !canEverHold(Condition.all(block.getPremise()
+                            .map(premise -> Arrays.asList(
+                                    premise, requirement.getParts().get(0)))
+                            .orElse(Arrays.asList(requirement.getParts().get(0)))));
+            if (unreachable) {
+                diagnostics.report(
+                        DiagnosticKind.UNREACHABLE,
+                        origins.of(requirement),
+                        "The condition after 'when' can never hold here.",
+                        "Take the requirement out, or change the condition.");
+            } else if (!canEverHold(Condition.not(withPremise))) {
+                diagnostics.report(
+                        DiagnosticKind.IDLE,
+                        origins.of(requirement),
+                        "This always holds, so that it requires nothing.",
+                        "Take it out, or change it.");
+            }
+        }
+    }
+
+    private void checkRepetition() {
+        Set<List<Object>> seen = new HashSet<>();
+        for (Block block : model.getCompliance()) {
+            for (Condition requirement : block.getRequirements()) {
+                if (!seen.add(Arrays.asList(block.getPremise(), requirement))) {
+                    diagnostics.report(
+                            DiagnosticKind.REPEATED,
+                            origins.of(requirement),
+                            "The same is required before.",
+                            "Take one of them out.");
+                }
+            }
+        }
+    }
+
+    private void checkAttested() {
+        Optional<Clause> attest = model.clauses(Section.VALIDATION, "attest").stream()
+                .filter(clause -> clause.getValues().get("aspect").getCarrier().equals("compliance"))
+                .findFirst();
+        for (Block block : model.getCompliance()) {
+            for (Condition requirement : block.getRequirements()) {
+                List<String> missing = DEALINGS.stream()
+                        .filter(operation -> !isAttested(attest.orElse(null), operation))
+                        .filter(operation -> matters(block, requirement, operation))
+                        .map(operation -> Value.word(operation.name()))
+                        .collect(Collectors.toList());
+                if (!missing.isEmpty()) {
+                    diagnostics.report(
+                            DiagnosticKind.NEVER_ATTESTED,
+                            origins.of(requirement),
+                            "Only authorities can judge this, and nobody attests compliance of: "
+                                    + String.join(", ", missing) + ".",
+                            "Add to the section 'validation': attest compliance by \"…\" on "
+                                    + String.join(", ", missing) + "; or say for what the requirement is meant.");
+                }
+            }
+        }
+    }
+
+    private static boolean isAttested(Clause attest, Operation operation) {
+        return attest != null
+                && attest.value("on")
+                        .map(on -> on.texts().contains(operation.name()))
+                        .orElse(true);
+    }
+
+    private boolean matters(Block block, Condition requirement, Operation operation) {
+        List<Clause> rules = new ArrayList<>(requirement.rules());
+        block.getPremise().ifPresent(premise -> rules.addAll(premise.rules()));
+        boolean secret = rules.stream()
+                .anyMatch(rule -> catalogue.find(rule.getWord())
+                        .filter(description -> description.getReach() == Reach.PRIVATE)
+                        .isPresent());
+        Condition breach = Condition.not(requirement);
+        Condition reached = block.getPremise()
+                .map(premise -> Condition.all(Arrays.asList(premise, breach)))
+                .orElse(breach);
+        return secret && new Satisfiability(operation).canHold(reached);
+    }
+}

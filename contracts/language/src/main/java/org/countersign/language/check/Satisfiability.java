@@ -1,0 +1,84 @@
+package org.countersign.language.check;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.countersign.contracts.compliance.Decision;
+import org.countersign.contracts.validation.Operation;
+import org.countersign.language.model.Clause;
+import org.countersign.language.model.Condition;
+
+/**
+ * Whether there can be a case of one operation in which a condition holds.
+ *
+ * <p>Rules are taken for independent of each other, but for what recognises the operation: equal rules have equal
+ * results. So a condition that is said to hold may still be impossible; one that is said to be impossible is. The search
+ * is bounded: beyond its bound a condition is said to hold.
+ */
+final class Satisfiability {
+    private static final int MOST_STEPS = 2_000;
+
+    private final Operation operation;
+    private final Map<Clause, Decision> chosen = new HashMap<>();
+    private int steps;
+
+    Satisfiability(Operation operation) {
+        this.operation = operation;
+    }
+
+    boolean canHold(Condition condition) {
+        if (++steps > MOST_STEPS) {
+            return true;
+        }
+        Decision decision = decide(condition);
+        if (decision != Decision.UNDECIDED) {
+            return decision == Decision.HOLDS;
+        }
+        Clause open = firstOpen(condition);
+        for (Decision choice : new Decision[] {Decision.HOLDS, Decision.FAILS}) {
+            chosen.put(open, choice);
+            if (canHold(condition)) {
+                return true;
+            }
+        }
+        chosen.remove(open);
+        return false;
+    }
+
+    private Decision decide(Condition condition) {
+        List<Condition> parts = condition.getParts();
+        switch (condition.getKind()) {
+            case RULE:
+                return decide(condition.getRule());
+            case NOT:
+                return decide(parts.get(0)).negate();
+            case WHEN:
+                return decide(parts.get(0)).negate().or(decide(parts.get(1)));
+            case ALL:
+                return parts.stream().map(this::decide).reduce(Decision.HOLDS, Decision::and);
+            default:
+                return parts.stream().map(this::decide).reduce(Decision.FAILS, Decision::or);
+        }
+    }
+
+    private Decision decide(Clause rule) {
+        if (rule.getWord().equals(ScopeWords.OPERATION)) {
+            return Decision.of(rule.getValues().values().stream()
+                    .anyMatch(value -> value.texts().contains(operation.name())));
+        }
+        return chosen.getOrDefault(rule, Decision.UNDECIDED);
+    }
+
+    // One on which the result still depends, so that no choice is made in vain.
+    private Clause firstOpen(Condition condition) {
+        if (condition.getRule() != null) {
+            return condition.getRule();
+        }
+        for (Condition part : condition.getParts()) {
+            if (decide(part) == Decision.UNDECIDED) {
+                return firstOpen(part);
+            }
+        }
+        throw new IllegalStateException("A condition without open parts is decided.");
+    }
+}
