@@ -31,7 +31,9 @@ public final class CheckedSource {
 
     /** The errors among it. */
     public List<Diagnostic> errors() {
-        return diagnostics.stream().filter(diagnostic -> !diagnostic.isWarning()).collect(Collectors.toList());
+        return diagnostics.stream()
+                .filter(diagnostic -> !diagnostic.isWarning())
+                .collect(Collectors.toList());
     }
 
     /** The warnings among it. */

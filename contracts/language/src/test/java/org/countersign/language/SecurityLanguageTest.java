@@ -47,7 +47,8 @@ class SecurityLanguageTest {
         assertThat(model.getSupply()).isEqualTo(new BigDecimal("10000000"));
         assertThat(model.getDecimals()).isZero();
         assertThat(model.getInstrument()).isEqualTo(Section.SHARE);
-        assertThat(model.value(Section.SHARE, "votes", "count").get().getCarrier()).isEqualTo(1);
+        assertThat(model.value(Section.SHARE, "votes", "count").get().getCarrier())
+                .isEqualTo(1);
         assertThat(model.clauses(Section.VALIDATION, "attest")).hasSize(3);
     }
 
@@ -79,8 +80,8 @@ class SecurityLanguageTest {
     @Test
     @DisplayName("And binds closer than or, not closest, and when reaches as far as it can")
     void operatorsBindAsInWriting() {
-        Condition plain = Sources.model(Sources.share(
-                        "require when sanctions-clear or not maximum-holders 9 and maximum-share 10% then"
+        Condition plain = Sources.model(
+                        Sources.share("require when sanctions-clear or not maximum-holders 9 and maximum-share 10% then"
                                 + " maximum-holders 8 or maximum-share 20%"))
                 .condition()
                 .get();

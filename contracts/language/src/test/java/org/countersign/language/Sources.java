@@ -65,13 +65,13 @@ public final class Sources {
 
     public static SecurityModel model(String text) {
         CheckedSource checked = check(text);
-        return checked.getModel()
-                .orElseThrow(() -> new AssertionError(describe(checked.getDiagnostics())));
+        return checked.getModel().orElseThrow(() -> new AssertionError(describe(checked.getDiagnostics())));
     }
 
     public static String describe(List<Diagnostic> diagnostics) {
         StringBuilder text = new StringBuilder();
-        diagnostics.forEach(diagnostic -> diagnostic.lines().forEach(line -> text.append(line).append('\n')));
+        diagnostics.forEach(diagnostic ->
+                diagnostic.lines().forEach(line -> text.append(line).append('\n')));
         return text.toString();
     }
 }

@@ -152,7 +152,8 @@ final class ConditionReader {
                     DiagnosticKind.REFUSED_BY_RULE,
                     Literals.span(context),
                     "The rule '" + clause.getWord() + "' does not take this: " + e.getMessage(),
-                    catalogue.find(clause.getWord())
+                    catalogue
+                            .find(clause.getWord())
                             .map(RuleDescription::getMeaning)
                             .orElse("See docs/reference/rules.md."));
             return null;

@@ -42,8 +42,7 @@ final class Expressions {
                     "Both must be of one kind and unit; a period can also be added to a date.");
             return null;
         }
-        return new Literal(
-                left.kind(), carrier, left.text() + (minus ? " - " : " + ") + right.text(), left.span());
+        return new Literal(left.kind(), carrier, left.text() + (minus ? " - " : " + ") + right.text(), left.span());
     }
 
     private static Object carrier(Literal left, Literal right, boolean minus) {
@@ -75,8 +74,9 @@ final class Expressions {
         if (!left.getCurrency().equals(right.getCurrency())) {
             return null;
         }
-        BigDecimal sum =
-                minus ? left.getAmount().subtract(right.getAmount()) : left.getAmount().add(right.getAmount());
+        BigDecimal sum = minus
+                ? left.getAmount().subtract(right.getAmount())
+                : left.getAmount().add(right.getAmount());
         return new Money(sum, left.getCurrency());
     }
 }

@@ -80,8 +80,8 @@ final class Literals {
         diagnostics.report(
                 DiagnosticKind.WRONG_UNITS,
                 span(context),
-                "A percentage can be taken of units or of an amount of money, not of " + whole.kind().description()
-                        + ".",
+                "A percentage can be taken of units or of an amount of money, not of "
+                        + whole.kind().description() + ".",
                 "Write the result instead.");
         return null;
     }
@@ -151,8 +151,8 @@ final class Literals {
                     DiagnosticKind.MALFORMED_VALUE,
                     ClauseParser.span(token),
                     figures.length() > LONGEST_NUMBER
-                            ? "A number has at most " + LONGEST_NUMBER + " characters; this one has "
-                                    + figures.length() + "."
+                            ? "A number has at most " + LONGEST_NUMBER + " characters; this one has " + figures.length()
+                                    + "."
                             : "'" + figures + "' is no number.",
                     "Digits, with or without commas before every three of them, and a point before decimals: 1,000.50.");
             return null;

@@ -156,8 +156,9 @@ public final class ModelReader {
                 .filter(other -> other.clause(word).isPresent())
                 .findFirst();
         if (home.isPresent()) {
-            String where = home.get() == Section.TERMS ? "the beginning of the file" : "the section '"
-                    + home.get().getWord() + "'";
+            String where = home.get() == Section.TERMS
+                    ? "the beginning of the file"
+                    : "the section '" + home.get().getWord() + "'";
             diagnostics.report(
                     DiagnosticKind.WRONG_SECTION, span, "'" + word + "' belongs into " + where + ".", "Put it there.");
         } else if (context.items().isEmpty()) {

@@ -72,7 +72,8 @@ final class PhraseReader {
                 diagnostics.report(
                         DiagnosticKind.MISSING_PARAMETER,
                         Literals.span(next),
-                        "'" + slot.getName() + "' is without its value: " + slot.getType().getDescription() + ".",
+                        "'" + slot.getName() + "' is without its value: "
+                                + slot.getType().getDescription() + ".",
                         "Write: " + form(signature) + ".");
             } else if (given.put(slot.getName(), items.get(position++)) != null) {
                 diagnostics.report(
@@ -99,8 +100,7 @@ final class PhraseReader {
     }
 
     private void stray(Signature signature, ItemsContext items) {
-        List<String> names =
-                signature.getSlots().stream().map(Slot::getName).collect(Collectors.toList());
+        List<String> names = signature.getSlots().stream().map(Slot::getName).collect(Collectors.toList());
         String word = bareWord(items);
         if (names.isEmpty()) {
             diagnostics.report(

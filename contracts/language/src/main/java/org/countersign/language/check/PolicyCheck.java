@@ -47,8 +47,9 @@ final class PolicyCheck {
     }
 
     private void checkContradictions() {
-        List<Operation> impossible =
-                DEALINGS.stream().filter(operation -> breaking(operation) != null).collect(Collectors.toList());
+        List<Operation> impossible = DEALINGS.stream()
+                .filter(operation -> breaking(operation) != null)
+                .collect(Collectors.toList());
         boolean nobody = impossible.contains(Operation.ISSUE) || impossible.size() == DEALINGS.size();
         for (Operation operation : nobody ? Arrays.asList(impossible.get(0)) : impossible) {
             String word = Value.word(operation.name());
@@ -86,7 +87,8 @@ final class PolicyCheck {
     }
 
     private static boolean canEverHold(Condition condition) {
-        return Arrays.stream(Operation.values()).anyMatch(operation -> new Satisfiability(operation).canHold(condition));
+        return Arrays.stream(Operation.values())
+                .anyMatch(operation -> new Satisfiability(operation).canHold(condition));
     }
 
     private void checkEffect(Block block) {
@@ -173,7 +175,8 @@ final class PolicyCheck {
         List<Clause> rules = new ArrayList<>(requirement.rules());
         block.getPremise().ifPresent(premise -> rules.addAll(premise.rules()));
         boolean secret = rules.stream()
-                .anyMatch(rule -> catalogue.find(rule.getWord())
+                .anyMatch(rule -> catalogue
+                        .find(rule.getWord())
                         .filter(description -> description.getReach() == Reach.PRIVATE)
                         .isPresent());
         Condition breach = Condition.not(requirement);

@@ -12,8 +12,8 @@ import org.countersign.language.model.Condition;
  * Whether there can be a case of one operation in which a condition holds.
  *
  * <p>Rules are taken for independent of each other, but for what recognises the operation: equal rules have equal
- * results. So a condition that is said to hold may still be impossible; one that is said to be impossible is. The search
- * is bounded: beyond its bound a condition is said to hold.
+ * results. So a condition that is said to hold may still be impossible; one that is said to be impossible is. The
+ * search is bounded: beyond its bound a condition is said to hold.
  */
 final class Satisfiability {
     private static final int MOST_STEPS = 2_000;

@@ -157,19 +157,20 @@ final class TermsCheck {
 
     // A quantity that no holding can have would be a rule that nobody meets, or one that nobody can break.
     private void checkDivisibility() {
-        model.getCompliance().forEach(block -> block.condition().rules().forEach(rule -> {
-            for (Value value : rule.getValues().values()) {
-                if (value.getType() == org.countersign.language.model.ValueType.QUANTITY
-                        && ((BigDecimal) value.getCarrier()).scale() > model.getDecimals()) {
-                    report(
-                            DiagnosticKind.OUT_OF_RANGE,
-                            rule,
-                            value.written() + " has more decimals than the security, which has "
-                                    + model.getDecimals() + ".",
-                            "Say 'decimals' if units can be divided.");
-                }
-            }
-        }));
+        model.getCompliance()
+                .forEach(block -> block.condition().rules().forEach(rule -> {
+                    for (Value value : rule.getValues().values()) {
+                        if (value.getType() == org.countersign.language.model.ValueType.QUANTITY
+                                && ((BigDecimal) value.getCarrier()).scale() > model.getDecimals()) {
+                            report(
+                                    DiagnosticKind.OUT_OF_RANGE,
+                                    rule,
+                                    value.written() + " has more decimals than the security, which has "
+                                            + model.getDecimals() + ".",
+                                    "Say 'decimals' if units can be divided.");
+                        }
+                    }
+                }));
     }
 
     private void checkMaturity() {
@@ -186,16 +187,17 @@ final class TermsCheck {
                     "The note is due on " + due + ", which is not after its first issue on " + issued.get() + ".",
                     "Correct one of the dates.");
         }
-        model.getCompliance().forEach(block -> block.condition().rules().forEach(rule -> {
-            LocalDate end = lockedUntil(rule, issued.map(value -> (LocalDate) value.getCarrier()));
-            if (end != null && !end.isBefore(due)) {
-                report(
-                        DiagnosticKind.BEYOND_MATURITY,
-                        rule,
-                        "This locks units until " + end + " or later; the note is due on " + due + ".",
-                        "Shorten it, or say 'forbid operation transfer' if the note is not to be sold.");
-            }
-        }));
+        model.getCompliance()
+                .forEach(block -> block.condition().rules().forEach(rule -> {
+                    LocalDate end = lockedUntil(rule, issued.map(value -> (LocalDate) value.getCarrier()));
+                    if (end != null && !end.isBefore(due)) {
+                        report(
+                                DiagnosticKind.BEYOND_MATURITY,
+                                rule,
+                                "This locks units until " + end + " or later; the note is due on " + due + ".",
+                                "Shorten it, or say 'forbid operation transfer' if the note is not to be sold.");
+                    }
+                }));
     }
 
     // The earliest day on which a rule lets anything be sold; null if it does not say, or nobody can know.

@@ -192,9 +192,16 @@ final class ValueReader {
             return null;
         }
         String zone = (String) literal.carrier();
-        if (!zone.equals("UTC") && !(zone.contains("/") && ZoneId.getAvailableZoneIds().contains(zone))) {
-            unknown(DiagnosticKind.UNKNOWN_CODE, literal, "no time zone of the IANA database", near(
-                    zone, new ArrayList<>(ZoneId.getAvailableZoneIds()), "Zones are named as Europe/Berlin, or UTC."));
+        if (!zone.equals("UTC")
+                && !(zone.contains("/") && ZoneId.getAvailableZoneIds().contains(zone))) {
+            unknown(
+                    DiagnosticKind.UNKNOWN_CODE,
+                    literal,
+                    "no time zone of the IANA database",
+                    near(
+                            zone,
+                            new ArrayList<>(ZoneId.getAvailableZoneIds()),
+                            "Zones are named as Europe/Berlin, or UTC."));
             return null;
         }
         return zone;
@@ -206,8 +213,11 @@ final class ValueReader {
         }
         String code = (String) literal.carrier();
         if (!IsoCodes.currencies().contains(code)) {
-            unknown(DiagnosticKind.UNKNOWN_CODE, literal, "no currency of ISO 4217", near(
-                    code, IsoCodes.currencies(), "Give a currency's three letters, for example EUR."));
+            unknown(
+                    DiagnosticKind.UNKNOWN_CODE,
+                    literal,
+                    "no currency of ISO 4217",
+                    near(code, IsoCodes.currencies(), "Give a currency's three letters, for example EUR."));
             return null;
         }
         return code;
@@ -231,7 +241,10 @@ final class ValueReader {
     }
 
     private static String near(String word, List<String> known, String otherwise) {
-        return Nearest.to(word, known).map(near -> "Did you mean '" + near + "'? ").orElse("") + otherwise;
+        return Nearest.to(word, known)
+                        .map(near -> "Did you mean '" + near + "'? ")
+                        .orElse("")
+                + otherwise;
     }
 
     private String isin(Literal literal) {
@@ -260,8 +273,9 @@ final class ValueReader {
     }
 
     private String constant(Slot slot, Literal literal, Enum<?>[] constants) {
-        List<String> words =
-                Arrays.stream(constants).map(constant -> Value.word(constant.name())).collect(Collectors.toList());
+        List<String> words = Arrays.stream(constants)
+                .map(constant -> Value.word(constant.name()))
+                .collect(Collectors.toList());
         String word = word(slot, literal, words);
         return word == null ? null : word.toUpperCase(Locale.ROOT).replace('-', '_');
     }

@@ -52,9 +52,7 @@ public final class Clause {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Clause
-                && word.equals(((Clause) other).word)
-                && values.equals(((Clause) other).values);
+        return other instanceof Clause && word.equals(((Clause) other).word) && values.equals(((Clause) other).values);
     }
 
     @Override

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.countersign.language.vocabulary.Section;
 
 /**
- * A security as its source says it, checked: every clause that is needed is there once, and every value has its type and
- * range.
+ * A security as its source says it, checked: every clause that is needed is there once, and every value has its type
+ * and range.
  */
 public final class SecurityModel {
     private final Map<Section, List<Clause>> clauses;
@@ -22,13 +22,14 @@ public final class SecurityModel {
     /**
      * Creates a model.
      *
-     * @param clauses the clauses of every section but the compliance section; sections that the source does not have are
-     *     left out, and exactly one of those that are there is an instrument
+     * @param clauses the clauses of every section but the compliance section; sections that the source does not have
+     *     are left out, and exactly one of those that are there is an instrument
      * @param compliance the blocks of the compliance section, in the order of the text; may be empty
      */
     public SecurityModel(Map<Section, List<Clause>> clauses, List<Block> compliance) {
         Map<Section, List<Clause>> copies = new EnumMap<>(Section.class);
-        clauses.forEach((section, listed) -> copies.put(section, Collections.unmodifiableList(new ArrayList<>(listed))));
+        clauses.forEach(
+                (section, listed) -> copies.put(section, Collections.unmodifiableList(new ArrayList<>(listed))));
         this.clauses = Collections.unmodifiableMap(copies);
         this.compliance = Collections.unmodifiableList(new ArrayList<>(compliance));
     }

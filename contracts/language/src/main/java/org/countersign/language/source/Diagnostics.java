@@ -49,7 +49,8 @@ public final class Diagnostics {
     /** What was noted, in the order of the text. */
     public List<Diagnostic> inOrder() {
         List<Diagnostic> sorted = new ArrayList<>(told);
-        sorted.sort(Comparator.<Diagnostic>comparingInt(diagnostic -> diagnostic.getPlace().getLine())
+        sorted.sort(Comparator.<Diagnostic>comparingInt(
+                        diagnostic -> diagnostic.getPlace().getLine())
                 .thenComparingInt(diagnostic -> diagnostic.getPlace().getColumn()));
         return Collections.unmodifiableList(sorted);
     }

@@ -141,7 +141,10 @@ public final class ClauseParser {
                     remedy);
         } else {
             diagnostics.report(
-                    DiagnosticKind.MISPLACED, span(offending), "'" + offending.getText() + "' cannot stand here.", remedy);
+                    DiagnosticKind.MISPLACED,
+                    span(offending),
+                    "'" + offending.getText() + "' cannot stand here.",
+                    remedy);
         }
     }
 

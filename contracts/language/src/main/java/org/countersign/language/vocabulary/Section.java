@@ -14,8 +14,8 @@ import org.countersign.language.model.ValueType;
 import org.countersign.language.vocabulary.Signature.Frequency;
 
 /**
- * The sections of a source and the clauses of each. A new instrument adds its constant here, among the instruments, with
- * the clauses that say what is particular to it.
+ * The sections of a source and the clauses of each. A new instrument adds its constant here, among the instruments,
+ * with the clauses that say what is particular to it.
  */
 public enum Section {
     /** What identifies the security and what it is worth on paper; it begins the file and has no heading of its own. */
@@ -63,8 +63,7 @@ public enum Section {
     SHARE(
             "share",
             true,
-            new Signature(
-                    "class", "The class of share.", Frequency.AT_MOST_ONCE, Slot.first("name", ValueType.TEXT)),
+            new Signature("class", "The class of share.", Frequency.AT_MOST_ONCE, Slot.first("name", ValueType.TEXT)),
             new Signature(
                     "votes",
                     "The votes that one unit gives; without the clause, none.",
@@ -81,7 +80,10 @@ public enum Section {
                     Frequency.AT_MOST_ONCE,
                     Slot.first("date", ValueType.DATE)),
             new Signature(
-                    "maturity", "The day on which the note is due.", Frequency.ONCE, Slot.first("date", ValueType.DATE)),
+                    "maturity",
+                    "The day on which the note is due.",
+                    Frequency.ONCE,
+                    Slot.first("date", ValueType.DATE)),
             new Signature(
                     "redemption",
                     "What is paid at maturity, in parts of the nominal value; without the clause, 100%.",
@@ -153,8 +155,9 @@ public enum Section {
     }
 
     private static List<String> words(Enum<?>[] constants) {
-        return Collections.unmodifiableList(
-                Stream.of(constants).map(constant -> Value.word(constant.name())).collect(Collectors.toList()));
+        return Collections.unmodifiableList(Stream.of(constants)
+                .map(constant -> Value.word(constant.name()))
+                .collect(Collectors.toList()));
     }
 
     // What the registrars can order; the other operations every definition allows.
