@@ -154,7 +154,7 @@ final class Literals {
                             ? "A number has at most " + LONGEST_NUMBER + " characters; this one has " + figures.length()
                                     + "."
                             : "'" + figures + "' is no number.",
-                    "Digits, with or without commas before every three of them, and a point before decimals: 1,000.50.");
+                    "Digits, with or without commas before every three, and a point before decimals: 1,000.50.");
             return null;
         }
         return new BigDecimal(figures.replace(",", ""));

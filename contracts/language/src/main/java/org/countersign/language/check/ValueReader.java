@@ -255,7 +255,7 @@ final class ValueReader {
                     DiagnosticKind.MALFORMED_VALUE,
                     literal.span(),
                     e.getMessage(),
-                    "Compare it with the confirmation of the numbering agency; leave the clause out if there is none yet.");
+                    "Compare it with what the numbering agency wrote; leave the clause out if there is none yet.");
             return null;
         }
     }

@@ -99,7 +99,7 @@ public enum Section {
             false,
             new Signature(
                     "segment",
-                    "The segment of the network that the security belongs to; without the clause, to the whole network.",
+                    "The segment that the security belongs to; without the clause, the whole network.",
                     Frequency.AT_MOST_ONCE,
                     Slot.first("name", ValueType.TEXT)),
             new Signature(
