@@ -81,13 +81,13 @@ class SecurityLanguageTest {
     @DisplayName("And binds closer than or, not closest, and when reaches as far as it can")
     void operatorsBindAsInWriting() {
         Condition plain = Sources.model(
-                        Sources.share("require when sanctions-clear or not maximum-holders 9 and maximum-share 10% then"
-                                + " maximum-holders 8 or maximum-share 20%"))
+                        Sources.share("require when sanctions-clear or not maximum-holders 9 and maximum-concentration 10% then"
+                                + " maximum-holders 8 or maximum-concentration 20%"))
                 .condition()
                 .get();
         Condition spelled = Sources.model(Sources.share(
-                        "require when (sanctions-clear or ((not (maximum-holders 9)) and maximum-share 10%)) then"
-                                + " (maximum-holders 8 or (maximum-share 20%))"))
+                        "require when (sanctions-clear or ((not (maximum-holders 9)) and maximum-concentration 10%)) then"
+                                + " (maximum-holders 8 or (maximum-concentration 20%))"))
                 .condition()
                 .get();
 
@@ -102,11 +102,11 @@ class SecurityLanguageTest {
         SecurityModel summed = Sources.model(Sources.share(
                 "require lock-up-from-issue 1 year + 6 months - 2 months",
                 "require minimum-transfer 2% of 1,000,000 units + 5 units",
-                "require maximum-share 10% + 0.5%"));
+                "require maximum-concentration 10% + 0.5%"));
         SecurityModel plain = Sources.model(Sources.share(
                 "require lock-up-from-issue 16 months",
                 "require minimum-transfer 20,005 units",
-                "require maximum-share 10.5%"));
+                "require maximum-concentration 10.5%"));
 
         assertThat(summed).isEqualTo(plain);
     }

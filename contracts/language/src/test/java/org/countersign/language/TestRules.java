@@ -13,15 +13,11 @@ import org.countersign.contracts.compliance.Reach;
 import org.countersign.contracts.compliance.RuleDescription;
 import org.countersign.contracts.compliance.RuleParameter;
 import org.countersign.contracts.validation.Finding;
-import org.countersign.contracts.validation.FindingResult;
 import org.countersign.language.check.Catalogue;
 
 /** A small catalogue, so that the tests of the language do not change with the ledger's rules. */
 public final class TestRules {
-    private TestRules() {}
-
-    public static Catalogue catalogue() {
-        return new Catalogue(Arrays.asList(
+    private static final List<RuleDescription> RULES = Arrays.asList(
                 rule(Operations.class, "operation", Reach.PUBLIC, "operations", ParameterType.OPERATIONS),
                 rule(LockUp.class, "lock-up-from-issue", Reach.PUBLIC, "period", ParameterType.PERIOD),
                 rule(LockUpHeld.class, "lock-up-from-acquisition", Reach.PUBLIC, "period", ParameterType.PERIOD),
@@ -48,10 +44,12 @@ public final class TestRules {
                         Collections.emptyList(),
                         Collections.emptyList()),
                 rule(Category.class, "investor-category", Reach.PRIVATE, "categories", ParameterType.CATEGORIES),
+                rule(Acquirer.class, "acquirer-category", Reach.PRIVATE, "categories", ParameterType.CATEGORIES),
+                rule(Resident.class, "acquirer-residence", Reach.PRIVATE, "jurisdictions", ParameterType.JURISDICTIONS),
                 rule(Allowed.class, "residence-allowed", Reach.PRIVATE, "jurisdictions", ParameterType.JURISDICTIONS),
                 rule(Barred.class, "residence-barred", Reach.PRIVATE, "jurisdictions", ParameterType.JURISDICTIONS),
                 rule(Holders.class, "maximum-holders", Reach.PRIVATE, "count", ParameterType.COUNT),
-                rule(Share.class, "maximum-share", Reach.PRIVATE, "share", ParameterType.PERCENTAGE),
+                rule(Share.class, "maximum-concentration", Reach.PRIVATE, "share", ParameterType.PERCENTAGE),
                 rule(Lists.class, "listed", Reach.PRIVATE, "lists", ParameterType.NAMES),
                 new RuleDescription(
                         Screened.class,
@@ -60,7 +58,12 @@ public final class TestRules {
                         Collections.emptyList(),
                         "Screened without a hit.",
                         Collections.emptyList(),
-                        Collections.emptyList())));
+                        Collections.emptyList()));
+
+    private TestRules() {}
+
+    public static Catalogue catalogue() {
+        return new Catalogue(RULES);
     }
 
     private static RuleDescription rule(
@@ -75,32 +78,30 @@ public final class TestRules {
                 Collections.emptyList());
     }
 
-    /** A rule that is never judged. */
+    /** A rule that always holds. */
     abstract static class Named extends ComplianceRule {
-        private final String text;
+        private final List<Object> arguments;
 
         Named(Object... arguments) {
-            this.text = getClass().getSimpleName() + Arrays.asList(arguments);
+            this.arguments = Arrays.asList(arguments);
         }
 
         @Override
-        public String getWord() {
-            return getClass().getSimpleName();
+        public RuleDescription getDescription() {
+            return RULES.stream()
+                    .filter(rule -> rule.getType() == getClass())
+                    .findFirst()
+                    .orElseThrow(IllegalStateException::new);
         }
 
         @Override
-        public Reach getReach() {
-            return Reach.PUBLIC;
-        }
-
-        @Override
-        public String describe() {
-            return text;
+        public List<Object> arguments() {
+            return arguments;
         }
 
         @Override
         public Finding evaluate(ComplianceFacts facts) {
-            return new Finding(text, FindingResult.MET, "MET", "It is met.", Collections.emptyList());
+            return met("It is met.");
         }
     }
 
@@ -146,6 +147,18 @@ public final class TestRules {
     public static final class Category extends Named {
         public Category(List<String> categories) {
             super(categories);
+        }
+    }
+
+    public static final class Acquirer extends Named {
+        public Acquirer(List<String> categories) {
+            super(categories);
+        }
+    }
+
+    public static final class Resident extends Named {
+        public Resident(List<String> jurisdictions) {
+            super(jurisdictions);
         }
     }
 

@@ -56,10 +56,7 @@ final class ConditionReader {
         List<Condition> parts = new ArrayList<>();
         addScope(parts, ScopeWords.OPERATION, context.operations);
         addScope(parts, ScopeWords.CATEGORY, context.categories);
-        addScope(parts, ScopeWords.ELSEWHERE, context.jurisdictions);
-        if (context.jurisdictions != null && parts.get(parts.size() - 1) != null) {
-            parts.add(Condition.not(parts.remove(parts.size() - 1)));
-        }
+        addScope(parts, ScopeWords.JURISDICTION, context.jurisdictions);
         if (context.condition() != null) {
             parts.add(read(context.condition()));
         }
