@@ -80,8 +80,8 @@ class SecurityLanguageTest {
     @Test
     @DisplayName("And binds closer than or, not closest, and when reaches as far as it can")
     void operatorsBindAsInWriting() {
-        Condition plain = Sources.model(
-                        Sources.share("require when sanctions-clear or not maximum-holders 9 and maximum-concentration 10% then"
+        Condition plain = Sources.model(Sources.share(
+                        "require when sanctions-clear or not maximum-holders 9 and maximum-concentration 10% then"
                                 + " maximum-holders 8 or maximum-concentration 20%"))
                 .condition()
                 .get();

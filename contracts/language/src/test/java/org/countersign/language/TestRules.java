@@ -18,47 +18,47 @@ import org.countersign.language.check.Catalogue;
 /** A small catalogue, so that the tests of the language do not change with the ledger's rules. */
 public final class TestRules {
     private static final List<RuleDescription> RULES = Arrays.asList(
-                rule(Operations.class, "operation", Reach.PUBLIC, "operations", ParameterType.OPERATIONS),
-                rule(LockUp.class, "lock-up-from-issue", Reach.PUBLIC, "period", ParameterType.PERIOD),
-                rule(LockUpHeld.class, "lock-up-from-acquisition", Reach.PUBLIC, "period", ParameterType.PERIOD),
-                rule(Minimum.class, "minimum-transfer", Reach.PUBLIC, "quantity", ParameterType.QUANTITY),
-                new RuleDescription(
-                        Hours.class,
-                        "trading-hours",
-                        Reach.PUBLIC,
-                        Arrays.asList(
-                                new RuleParameter("opens", ParameterType.TIME, "from when"),
-                                new RuleParameter("closes", ParameterType.TIME, "until when"),
-                                new RuleParameter("zone", ParameterType.ZONE, "where")),
-                        "Within the hours.",
-                        Collections.emptyList(),
-                        Collections.emptyList()),
-                new RuleDescription(
-                        Kyc.class,
-                        "kyc-level",
-                        Reach.PRIVATE,
-                        Arrays.asList(
-                                new RuleParameter("level", ParameterType.COUNT, "the lowest"),
-                                new RuleParameter("maximum-age", ParameterType.PERIOD, "how old")),
-                        "Checked deeply and lately.",
-                        Collections.emptyList(),
-                        Collections.emptyList()),
-                rule(Category.class, "investor-category", Reach.PRIVATE, "categories", ParameterType.CATEGORIES),
-                rule(Acquirer.class, "acquirer-category", Reach.PRIVATE, "categories", ParameterType.CATEGORIES),
-                rule(Resident.class, "acquirer-residence", Reach.PRIVATE, "jurisdictions", ParameterType.JURISDICTIONS),
-                rule(Allowed.class, "residence-allowed", Reach.PRIVATE, "jurisdictions", ParameterType.JURISDICTIONS),
-                rule(Barred.class, "residence-barred", Reach.PRIVATE, "jurisdictions", ParameterType.JURISDICTIONS),
-                rule(Holders.class, "maximum-holders", Reach.PRIVATE, "count", ParameterType.COUNT),
-                rule(Share.class, "maximum-concentration", Reach.PRIVATE, "share", ParameterType.PERCENTAGE),
-                rule(Lists.class, "listed", Reach.PRIVATE, "lists", ParameterType.NAMES),
-                new RuleDescription(
-                        Screened.class,
-                        "sanctions-clear",
-                        Reach.PRIVATE,
-                        Collections.emptyList(),
-                        "Screened without a hit.",
-                        Collections.emptyList(),
-                        Collections.emptyList()));
+            rule(Operations.class, "operation", Reach.PUBLIC, "operations", ParameterType.OPERATIONS),
+            rule(LockUp.class, "lock-up-from-issue", Reach.PUBLIC, "period", ParameterType.PERIOD),
+            rule(LockUpHeld.class, "lock-up-from-acquisition", Reach.PUBLIC, "period", ParameterType.PERIOD),
+            rule(Minimum.class, "minimum-transfer", Reach.PUBLIC, "quantity", ParameterType.QUANTITY),
+            new RuleDescription(
+                    Hours.class,
+                    "trading-hours",
+                    Reach.PUBLIC,
+                    Arrays.asList(
+                            new RuleParameter("opens", ParameterType.TIME, "from when"),
+                            new RuleParameter("closes", ParameterType.TIME, "until when"),
+                            new RuleParameter("zone", ParameterType.ZONE, "where")),
+                    "Within the hours.",
+                    Collections.emptyList(),
+                    Collections.emptyList()),
+            new RuleDescription(
+                    Kyc.class,
+                    "kyc-level",
+                    Reach.PRIVATE,
+                    Arrays.asList(
+                            new RuleParameter("level", ParameterType.COUNT, "the lowest"),
+                            new RuleParameter("maximum-age", ParameterType.PERIOD, "how old")),
+                    "Checked deeply and lately.",
+                    Collections.emptyList(),
+                    Collections.emptyList()),
+            rule(Category.class, "investor-category", Reach.PRIVATE, "categories", ParameterType.CATEGORIES),
+            rule(Acquirer.class, "acquirer-category", Reach.PRIVATE, "categories", ParameterType.CATEGORIES),
+            rule(Resident.class, "acquirer-residence", Reach.PRIVATE, "jurisdictions", ParameterType.JURISDICTIONS),
+            rule(Allowed.class, "residence-allowed", Reach.PRIVATE, "jurisdictions", ParameterType.JURISDICTIONS),
+            rule(Barred.class, "residence-barred", Reach.PRIVATE, "jurisdictions", ParameterType.JURISDICTIONS),
+            rule(Holders.class, "maximum-holders", Reach.PRIVATE, "count", ParameterType.COUNT),
+            rule(Share.class, "maximum-concentration", Reach.PRIVATE, "share", ParameterType.PERCENTAGE),
+            rule(Lists.class, "listed", Reach.PRIVATE, "lists", ParameterType.NAMES),
+            new RuleDescription(
+                    Screened.class,
+                    "sanctions-clear",
+                    Reach.PRIVATE,
+                    Collections.emptyList(),
+                    "Screened without a hit.",
+                    Collections.emptyList(),
+                    Collections.emptyList()));
 
     private TestRules() {}
 
