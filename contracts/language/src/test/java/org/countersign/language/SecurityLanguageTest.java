@@ -86,8 +86,8 @@ class SecurityLanguageTest {
                 .condition()
                 .get();
         Condition spelled = Sources.model(Sources.share(
-                        "require when (sanctions-clear or ((not (maximum-holders 9)) and maximum-concentration 10%)) then"
-                                + " (maximum-holders 8 or (maximum-concentration 20%))"))
+                        "require when (sanctions-clear or ((not (maximum-holders 9)) and maximum-concentration"
+                                + " 10%)) then (maximum-holders 8 or (maximum-concentration 20%))"))
                 .condition()
                 .get();
 
