@@ -100,7 +100,7 @@ class SecurityLanguageTest {
     @DisplayName("Sums of periods, quantities, amounts and percentages are worked out, and a part of a quantity too")
     void sumsAreWorkedOut() {
         SecurityModel summed = Sources.model(Sources.share(
-                "require lock-up-from-issue 1 year + 6 months - 2 months",
+                "require lock-up-from-issue 12 months + 6 months - 2 months",
                 "require minimum-transfer 2% of 1,000,000 units + 5 units",
                 "require maximum-concentration 10% + 0.5%"));
         SecurityModel plain = Sources.model(Sources.share(
