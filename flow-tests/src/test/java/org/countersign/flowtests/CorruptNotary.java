@@ -5,6 +5,7 @@ import java.security.PublicKey;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.Crypto;
@@ -20,6 +21,7 @@ import net.corda.core.flows.NotaryError;
 import net.corda.core.flows.NotaryException;
 import net.corda.core.flows.StateConsumptionDetails;
 import net.corda.core.flows.StateConsumptionDetails.ConsumedStateType;
+import net.corda.core.identity.CordaX500Name;
 import net.corda.core.internal.FetchDataFlow;
 import net.corda.core.internal.notary.NotaryService;
 import net.corda.core.node.ServiceHub;
@@ -27,7 +29,7 @@ import net.corda.core.transactions.SignedTransaction;
 import net.corda.node.services.api.ServiceHubInternal;
 
 /**
- * A notary that signs whatever it is sent, unless it was told to lie about it: it keeps no record of what is spent, and
+ * A notary that signs whatever it is sent, unless it was told to lie about it or to be silent: it keeps no record of what is spent, and
  * runs no contract.
  */
 public final class CorruptNotary extends NotaryService {
@@ -36,6 +38,19 @@ public final class CorruptNotary extends NotaryService {
 
     private final ServiceHubInternal services;
     private final PublicKey key;
+
+    /** What it does not answer, and who has asked about it in vain. */
+    private static final Map<SecureHash, Set<CordaX500Name>> UNANSWERED = new ConcurrentHashMap<>();
+
+    /** Has it leave a transaction unanswered from now on. */
+    static void leaveUnanswered(SecureHash transaction) {
+        UNANSWERED.put(transaction, ConcurrentHashMap.newKeySet());
+    }
+
+    /** Who has asked in vain about a transaction that is left unanswered. */
+    static Set<CordaX500Name> askedInVain(SecureHash transaction) {
+        return UNANSWERED.get(transaction);
+    }
 
     /** Has it deny a transaction from now on, as if its first input or reference had been consumed by another. */
     static void deny(SecureHash transaction, ConsumedStateType what) {
@@ -89,6 +104,10 @@ public final class CorruptNotary extends NotaryService {
             SignedTransaction sent =
                     session.receive(NotarisationPayload.class).unwrap(NotarisationPayload::getSignedTransaction);
             SecureHash id = sent.getId();
+            if (UNANSWERED.containsKey(id)) {
+                UNANSWERED.get(id).add(session.getCounterparty().getName());
+                session.receive(String.class);
+            }
             ConsumedStateType denied = DENIED.get(id);
             if (denied != null) {
                 List<StateRef> states =

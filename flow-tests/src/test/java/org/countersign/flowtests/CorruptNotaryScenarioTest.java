@@ -213,6 +213,36 @@ class CorruptNotaryScenarioTest {
     }
 
     @Test
+    @DisplayName("While the notary says nothing about a sale that has its quorum, no vote for it lapses")
+    void aSilentNotaryFreesNoVote() {
+        StateAndRef<SecurityToken> holding = given("SILENT");
+        SignedTransaction first = sale("SILENT", holding, FIRST_BUYER);
+        CorruptNotary.leaveUnanswered(first.getId());
+        network.node(DEALER_A).startFlow(new RequestFinalityFlow(network.party(AUTHORITIES.get(0)), first));
+        CountersignNetwork.await(
+                "the finaliser has asked",
+                () -> CorruptNotary.askedInVain(first.getId()).size() == 1);
+        // The next registrar's turn comes, and then the time-window has closed by all clocks.
+        network.advanceClocks(Duration.ofSeconds(95));
+        CountersignNetwork.await(
+                "another has asked",
+                () -> CorruptNotary.askedInVain(first.getId()).size() >= 2);
+        network.advanceClocks(Duration.ofSeconds(100));
+
+        SignedTransaction second = sale("SILENT", holding, SECOND_BUYER);
+        StringBuilder refusals = new StringBuilder();
+        for (CordaX500Name registrar : AUTHORITIES) {
+            FinalityAnswer answer = network.run(DEALER_A, new RequestFinalityFlow(network.party(registrar), second));
+            assertThat(answer.getSignatures()).isEmpty();
+            refusals.append(answer.getRefusals());
+        }
+        assertThat(refusals.toString())
+                .contains("Another transaction in flight claims input " + holding.getRef()
+                        + " until the notary has answered.");
+        assertThat(network.held(SECOND_BUYER, "SILENT")).isZero();
+    }
+
+    @Test
     @DisplayName("A vote under a superseded definition ends when the notary refuses it and the register shows the next")
     void aVoteEndsWhenItsDefinitionWasSuperseded() {
         CordaX500Name voter = AUTHORITIES.get(1);

@@ -173,7 +173,7 @@ final class CountersignNetwork implements AutoCloseable {
                 ImmutableList.of(new MockNetworkNotarySpec(NOTARY, true, CorruptNotary.class.getName())),
                 ImmutableList.of(corrupt),
                 // Nobody completes what a test has others vote for while it is still busy with it.
-                ImmutableMap.of("registrarTimeoutSeconds", 90));
+                ImmutableMap.of("registrarTimeoutSeconds", 60));
     }
 
     static CordaX500Name name(String organisation) {

@@ -38,9 +38,17 @@ import org.countersign.workflows.validation.RoundOutcome;
  */
 final class CompleteTransactionFlow extends FlowLogic<FinalityAnswer> {
     private final SignedTransaction proposed;
+    private final Party asker;
 
-    CompleteTransactionFlow(SignedTransaction proposed) {
+    /**
+     * Creates the flow.
+     *
+     * @param proposed complete but for the registrars' and the notary's signatures
+     * @param asker for whom, for the journal: the proposer, or this registrar itself
+     */
+    CompleteTransactionFlow(SignedTransaction proposed, Party asker) {
         this.proposed = proposed;
+        this.asker = asker;
     }
 
     @Suspendable
@@ -72,7 +80,7 @@ final class CompleteTransactionFlow extends FlowLogic<FinalityAnswer> {
         try {
             claims = assess();
         } catch (RegisterAssessment.Refused refused) {
-            return refuse(refused.by(getOurIdentity()));
+            return refuse(refused.by(getOurIdentity()), refused.getRequirement());
         }
         Optional<String> taken = PendingVotes.claim(getServiceHub(), proposed.getId(), claims, until(), false);
         return taken.isPresent() ? taken(taken.get()) : complete(proposed, claims);
@@ -117,10 +125,12 @@ final class CompleteTransactionFlow extends FlowLogic<FinalityAnswer> {
 
     @Suspendable
     private FinalityAnswer notarise(SignedTransaction quorate) throws FlowException {
+        PendingVotes.submitted(getServiceHub(), quorate.getId());
         List<? extends TransactionSignature> notarySignatures;
         try {
             notarySignatures = subFlow(new NotaryFlow.Client(quorate));
         } catch (NotaryException refused) {
+            PendingVotes.answered(getServiceHub(), quorate.getId());
             return understand(new NotaryRefusal(refused.getError(), quorate.getId(), until()));
         }
         SignedTransaction settled = quorate.withAdditionalSignatures(new ArrayList<>(notarySignatures));
@@ -131,7 +141,7 @@ final class CompleteTransactionFlow extends FlowLogic<FinalityAnswer> {
     private FinalityAnswer understand(NotaryRefusal refusal) {
         if (refusal.isForGood()) {
             // The claims stand: nobody has signed this refusal, and what it refuses can be signed elsewhere.
-            return refuse(refusal.by(getOurIdentity().getName()));
+            return refuse(refusal.by(getOurIdentity().getName()), null);
         }
         if (refusal.showsNotarisation()) {
             // It is final, and only the registrar that notarised it can show that.
@@ -141,13 +151,17 @@ final class CompleteTransactionFlow extends FlowLogic<FinalityAnswer> {
     }
 
     private FinalityAnswer taken(String claim) {
-        return refuse(new Refusal(
-                getOurIdentity().getName(),
-                Refusal.CHECK_FAILED,
-                "Another transaction in flight claims " + claim + "."));
+        return refuse(
+                new Refusal(
+                        getOurIdentity().getName(),
+                        Refusal.CHECK_FAILED,
+                        "Another transaction in flight claims " + claim + "."),
+                RegisterRequirement.NO_RIVAL);
     }
 
-    private FinalityAnswer refuse(Refusal refusal) {
+    private FinalityAnswer refuse(Refusal refusal, RegisterRequirement failed) {
+        // Also what the notary says, which it does not sign: it is on record with this registrar's journal at least.
+        RegistrarVotes.enter(getServiceHub(), asker.getName(), proposed, refusal, failed);
         // What was malformed is not a transaction that this registrar could ever be asked to vote for.
         if (!refusal.getCode().equals(Refusal.BAD_REQUEST) && until() != null) {
             Verdicts.refuse(getServiceHub(), proposed.getId(), until(), refusal);

@@ -152,8 +152,9 @@ public final class FinalityWatch extends SingletonSerializeAsToken {
             // Its own flow distributes it, also after a restart.
             Verdicts.forget(services, transactionId);
         } else if (vote.getTries() >= MOST_TRIES) {
-            LOGGER.warn("Giving up on transaction {}: no quorum for it can be reached.", transactionId);
+            LOGGER.warn("Giving up on transaction {}: it found no quorum, or the notary fails.", transactionId);
             Verdicts.forget(services, transactionId);
+            PendingVotes.answered(services, transactionId);
         } else {
             Duration pause = WorkflowSettings.of(services).registrarTimeout().multipliedBy(1L << vote.getTries());
             Verdicts.tryAgain(services, transactionId, now.plus(pause));

@@ -43,6 +43,9 @@ public final class PendingVoteSchema extends MappedSchema {
         @Column(name = "vote_left", nullable = false)
         private boolean left;
 
+        @Column(name = "at_notary", nullable = false)
+        private boolean atNotary;
+
         /** For the database layer. */
         protected PendingVote() {}
 
@@ -69,9 +72,15 @@ public final class PendingVoteSchema extends MappedSchema {
             return left;
         }
 
+        boolean isAtNotary() {
+            return atNotary;
+        }
+
         void reassign(String newTransactionId, Instant newUntil, boolean leaves) {
             // A vote for the same transaction may have left with another request for it.
-            this.left = leaves || left && transactionId.equals(newTransactionId);
+            boolean same = transactionId.equals(newTransactionId);
+            this.left = leaves || left && same;
+            this.atNotary = atNotary && same;
             this.transactionId = newTransactionId;
             this.until = newUntil;
         }

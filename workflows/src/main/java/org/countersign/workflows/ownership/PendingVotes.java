@@ -2,6 +2,7 @@ package org.countersign.workflows.ownership;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.node.ServiceHub;
@@ -30,7 +31,8 @@ final class PendingVotes {
                 if (held != null
                         && !held.getTransactionId().equals(transactionId.toString())
                         && stands(services, held, now)) {
-                    return Optional.of(claim + " until " + held.getUntil());
+                    return Optional.of(claim + " until "
+                            + (held.isAtNotary() ? "the notary has answered" : held.getUntil().toString()));
                 }
             }
             for (String claim : claims) {
@@ -69,12 +71,39 @@ final class PendingVotes {
         });
     }
 
+    /** Keeps the claims of a transaction, which has its quorum, from expiring until the notary has answered. */
+    static void submitted(ServiceHub services, SecureHash transactionId) {
+        mark(services, transactionId, true);
+    }
+
+    /** Lets the claims of a transaction expire when its time-window has closed: the notary has said something. */
+    static void answered(ServiceHub services, SecureHash transactionId) {
+        mark(services, transactionId, false);
+    }
+
+    private static void mark(ServiceHub services, SecureHash transactionId, boolean atNotary) {
+        services.withEntityManager(database -> {
+            return database.createQuery(
+                            "update CountersignPendingVote p set p.atNotary = :atNotary where p.transactionId = :id")
+                    .setParameter("atNotary", atNotary)
+                    .setParameter("id", transactionId.toString())
+                    .executeUpdate();
+        });
+    }
+
     /** Clears claims that do not stand any more because the time-window of their transaction has closed. */
     static void forgetExpired(ServiceHub services, Instant closed) {
         services.withEntityManager(database -> {
-            return database.createQuery("delete from CountersignPendingVote p where p.until < :closed")
+            List<PendingVote> expired = database.createQuery(
+                            "select p from CountersignPendingVote p where p.until < :closed", PendingVote.class)
                     .setParameter("closed", closed)
-                    .executeUpdate();
+                    .getResultList();
+            for (PendingVote vote : expired) {
+                if (!vote.isAtNotary() || isFinal(services, SecureHash.create(vote.getTransactionId()))) {
+                    database.remove(vote);
+                }
+            }
+            return null;
         });
     }
 
@@ -88,11 +117,18 @@ final class PendingVotes {
     }
 
     // Once the claiming transaction is final the register itself speaks; once its time-window has closed, by the
-    // slowest clock that the network tolerates, it can no longer become final. What the notary says ends no claim.
+    // slowest clock that the network tolerates, it can no longer become final unless the notary has it. What the
+    // notary says ends no claim.
     private static boolean stands(ServiceHub services, PendingVote held, Instant now) {
         SecureHash claimant = SecureHash.create(held.getTransactionId());
-        return now.isBefore(held.getUntil().plus(WorkflowSettings.of(services).clockTolerance()))
-                && services.getValidatedTransactions().getTransaction(claimant) == null
+        return (held.isAtNotary()
+                        || now.isBefore(held.getUntil()
+                                .plus(WorkflowSettings.of(services).clockTolerance())))
+                && !isFinal(services, claimant)
                 && !LedgerEvidence.excludes(services, claimant);
+    }
+
+    private static boolean isFinal(ServiceHub services, SecureHash transactionId) {
+        return services.getValidatedTransactions().getTransaction(transactionId) != null;
     }
 }

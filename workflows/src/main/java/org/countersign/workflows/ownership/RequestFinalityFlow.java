@@ -59,7 +59,7 @@ public final class RequestFinalityFlow extends FlowLogic<FinalityAnswer> {
         @Override
         public Void call() throws FlowException {
             SignedTransaction proposed = subFlow(new ReceiveProposedFlow(session));
-            session.send(subFlow(new CompleteTransactionFlow(proposed)));
+            session.send(subFlow(new CompleteTransactionFlow(proposed, session.getCounterparty())));
             return null;
         }
     }

@@ -27,6 +27,6 @@ final class TakeOverFinalityFlow extends FlowLogic<FinalityAnswer> {
                 .filter(Verdicts.Said::isVote)
                 .map(Verdicts.Said::transaction)
                 .orElse(null);
-        return voted == null ? null : subFlow(new CompleteTransactionFlow(voted));
+        return voted == null ? null : subFlow(new CompleteTransactionFlow(voted, getOurIdentity()));
     }
 }
