@@ -29,8 +29,8 @@ import net.corda.core.transactions.SignedTransaction;
 import net.corda.node.services.api.ServiceHubInternal;
 
 /**
- * A notary that signs whatever it is sent, unless it was told to lie about it or to be silent: it keeps no record of what is spent, and
- * runs no contract.
+ * A notary that signs whatever it is sent, unless it was told to lie about it or to be silent: it keeps no record of
+ * what is spent, and runs no contract.
  */
 public final class CorruptNotary extends NotaryService {
     /** What it says it cannot sign because something else was first, which is not true. */

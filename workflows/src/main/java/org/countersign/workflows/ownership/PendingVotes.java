@@ -32,7 +32,9 @@ final class PendingVotes {
                         && !held.getTransactionId().equals(transactionId.toString())
                         && stands(services, held, now)) {
                     return Optional.of(claim + " until "
-                            + (held.isAtNotary() ? "the notary has answered" : held.getUntil().toString()));
+                            + (held.isAtNotary()
+                                    ? "the notary has answered"
+                                    : held.getUntil().toString()));
                 }
             }
             for (String claim : claims) {
