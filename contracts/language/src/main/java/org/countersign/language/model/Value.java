@@ -76,7 +76,7 @@ public final class Value {
             case COUNT:
                 return Numbers.grouped(BigDecimal.valueOf((Integer) carrier));
             case QUANTITY:
-                return Numbers.grouped((BigDecimal) carrier) + " units";
+                return Numbers.grouped((BigDecimal) carrier) + (carrier.equals(BigDecimal.ONE) ? " unit" : " units");
             case PERCENTAGE:
                 return Numbers.grouped(((BigDecimal) carrier).movePointRight(2)) + "%";
             case PERIOD:
