@@ -22,8 +22,7 @@ public final class CompiledSecurity {
         this.modelJson = ModelJson.write(model);
         this.javaSource = new PolicyWriter(catalogue, model)
                 .write(PolicyJar.packageOf(getSourceDigest()), getSourceDigest(), getModelDigest());
-        this.bytecode = new JavaCompilation(getClass().getClassLoader())
-                .compile(PolicyJar.CLASS, javaSource);
+        this.bytecode = new JavaCompilation(getClass().getClassLoader()).compile(PolicyJar.CLASS, javaSource);
         // What registrars will refuse is not handed out in the first place.
         new BytecodeCheck(catalogue).check(getClassName(), bytecode);
         this.jar = PolicyJar.write(this, bytecode);

@@ -75,7 +75,10 @@ class BytecodeCheckTest {
                 calls("calls itself", SECURITY.getClassName().replace('.', '/'), "modelDigest", "()V"),
                 code("opens a file", code -> code.visitTypeInsn(Opcodes.NEW, "java/io/File"), "java/io/File"),
                 code("starts a thread", code -> code.visitTypeInsn(Opcodes.NEW, "java/lang/Thread"), "Thread"),
-                code("takes much memory", code -> code.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_BYTE), "makes an array"),
+                code(
+                        "takes much memory",
+                        code -> code.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_BYTE),
+                        "makes an array"),
                 code(
                         "takes a lock",
                         code -> code.visitInsn(Opcodes.MONITORENTER),
@@ -98,10 +101,7 @@ class BytecodeCheckTest {
                         code -> code.visitInvokeDynamicInsn(
                                 "x", "()V", new Handle(Opcodes.H_INVOKESTATIC, "a/B", "c", "()V", false)),
                         "found at run time"),
-                code(
-                        "names a class",
-                        code -> code.visitLdcInsn(Type.getType(Runtime.class)),
-                        "loads Type"),
+                code("names a class", code -> code.visitLdcInsn(Type.getType(Runtime.class)), "loads Type"),
                 code(
                         "catches",
                         code -> {
@@ -124,13 +124,15 @@ class BytecodeCheckTest {
             public MethodVisitor visitMethod(
                     int access, String name, String descriptor, String signature, String[] exceptions) {
                 MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
-                return !name.equals("modelDigest") ? method : new MethodVisitor(Opcodes.ASM7, method) {
-                    @Override
-                    public void visitCode() {
-                        super.visitCode();
-                        addition.accept(this);
-                    }
-                };
+                return !name.equals("modelDigest")
+                        ? method
+                        : new MethodVisitor(Opcodes.ASM7, method) {
+                            @Override
+                            public void visitCode() {
+                                super.visitCode();
+                                addition.accept(this);
+                            }
+                        };
             }
         });
 
@@ -175,20 +177,22 @@ class BytecodeCheckTest {
             public MethodVisitor visitMethod(
                     int access, String name, String descriptor, String signature, String[] exceptions) {
                 MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
-                return !name.equals("decide2") ? method : new MethodVisitor(Opcodes.ASM7, method) {
-                    @Override
-                    public void visitCode() {
-                        super.visitCode();
-                        super.visitVarInsn(Opcodes.ALOAD, 0);
-                        super.visitMethodInsn(
-                                Opcodes.INVOKESTATIC,
-                                SECURITY.getClassName().replace('.', '/'),
-                                "decide1",
-                                descriptor,
-                                false);
-                        super.visitInsn(Opcodes.POP);
-                    }
-                };
+                return !name.equals("decide2")
+                        ? method
+                        : new MethodVisitor(Opcodes.ASM7, method) {
+                            @Override
+                            public void visitCode() {
+                                super.visitCode();
+                                super.visitVarInsn(Opcodes.ALOAD, 0);
+                                super.visitMethodInsn(
+                                        Opcodes.INVOKESTATIC,
+                                        SECURITY.getClassName().replace('.', '/'),
+                                        "decide1",
+                                        descriptor,
+                                        false);
+                                super.visitInsn(Opcodes.POP);
+                            }
+                        };
             }
         });
 
