@@ -90,6 +90,14 @@ final class CountersignNetwork implements AutoCloseable {
 
     private CountersignNetwork(
             List<MockNetworkNotarySpec> notaries, List<TestCordapp> moreCordapps, Map<String, Object> moreSettings) {
+        this(notaries, moreCordapps, moreSettings, usualChecks());
+    }
+
+    private CountersignNetwork(
+            List<MockNetworkNotarySpec> notaries,
+            List<TestCordapp> moreCordapps,
+            Map<String, Object> moreSettings,
+            Map<String, Object> checks) {
         Map<String, Object> workflowSettings = new LinkedHashMap<>();
         workflowSettings.put("committees", ImmutableMap.of("seats", Collections.singletonList("*")));
         workflowSettings.put(
@@ -107,30 +115,25 @@ final class CountersignNetwork implements AutoCloseable {
                 .withThreadPerNode(true)
                 .withNotarySpecs(notaries)
                 .withNetworkParameters(ParametersUtilitiesKt.testNetworkParameters(Collections.emptyList(), 12)));
-        oracles = TestCordapp.findCordapp("org.countersign.oracles")
-                .withConfig(ImmutableMap.of(
-                        "checks",
-                        ImmutableMap.of(
-                                "countersign.identity.admitted-holders",
-                                ImmutableMap.of(
-                                        "holders",
-                                        Arrays.asList(ISSUER.toString(), DEALER_A.toString(), DEALER_B.toString())),
-                                "countersign.compliance.permitted-jurisdictions",
-                                ImmutableMap.of("barred", Collections.singletonList("KP")),
-                                "countersign.risk",
-                                ImmutableMap.of(
-                                        "ownership",
-                                        ImmutableMap.of(
-                                                "percent",
-                                                60,
-                                                "exempt",
-                                                Collections.singletonList(DEALER_A.toString()))),
-                                StagedCheck.NAME,
-                                ImmutableMap.of())));
+        oracles = TestCordapp.findCordapp("org.countersign.oracles").withConfig(ImmutableMap.of("checks", checks));
         for (CordaX500Name member :
                 Iterables.concat(AUTHORITIES, ImmutableList.of(ISSUER, DEALER_A, DEALER_B, REGULATOR, OUTSIDER))) {
             nodes.put(member, network.createNode(parameters(member)));
         }
+    }
+
+    private static Map<String, Object> usualChecks() {
+        return ImmutableMap.of(
+                "countersign.identity.admitted-holders",
+                ImmutableMap.of("holders", Arrays.asList(ISSUER.toString(), DEALER_A.toString(), DEALER_B.toString())),
+                "countersign.compliance.permitted-jurisdictions",
+                ImmutableMap.of("barred", Collections.singletonList("KP")),
+                "countersign.risk",
+                ImmutableMap.of(
+                        "ownership",
+                        ImmutableMap.of("percent", 60, "exempt", Collections.singletonList(DEALER_A.toString()))),
+                StagedCheck.NAME,
+                ImmutableMap.of());
     }
 
     private MockNodeParameters parameters(CordaX500Name member) {
@@ -147,6 +150,15 @@ final class CountersignNetwork implements AutoCloseable {
     static CountersignNetwork start(List<TestCordapp> moreCordapps, Map<String, Object> moreSettings) {
         return new CountersignNetwork(
                 ImmutableList.of(new MockNetworkNotarySpec(NOTARY, true)), moreCordapps, moreSettings);
+    }
+
+    /** A network whose authorities run these checks and no others. */
+    static CountersignNetwork startWithChecks(Map<String, Object> checks) {
+        return new CountersignNetwork(
+                ImmutableList.of(new MockNetworkNotarySpec(NOTARY, true)),
+                Collections.emptyList(),
+                Collections.emptyMap(),
+                checks);
     }
 
     /** A network on which states could be moved to another notary. */

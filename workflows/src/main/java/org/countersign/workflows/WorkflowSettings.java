@@ -17,7 +17,7 @@ import net.corda.core.node.ServiceHub;
  * default {@code automatic} and {@code affirmed}), {@code settlement.cashIssuers} (names of the banks whose cash is
  * taken in payment; none by default), {@code committees.seats} (names of the committees that this node will sit on;
  * none by default, {@code *} for any), {@code committees.authorities} (names of the institutions whose committees
- * count; anybody's if it is not there).
+ * count; anybody's if it is not there), {@code identity.statusListSize} (131072).
  */
 public final class WorkflowSettings {
     private final CordappConfig config;
@@ -95,6 +95,15 @@ public final class WorkflowSettings {
      */
     public List<String> authorities() {
         return config.exists("committees.authorities") ? texts("committees.authorities") : null;
+    }
+
+    /** How many credentials a status list has room for that this provider opens; a multiple of four. */
+    public int statusListSize() {
+        try {
+            return config.exists("identity.statusListSize") ? config.getInt("identity.statusListSize") : 131_072;
+        } catch (Exception wrong) {
+            throw new IllegalStateException("The CorDapp setting identity.statusListSize is no whole number.", wrong);
+        }
     }
 
     private Duration seconds(String key, int otherwise) {

@@ -30,6 +30,8 @@ final class AspectCase {
     private final AdmissibleRequest request;
     private TransferFacts facts;
     private boolean lacksPositions;
+    private boolean awaitsPositions;
+    private boolean awaitsHolders;
 
     /**
      * A case that nothing is known of yet but the request.
@@ -68,6 +70,22 @@ final class AspectCase {
 
     void lackPositions() {
         this.lacksPositions = true;
+    }
+
+    /** Whether registrars have to be asked for positions. */
+    boolean awaitsPositions() {
+        return awaitsPositions;
+    }
+
+    /** Whether holders have to be asked for their credentials. */
+    boolean awaitsHolders() {
+        return awaitsHolders;
+    }
+
+    /** Says what has to be waited for. */
+    void await(boolean positions, boolean holders) {
+        this.awaitsPositions = positions;
+        this.awaitsHolders = holders;
     }
 
     /**

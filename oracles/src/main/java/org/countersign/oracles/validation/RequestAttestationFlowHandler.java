@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.corda.core.contracts.Command;
 import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateAndRef;
@@ -23,9 +24,11 @@ import org.countersign.contracts.control.ControlCommand;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Finding;
+import org.countersign.oracles.identity.HolderKnowledge;
 import org.countersign.oracles.position.RegistrarPositions;
 import org.countersign.workflows.definition.FindSecurityFlow;
 import org.countersign.workflows.definition.UnknownSecurityException;
+import org.countersign.workflows.identity.claim.KnownHolder;
 import org.countersign.workflows.validation.AttestationAnswer;
 import org.countersign.workflows.validation.AttestationAnswers;
 import org.countersign.workflows.validation.AttestationRequest;
@@ -189,12 +192,14 @@ public final class RequestAttestationFlowHandler extends FlowLogic<Void> {
 
     // Whether all that the checks need is known without waiting for anybody.
     private boolean knowsAtOnce(AspectCase one) {
-        if (!getServiceHub()
-                .cordaService(TransferChecks.class)
-                .needs(one.aspect())
-                .contains(FactKind.POSITIONS)) {
-            return true;
-        }
+        Set<FactKind> needs = getServiceHub().cordaService(TransferChecks.class).needs(one.aspect());
+        one.await(
+                needs.contains(FactKind.POSITIONS) && !knowsPositions(one),
+                needs.contains(FactKind.CLAIMS) && !knowsHolders(one));
+        return !one.awaitsPositions() && !one.awaitsHolders();
+    }
+
+    private boolean knowsPositions(AspectCase one) {
         try {
             List<Position> positions =
                     RegistrarPositions.atOnce(this, one.request().tearOff(), one.facts());
@@ -208,17 +213,35 @@ public final class RequestAttestationFlowHandler extends FlowLogic<Void> {
         }
     }
 
+    private boolean knowsHolders(AspectCase one) {
+        List<KnownHolder> holders = HolderKnowledge.atOnce(this, one.facts());
+        if (holders != null) {
+            one.know(one.facts().withHolders(holders));
+        }
+        return holders != null;
+    }
+
     @Suspendable
     private void gather(List<AspectCase> cases) {
         for (int index = 0; index < cases.size(); index++) {
             AspectCase one = cases.get(index);
-            try {
+            if (one.awaitsHolders()) {
                 one.know(one.facts()
-                        .withPositions(
-                                RegistrarPositions.gather(this, one.request().tearOff(), one.facts())));
-            } catch (FlowException untold) {
-                lack(one, untold);
+                        .withHolders(HolderKnowledge.gather(this, one.request().tearOff(), one.facts())));
             }
+            if (one.awaitsPositions()) {
+                gatherPositions(one);
+            }
+        }
+    }
+
+    @Suspendable
+    private void gatherPositions(AspectCase one) {
+        try {
+            one.know(one.facts()
+                    .withPositions(RegistrarPositions.gather(this, one.request().tearOff(), one.facts())));
+        } catch (FlowException untold) {
+            lack(one, untold);
         }
     }
 

@@ -19,12 +19,12 @@ import org.countersign.workflows.WorkflowSettings;
 import org.countersign.workflows.validation.ConsultationService;
 
 /**
- * Asks those whom a reform concerns, all at once and each in a conversation of its own, and ends as soon as all have
+ * Asks those whom a decision concerns, all at once and each in a conversation of its own, and ends as soon as all have
  * answered who are needed and a quorum of the ending epoch has, when that is no longer possible, or late.
  *
  * @param <T> what each is asked for
  */
-final class ReformRound<T> implements FlowExternalAsyncOperation<ReformRound.Replies<T>> {
+public final class ReformRound<T> implements FlowExternalAsyncOperation<ReformRound.Replies<T>> {
     private final ConsultationService consultation;
     private final Duration patience;
     private final Map<Party, FlowLogic<T>> questions;
@@ -32,18 +32,26 @@ final class ReformRound<T> implements FlowExternalAsyncOperation<ReformRound.Rep
     private final Map<Party, Integer> weights = new LinkedHashMap<>();
     private final int threshold;
 
-    /** Asks those who are all needed. */
-    ReformRound(ServiceHub services, Map<Party, FlowLogic<T>> questions) {
+    /**
+     * Asks those who are all needed.
+     *
+     * @param services the node's services
+     * @param questions the flow that asks each
+     */
+    public ReformRound(ServiceHub services, Map<Party, FlowLogic<T>> questions) {
         this(services, questions, questions.keySet(), null, 0);
     }
 
     /**
      * Asks those who are needed, and the others for their weight.
      *
+     * @param services the node's services
+     * @param questions the flow that asks each
+     * @param needed who must answer
      * @param ending the epoch whose quorum is needed, or null
      * @param has the weight that it has already
      */
-    ReformRound(
+    public ReformRound(
             ServiceHub services,
             Map<Party, FlowLogic<T>> questions,
             Set<Party> needed,
@@ -121,7 +129,7 @@ final class ReformRound<T> implements FlowExternalAsyncOperation<ReformRound.Rep
      *
      * @param <T> what each was asked for
      */
-    static final class Replies<T> {
+    public static final class Replies<T> {
         private final boolean complete;
         private final Map<Party, T> answers;
         private final Map<Party, String> refusals;
@@ -135,17 +143,17 @@ final class ReformRound<T> implements FlowExternalAsyncOperation<ReformRound.Rep
         }
 
         /** Whether all answered who were needed. */
-        boolean isComplete() {
+        public boolean isComplete() {
             return complete;
         }
 
         /** What came in. */
-        Map<Party, T> getAnswers() {
+        public Map<Party, T> getAnswers() {
             return answers;
         }
 
         /** Who refused or did not answer, in sentences. */
-        String obstacles() {
+        public String obstacles() {
             List<String> obstacles = new ArrayList<>();
             refusals.forEach((party, reason) -> obstacles.add(party.getName().getOrganisation() + ": " + reason));
             for (Party party : silent) {

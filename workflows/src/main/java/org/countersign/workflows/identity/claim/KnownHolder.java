@@ -48,6 +48,19 @@ public final class KnownHolder {
     }
 
     /**
+     * A holder that has presented credentials, and something that is none.
+     *
+     * @param holder the key that holds or gives
+     * @param party the member whose key it is
+     * @param credentials what was presented and looked at
+     * @param remark why no more is known, as a sentence that may be told to anybody in the transaction
+     * @return what is known
+     */
+    public static KnownHolder of(PublicKey holder, Party party, List<VerifiedClaim> credentials, String remark) {
+        return new KnownHolder(holder, party, credentials, Objects.requireNonNull(remark, "remark"));
+    }
+
+    /**
      * A holder of whom nothing is known.
      *
      * @param holder the key that holds or gives
@@ -74,7 +87,7 @@ public final class KnownHolder {
         return credentials;
     }
 
-    /** Why nothing is known, if nothing is. */
+    /** Why nothing is known, or no more than what is, if there is a reason. */
     public Optional<String> absence() {
         return Optional.ofNullable(absence);
     }

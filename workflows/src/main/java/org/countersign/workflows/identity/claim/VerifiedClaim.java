@@ -1,7 +1,10 @@
 package org.countersign.workflows.identity.claim;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -16,6 +19,7 @@ public final class VerifiedClaim {
     private final Instant expiresAt;
     private final ClaimStanding standing;
     private final Map<String, String> values;
+    private final List<CredentialRequirement> unmet;
 
     /**
      * Creates the claim.
@@ -36,6 +40,18 @@ public final class VerifiedClaim {
             Instant expiresAt,
             ClaimStanding standing,
             Map<String, String> values) {
+        this(kind, provider, subject, issuedAt, expiresAt, standing, values, Collections.emptyList());
+    }
+
+    private VerifiedClaim(
+            ClaimKind kind,
+            String provider,
+            String subject,
+            Instant issuedAt,
+            Instant expiresAt,
+            ClaimStanding standing,
+            Map<String, String> values,
+            List<CredentialRequirement> unmet) {
         this.kind = Objects.requireNonNull(kind, "kind");
         this.provider = Objects.requireNonNull(provider, "provider");
         this.subject = Objects.requireNonNull(subject, "subject");
@@ -43,6 +59,21 @@ public final class VerifiedClaim {
         this.expiresAt = Objects.requireNonNull(expiresAt, "expiresAt");
         this.standing = Objects.requireNonNull(standing, "standing");
         this.values = Collections.unmodifiableMap(new TreeMap<>(values));
+        this.unmet = Collections.unmodifiableList(new ArrayList<>(unmet));
+    }
+
+    /**
+     * The same claim as it stands when some requirements are not met.
+     *
+     * @param requirements those that are not met; may be empty
+     * @return the claim, standing as the worst of them says
+     */
+    public VerifiedClaim failing(List<CredentialRequirement> requirements) {
+        ClaimStanding worst = requirements.stream()
+                .map(CredentialRequirement::getStanding)
+                .max(Comparator.naturalOrder())
+                .orElse(ClaimStanding.IN_FORCE);
+        return new VerifiedClaim(kind, provider, subject, issuedAt, expiresAt, worst, values, requirements);
     }
 
     /** What it is about. */
@@ -78,6 +109,11 @@ public final class VerifiedClaim {
     /** What was disclosed of it; to be believed only if it is in force. */
     public Map<String, String> getValues() {
         return values;
+    }
+
+    /** The requirements that it does not meet; empty if it is in force. */
+    public List<CredentialRequirement> getUnmet() {
+        return unmet;
     }
 
     /** Without what is claimed, so that no log says it by accident. */
