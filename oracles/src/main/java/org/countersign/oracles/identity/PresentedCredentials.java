@@ -33,9 +33,9 @@ import org.countersign.workflows.identity.claim.VerifiedClaim;
  * Checks that every holder presents credentials of certain kinds, by accepted providers, valid and its own.
  *
  * <p>Settings: {@code kinds}, a list of kinds of claims, at least one; {@code judged}, {@code acquirers} or
- * {@code parties}, which are those who give as well, {@code acquirers} if it is not there; {@code exempt}, X.500 names of
- * members that need none, for example the issuer. A holder who keeps change is judged like one who acquires, since a tear-off without inputs does not
- * tell them apart.
+ * {@code parties}, which are those who give as well, {@code acquirers} if it is not there; {@code exempt}, X.500 names
+ * of members that need none, for example the issuer. A holder who keeps change is judged like one who acquires, since a
+ * tear-off without inputs does not tell them apart.
  *
  * <p>A credential that is revoked, suspended or lapsed meets nothing: its holder acquires no more from then on. If a
  * holder has one that meets all requirements, others of the kind that do not are passed over.

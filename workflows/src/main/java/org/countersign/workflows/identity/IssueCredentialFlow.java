@@ -18,7 +18,8 @@ import org.countersign.workflows.validation.Conversation;
  * Issues a credential to a member or to one of its clients.
  *
  * <p>Steps: have the holder prove that the key is its own; sign; enter it into the provider's record; hand it over
- * point to point. Nothing personal is on the ledger or at a third node. A provider that has no status list yet opens one.
+ * point to point. Nothing personal is on the ledger or at a third node. A provider that has no status list yet opens
+ * one.
  */
 public final class IssueCredentialFlow {
     private static final Duration LONGEST = Duration.ofDays(3_653);

@@ -11,8 +11,9 @@ import org.countersign.workflows.WorkflowSettings;
 import org.countersign.workflows.validation.ConsultationService;
 
 /**
- * Asks several members for credentials at once and ends when all have answered or time is up. The result has the answers
- * of those that gave one; who refused and who was silent are not told apart, for neither has presented anything.
+ * Asks several members for credentials at once and ends when all have answered or time is up. The result has the
+ * answers of those that gave one; who refused and who was silent are not told apart, for neither has presented
+ * anything.
  */
 public final class PresentationRound implements FlowExternalAsyncOperation<Map<Party, PresentationAnswer>> {
     private final ConsultationService consultation;

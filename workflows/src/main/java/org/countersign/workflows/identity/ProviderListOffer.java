@@ -12,8 +12,8 @@ import org.countersign.contracts.identity.AcceptedProvider;
 import org.countersign.contracts.identity.ClaimKind;
 
 /**
- * A list of providers as it is proposed to a committee. It names the epoch that decides and the list that it replaces by
- * reference, so that what was agreed upon one is not carried out upon another.
+ * A list of providers as it is proposed to a committee. It names the epoch that decides and the list that it replaces
+ * by reference, so that what was agreed upon one is not carried out upon another.
  */
 @CordaSerializable
 public final class ProviderListOffer {

@@ -13,8 +13,8 @@ import org.countersign.contracts.identity.CredentialStatus;
 import org.countersign.workflows.WorkflowException;
 
 /**
- * A provider issues a credential anew, for a longer time and with claims that have changed, and revokes the old one. The
- * new one is at the holder before the old one is withdrawn, so that it is never without.
+ * A provider issues a credential anew, for a longer time and with claims that have changed, and revokes the old one.
+ * The new one is at the holder before the old one is withdrawn, so that it is never without.
  */
 @StartableByRPC
 public final class RenewCredentialFlow extends FlowLogic<CredentialView> {

@@ -11,8 +11,8 @@ import net.corda.core.identity.Party;
 import org.countersign.workflows.WorkflowException;
 
 /**
- * An authority asks a member for the credentials of its keys, for one transaction. It asks the member itself and not the
- * proposer, so that neither side of a trade sees the other's.
+ * An authority asks a member for the credentials of its keys, for one transaction. It asks the member itself and not
+ * the proposer, so that neither side of a trade sees the other's.
  *
  * <p>Steps: send the request; receive what is presented, which the caller verifies. Fails if the member refuses.
  */

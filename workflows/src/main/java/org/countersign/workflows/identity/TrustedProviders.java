@@ -23,8 +23,8 @@ import org.countersign.contracts.validation.Aspect;
 import org.countersign.workflows.governance.Committees;
 
 /**
- * Says which providers are accepted, by the lists that committees for IDENTITY have put on the ledger. A list counts
- * if its committee counts here, for securities of the committee's segment.
+ * Says which providers are accepted, by the lists that committees for IDENTITY have put on the ledger. A list counts if
+ * its committee counts here, for securities of the committee's segment.
  */
 public final class TrustedProviders {
     private static final int PAGE_SIZE = 200;
