@@ -52,6 +52,7 @@ final class RpcPermissions {
             "segment.ListSegmentsFlow",
             "segment.ListMembersFlow",
             "segment.OwnMembershipsFlow",
+            "compliance.ListScreeningFindingsFlow",
             "validation.journal.ReadJournalFlow",
             "validation.journal.VerifyJournalFlow",
             "validation.journal.SignJournalFlow");

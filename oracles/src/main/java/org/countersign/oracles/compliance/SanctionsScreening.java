@@ -5,14 +5,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import net.corda.core.identity.Party;
+import net.corda.core.node.ServiceHub;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Figure;
 import org.countersign.contracts.validation.Finding;
 import org.countersign.contracts.validation.FindingResult;
+import org.countersign.oracles.compliance.screening.KnownPersons;
 import org.countersign.oracles.compliance.screening.ListVersion;
 import org.countersign.oracles.compliance.screening.ScreenedPerson;
 import org.countersign.oracles.compliance.screening.Screening;
-import org.countersign.oracles.compliance.screening.ScreeningHit;
+import org.countersign.oracles.compliance.screening.ScreeningCheck;
 import org.countersign.oracles.compliance.screening.ScreeningResult;
 import org.countersign.oracles.marketdata.DataFileException;
 import org.countersign.oracles.validation.CheckConfiguration;
@@ -27,7 +29,7 @@ import org.countersign.oracles.validation.TransferFacts;
  * <p>Settings: those of {@link Screening}. What was compared stands in the journal; the proposer is told that there was
  * a hit, and not of whom, on which list or how certain it is.
  */
-public final class SanctionsScreening implements TransferCheck {
+public final class SanctionsScreening implements TransferCheck, ScreeningCheck {
     /** The name of the check. */
     public static final String NAME = "countersign.compliance.sanctions";
 
@@ -52,7 +54,7 @@ public final class SanctionsScreening implements TransferCheck {
         screening = new Screening(configuration);
     }
 
-    /** The lists and thresholds in force. */
+    @Override
     public Screening getScreening() {
         return screening;
     }
@@ -68,7 +70,7 @@ public final class SanctionsScreening implements TransferCheck {
             boolean clear = true;
             for (Party party : facts.getParties()) {
                 ScreeningResult result = screening.screen(person(party), facts.getNow());
-                figures.addAll(figures(result));
+                figures.addAll(result.figures());
                 clear &= result.isClear();
             }
             return clear
@@ -76,6 +78,13 @@ public final class SanctionsScreening implements TransferCheck {
                     : one(FindingResult.NOT_MET, HIT, "Screening against sanctions lists gave a hit.", figures);
         } catch (DataFileException wrong) {
             return one(FindingResult.UNDECIDED, wrong.getReasonCode(), wrong.getMessage(), none());
+        }
+    }
+
+    @Override
+    public void remember(TransferFacts facts, ServiceHub services) {
+        for (Party party : facts.getParties()) {
+            KnownPersons.remember(services, party.getName(), person(party), facts.getNow());
         }
     }
 
@@ -95,16 +104,6 @@ public final class SanctionsScreening implements TransferCheck {
                     "1"));
         }
         figures.add(new Figure("threshold", BigDecimal.valueOf(screening.getThreshold()), "1"));
-        return figures;
-    }
-
-    /** What a journal shows of a result: every likeness with list, version, entry, names and score. */
-    static List<Figure> figures(ScreeningResult result) {
-        List<Figure> figures = new ArrayList<>();
-        for (ScreeningHit hit : result.getLikenesses()) {
-            figures.add(new Figure(
-                    "score of " + result.getPerson().getName() + ": " + hit, BigDecimal.valueOf(hit.getScore()), "1"));
-        }
         return figures;
     }
 

@@ -111,6 +111,7 @@ final class AspectCase {
         AttestationAnswer answer =
                 sealed(services, new ValidationReport(facts.getTransactionId(), facts.getAspect(), findings));
         GivenAnswers.keep(services, answer, facts.getTimeWindow().getUntilTime());
+        services.cordaService(TransferChecks.class).remember(facts, services);
         return answer;
     }
 

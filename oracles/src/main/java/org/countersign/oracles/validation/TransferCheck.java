@@ -3,6 +3,7 @@ package org.countersign.oracles.validation;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import net.corda.core.node.ServiceHub;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Finding;
 
@@ -62,4 +63,14 @@ public interface TransferCheck {
      * @throws Exception if it cannot be found out; becomes a finding that is {@code UNDECIDED}
      */
     List<Finding> check(TransferFacts facts) throws Exception;
+
+    /**
+     * Keeps what the check wants to know later of what it has judged. It runs in the flow and the database transaction
+     * in which the answer leaves, so what is kept was answered; it must be quick, and what it throws keeps the answer
+     * back.
+     *
+     * @param facts what was judged
+     * @param services the node's services, for the database
+     */
+    default void remember(TransferFacts facts, ServiceHub services) {}
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
 import net.corda.core.cordapp.CordappConfig;
 import net.corda.core.node.AppServiceHub;
+import net.corda.core.node.ServiceHub;
 import net.corda.core.node.services.CordaService;
 import net.corda.core.serialization.SingletonSerializeAsToken;
 import org.countersign.contracts.validation.Aspect;
@@ -84,6 +86,30 @@ public final class TransferChecks extends SingletonSerializeAsToken {
         return roster.of(aspect).stream()
                 .flatMap(check -> check.needs().stream())
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * A check that is in force, by what it is beside being a check.
+     *
+     * @param type a class or interface
+     * @param <T> the same
+     * @return nothing if there is no such check, or its aspect is not judged
+     */
+    public <T> Optional<T> find(Class<T> type) {
+        return roster.all().stream()
+                .filter(check -> isReady(check.aspect()) && type.isInstance(check))
+                .map(type::cast)
+                .findFirst();
+    }
+
+    /**
+     * Lets the checks of an aspect keep what they want to know later, in the flow in which the answer leaves.
+     *
+     * @param facts what they have judged
+     * @param services the node's services
+     */
+    void remember(TransferFacts facts, ServiceHub services) {
+        roster.of(facts.getAspect()).forEach(check -> check.remember(facts, services));
     }
 
     /**

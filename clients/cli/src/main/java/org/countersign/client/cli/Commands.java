@@ -8,6 +8,7 @@ import org.countersign.client.cli.bench.BenchTransferCommand;
 import org.countersign.client.cli.cash.CashIssueCommand;
 import org.countersign.client.cli.command.ClientCommand;
 import org.countersign.client.cli.command.Session;
+import org.countersign.client.cli.compliance.ScreeningHitsCommand;
 import org.countersign.client.cli.control.AffirmedCommand;
 import org.countersign.client.cli.control.ControlListCommand;
 import org.countersign.client.cli.control.MeasureCommand;
@@ -100,6 +101,7 @@ public final class Commands {
                 Register.class,
                 Proof.class,
                 Journal.class,
+                Screening.class,
                 Bench.class,
                 IssueCommand.class,
                 AffirmCommand.class,
@@ -185,6 +187,9 @@ public final class Commands {
                 JournalVerifyCommand.class,
             })
     static final class Journal {}
+
+    @Command(name = "screening", subcommands = ScreeningHitsCommand.class)
+    static final class Screening {}
 
     @Command(name = "bench", subcommands = BenchTransferCommand.class)
     static final class Bench {}

@@ -18,6 +18,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 final class NameScore {
     private static final int SPARE = 4;
     private static final int FULL = 100;
+    private static final int LEAST_WEIGHT = 4;
     private static final int SHORTEST_WHOLE = 6;
     private static final LevenshteinDistance DISTANCE = new LevenshteinDistance();
 
@@ -92,9 +93,14 @@ final class NameScore {
     private static long letters(List<String> words) {
         long letters = 0;
         for (String word : words) {
-            letters += word.length();
+            letters += weight(word);
         }
         return letters;
+    }
+
+    // Otherwise Dealer A would be Dealer B.
+    private static int weight(String word) {
+        return Math.max(word.length(), LEAST_WEIGHT);
     }
 
     /** Two words that may be the same. */
@@ -116,7 +122,7 @@ final class NameScore {
             this.one = one;
             this.other = other;
             this.alike = alike;
-            this.letters = word.length() + otherWord.length();
+            this.letters = weight(word) + weight(otherWord);
             this.lesser = word.compareTo(otherWord) <= 0 ? word : otherWord;
             this.greater = word.compareTo(otherWord) <= 0 ? otherWord : word;
         }

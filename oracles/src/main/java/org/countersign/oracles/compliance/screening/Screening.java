@@ -3,6 +3,7 @@ package org.countersign.oracles.compliance.screening;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,7 +21,7 @@ import org.countersign.oracles.validation.CheckConfigurationException;
  * has looked at and cleared.
  *
  * <p>Settings: {@code lists} ({@code name}, {@code format} and the files of the format), {@code threshold},
- * {@code listsMayBeDaysOld}, {@code largestMegabytes}, {@code cleared} ({@code list}, {@code entry}, {@code person},
+ * {@code listsMayBeDaysOld}, {@code largestMegabytes}, {@code rescreenEverySeconds}, {@code cleared} ({@code list}, {@code entry}, {@code person},
  * {@code reason}). docs/reference/screening.md has them all.
  */
 public final class Screening {
@@ -31,11 +32,14 @@ public final class Screening {
     private static final int MOST_MEGABYTES = 2_000;
     private static final int MOST_DAYS = 36_500;
     private static final int NEVER = 0;
+    private static final int USUAL_SECONDS = 60;
+    private static final int MOST_SECONDS = 86_400;
 
     private final List<ListSource> sources = new ArrayList<>();
     private final List<Clearance> clearances = new ArrayList<>();
     private final int threshold;
     private final int daysOld;
+    private final Duration rescreenEvery;
     private ScreeningIndex index;
 
     /**
@@ -47,6 +51,8 @@ public final class Screening {
     public Screening(CheckConfiguration section) throws CheckConfigurationException {
         this.threshold = number(section, "threshold", USUAL_THRESHOLD, LEAST_THRESHOLD, HIGHEST_THRESHOLD);
         this.daysOld = number(section, "listsMayBeDaysOld", NEVER, 1, MOST_DAYS);
+        this.rescreenEvery =
+                Duration.ofSeconds(number(section, "rescreenEverySeconds", USUAL_SECONDS, 1, MOST_SECONDS));
         long largest = (long) number(section, "largestMegabytes", USUAL_MEGABYTES, 1, MOST_MEGABYTES) << 20;
         Set<String> names = new LinkedHashSet<>();
         for (CheckConfiguration list : section.sections("lists")) {
@@ -100,12 +106,17 @@ public final class Screening {
 
     /** The names of the settings, for the sections that they are part of. */
     public static List<String> settings() {
-        return Arrays.asList("lists", "threshold", "listsMayBeDaysOld", "largestMegabytes", "cleared");
+        return Arrays.asList("lists", "threshold", "listsMayBeDaysOld", "largestMegabytes", "rescreenEverySeconds", "cleared");
     }
 
     /** From which score on a likeness is a hit, 50 to 100. */
     public int getThreshold() {
         return threshold;
+    }
+
+    /** How often to look whether the lists have changed. */
+    public Duration getRescreenEvery() {
+        return rescreenEvery;
     }
 
     /**

@@ -1,5 +1,8 @@
 package org.countersign.oracles.compliance.screening;
 
+import java.math.BigDecimal;
+import org.countersign.contracts.validation.Figure;
+
 /**
  * An entry of a list that a person may be.
  *
@@ -98,6 +101,11 @@ public final class ScreeningHit {
     /** Why the person is known not to be the entry, in the words of the settings; empty if nobody has said so. */
     public String getCleared() {
         return cleared;
+    }
+
+    /** The likeness as a journal shows it: who is like what, and the score. */
+    Figure figure(ScreenedPerson person) {
+        return new Figure("score of " + person.getName() + ": " + this, BigDecimal.valueOf(getScore()), "1");
     }
 
     @Override

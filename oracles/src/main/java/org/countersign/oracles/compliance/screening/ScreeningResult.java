@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.countersign.contracts.validation.Figure;
 
 /** What came of looking a person up. */
 public final class ScreeningResult {
@@ -32,6 +33,11 @@ public final class ScreeningResult {
         return likenesses.stream()
                 .filter(hit -> hit.getCleared().isEmpty() && hit.getScore() >= threshold)
                 .collect(Collectors.toList());
+    }
+
+    /** What a journal shows of it: every likeness with list, version, entry, names and score. */
+    public List<Figure> figures() {
+        return likenesses.stream().map(hit -> hit.figure(person)).collect(Collectors.toList());
     }
 
     /** Whether there is no hit. */

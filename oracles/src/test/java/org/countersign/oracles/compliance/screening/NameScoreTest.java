@@ -52,6 +52,7 @@ class NameScoreTest {
                 "Ivan Zaretskov | Ivan Morozkin",
                 "Muhammad Ali Khankar | Muhammad Ali Hassanov",
                 "Dealer A | Trader A",
+                "Dealer A | Dealer B",
                 "Authority One | Authority Two",
                 "Northmere Shipping | Southmoor Banking",
                 "Bank of Northmere | Bank of Easthaven",
