@@ -48,8 +48,7 @@ class ComplianceScenarioTest {
     @BeforeAll
     static void startNetwork() throws IOException {
         list(NOBODY);
-        network =
-                CountersignNetwork.startWithChecks(ImmutableMap.of("countersign.compliance.sanctions", screening()));
+        network = CountersignNetwork.startWithChecks(ImmutableMap.of("countersign.compliance.sanctions", screening()));
         network.withCommittees();
         network.found("compliance", Aspect.COMPLIANCE);
     }

@@ -6,8 +6,8 @@ import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.StartableByRPC;
 
 /**
- * Lists whom this authority has found to be like an entry of a sanctions list. It is for the authority's own people;
- * no other node can ask for it.
+ * Lists whom this authority has found to be like an entry of a sanctions list. It is for the authority's own people; no
+ * other node can ask for it.
  */
 @StartableByRPC
 public final class ListScreeningFindingsFlow extends FlowLogic<List<ScreeningFinding>> {

@@ -35,7 +35,8 @@ public final class ScreeningFindings {
                     known.found(finding);
                 }
             }
-            database.createQuery(
+            database
+                    .createQuery(
                             "select r from CountersignScreeningFinding r where r.person = :person and r.party = :party"
                                     + " and r.standing = true",
                             Row.class)

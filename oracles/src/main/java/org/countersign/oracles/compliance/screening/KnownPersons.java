@@ -71,7 +71,9 @@ public final class KnownPersons {
      */
     static List<KnownPerson> due(EntityManager database, String lists, int most) {
         return database
-                .createQuery("select r from CountersignScreenedPerson r where r.screenedWith <> :lists order by r.id", Row.class)
+                .createQuery(
+                        "select r from CountersignScreenedPerson r where r.screenedWith <> :lists order by r.id",
+                        Row.class)
                 .setParameter("lists", lists)
                 .setMaxResults(most)
                 .getResultList()

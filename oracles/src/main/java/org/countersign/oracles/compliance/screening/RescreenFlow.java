@@ -46,13 +46,10 @@ public final class RescreenFlow extends FlowLogic<Integer> {
     private void enter(Rescreening done) {
         boolean clear = done.hits() == 0;
         String reason = done.count() + " known persons were screened; there are " + done.hits() + " hits.";
-        List<Figure> figures = done.likenesses().subList(0, Math.min(done.likenesses().size(), MOST_FIGURES));
+        List<Figure> figures =
+                done.likenesses().subList(0, Math.min(done.likenesses().size(), MOST_FIGURES));
         Finding finding = new Finding(
-                REQUIREMENT,
-                clear ? FindingResult.MET : FindingResult.NOT_MET,
-                clear ? "CLEAR" : HIT,
-                reason,
-                figures);
+                REQUIREMENT, clear ? FindingResult.MET : FindingResult.NOT_MET, clear ? "CLEAR" : HIT, reason, figures);
         JournalRecord record = new JournalRecord(getOurIdentity().getName(), SecureHash.zeroHash, Aspect.COMPLIANCE)
                 .found(new ValidationReport(
                         SecureHash.zeroHash, Aspect.COMPLIANCE, Collections.singletonList(finding)));

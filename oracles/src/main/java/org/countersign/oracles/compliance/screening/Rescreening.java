@@ -83,5 +83,4 @@ final class Rescreening {
     List<Figure> likenesses() {
         return Collections.unmodifiableList(likenesses);
     }
-
 }

@@ -50,14 +50,17 @@ public final class RescreeningService extends SingletonSerializeAsToken {
         this.services = services;
         services.register(AppServiceHub.SERVICE_PRIORITY_LOW, event -> {
             if (event == ServiceLifecycleEvent.STATE_MACHINE_STARTED) {
-                screening().ifPresent(screening -> worker.scheduleWithFixedDelay(
-                        this::look, 0, screening.getRescreenEvery().getSeconds(), TimeUnit.SECONDS));
+                screening()
+                        .ifPresent(screening -> worker.scheduleWithFixedDelay(
+                                this::look, 0, screening.getRescreenEvery().getSeconds(), TimeUnit.SECONDS));
             }
         });
     }
 
     private Optional<Screening> screening() {
-        return services.cordaService(TransferChecks.class).find(ScreeningCheck.class).map(ScreeningCheck::getScreening);
+        return services.cordaService(TransferChecks.class)
+                .find(ScreeningCheck.class)
+                .map(ScreeningCheck::getScreening);
     }
 
     // Whatever goes wrong, the next look must come.

@@ -21,8 +21,8 @@ import org.countersign.oracles.validation.CheckConfigurationException;
  * has looked at and cleared.
  *
  * <p>Settings: {@code lists} ({@code name}, {@code format} and the files of the format), {@code threshold},
- * {@code listsMayBeDaysOld}, {@code largestMegabytes}, {@code rescreenEverySeconds}, {@code cleared} ({@code list}, {@code entry}, {@code person},
- * {@code reason}). docs/reference/screening.md has them all.
+ * {@code listsMayBeDaysOld}, {@code largestMegabytes}, {@code rescreenEverySeconds}, {@code cleared} ({@code list},
+ * {@code entry}, {@code person}, {@code reason}). docs/reference/screening.md has them all.
  */
 public final class Screening {
     private static final int USUAL_THRESHOLD = 85;
@@ -106,7 +106,8 @@ public final class Screening {
 
     /** The names of the settings, for the sections that they are part of. */
     public static List<String> settings() {
-        return Arrays.asList("lists", "threshold", "listsMayBeDaysOld", "largestMegabytes", "rescreenEverySeconds", "cleared");
+        return Arrays.asList(
+                "lists", "threshold", "listsMayBeDaysOld", "largestMegabytes", "rescreenEverySeconds", "cleared");
     }
 
     /** From which score on a likeness is a hit, 50 to 100. */
