@@ -30,6 +30,14 @@ import org.countersign.client.cli.holding.IssueCommand;
 import org.countersign.client.cli.holding.RedeemCommand;
 import org.countersign.client.cli.holding.TransactionShowCommand;
 import org.countersign.client.cli.holding.TransferCommand;
+import org.countersign.client.cli.identity.IdentityExportCommand;
+import org.countersign.client.cli.identity.IdentityImportCommand;
+import org.countersign.client.cli.identity.IdentityIssueCommand;
+import org.countersign.client.cli.identity.IdentityListCommand;
+import org.countersign.client.cli.identity.IdentityRenewCommand;
+import org.countersign.client.cli.identity.IdentityRevokeCommand;
+import org.countersign.client.cli.identity.IdentityVerifyCommand;
+import org.countersign.client.cli.identity.ProvidersCommand;
 import org.countersign.client.cli.network.NetworkMembersCommand;
 import org.countersign.client.cli.ownership.ProofExportCommand;
 import org.countersign.client.cli.ownership.ProofVerifyCommand;
@@ -96,6 +104,7 @@ public final class Commands {
                 Control.class,
                 Committee.class,
                 Misbehaviour.class,
+                Identity.class,
                 Cash.class,
                 Transaction.class,
                 Register.class,
@@ -157,6 +166,21 @@ public final class Commands {
                 MisbehaviourVerifyCommand.class,
             })
     static final class Misbehaviour {}
+
+    @Command(
+            name = "identity",
+            subcommands = {
+                IdentityIssueCommand.class,
+                IdentityRenewCommand.class,
+                IdentityRevokeCommand.class,
+                IdentityListCommand.class,
+                IdentityExportCommand.class,
+                IdentityImportCommand.class,
+                IdentityVerifyCommand.class,
+                ProvidersCommand.Affirm.class,
+                ProvidersCommand.Accept.class,
+            })
+    static final class Identity {}
 
     @Command(name = "cash", subcommands = CashIssueCommand.class)
     static final class Cash {}
