@@ -65,7 +65,7 @@ class SecurityLanguageTest {
         assertThat(requirement.getKind()).isEqualTo(ConditionKind.ANY);
         Clause lockUp = requirement.getParts().get(0).getRule();
         assertThat(lockUp.value("period").get().getCarrier()).isEqualTo(Period.ofYears(1));
-        assertThat(requirement.getParts().get(1).getRule().getLine()).isEqualTo(23);
+        assertThat(requirement.getParts().get(1).getRule().getLine()).isEqualTo(22);
     }
 
     @Test

@@ -15,18 +15,29 @@ import org.countersign.language.model.Condition;
  * results. So a condition that is said to hold may still be impossible; one that is said to be impossible is. The
  * search is bounded: beyond its bound a condition is said to hold.
  */
-final class Satisfiability {
+public final class Satisfiability {
     private static final int MOST_STEPS = 2_000;
 
     private final Operation operation;
     private final Map<Clause, Decision> chosen = new HashMap<>();
     private int steps;
 
-    Satisfiability(Operation operation) {
+    /**
+     * Begins a search, for one condition.
+     *
+     * @param operation what is done
+     */
+    public Satisfiability(Operation operation) {
         this.operation = operation;
     }
 
-    boolean canHold(Condition condition) {
+    /**
+     * Searches.
+     *
+     * @param condition the condition
+     * @return false if there is no case in which it holds
+     */
+    public boolean canHold(Condition condition) {
         if (++steps > MOST_STEPS) {
             return true;
         }

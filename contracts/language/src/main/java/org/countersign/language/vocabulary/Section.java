@@ -25,37 +25,44 @@ public enum Section {
             new Signature(
                     "security",
                     "Names the security; the first clause of a file.",
+                    "This is {name}, {symbol} for short.",
                     Frequency.ONCE,
                     Slot.first("symbol", ValueType.SYMBOL),
                     Slot.first("name", ValueType.TEXT)),
             new Signature(
                     "issuer",
                     "The obligor, by its X.500 name on the network.",
+                    "It is issued by {name}.",
                     Frequency.ONCE,
                     Slot.first("name", ValueType.TEXT)),
             new Signature(
                     "isin",
                     "The ISIN, if one is assigned.",
+                    "Its ISIN is {code}.",
                     Frequency.AT_MOST_ONCE,
                     Slot.first("code", ValueType.ISIN)),
             new Signature(
                     "currency",
                     "The currency of the nominal value.",
+                    "Its nominal value is in {code}.",
                     Frequency.ONCE,
                     Slot.first("code", ValueType.CURRENCY)),
             new Signature(
                     "denomination",
                     "The nominal value of one unit, in the currency.",
+                    "One unit has a nominal value of {amount}.",
                     Frequency.ONCE,
                     Slot.first("amount", ValueType.AMOUNT)),
             new Signature(
                     "supply",
                     "How many units may be outstanding at once.",
+                    "At most {quantity} can be outstanding at once.",
                     Frequency.ONCE,
                     Slot.first("quantity", ValueType.QUANTITY)),
             new Signature(
                     "decimals",
                     "The decimals of a quantity, 0 to 6; without the clause, units are whole.",
+                    "Units can be divided to {count} decimals.",
                     Frequency.AT_MOST_ONCE,
                     Slot.first("count", ValueType.COUNT))),
 
@@ -63,10 +70,16 @@ public enum Section {
     SHARE(
             "share",
             true,
-            new Signature("class", "The class of share.", Frequency.AT_MOST_ONCE, Slot.first("name", ValueType.TEXT)),
+            new Signature(
+                    "class",
+                    "The class of share.",
+                    "It is of the class {name}.",
+                    Frequency.AT_MOST_ONCE,
+                    Slot.first("name", ValueType.TEXT)),
             new Signature(
                     "votes",
                     "The votes that one unit gives; without the clause, none.",
+                    "The votes that one unit gives: {count}.",
                     Frequency.AT_MOST_ONCE,
                     Slot.first("count", ValueType.COUNT))),
 
@@ -77,16 +90,19 @@ public enum Section {
             new Signature(
                     "issued",
                     "The day of the first issue, if it is set.",
+                    "It is first issued on {date}.",
                     Frequency.AT_MOST_ONCE,
                     Slot.first("date", ValueType.DATE)),
             new Signature(
                     "maturity",
                     "The day on which the note is due.",
+                    "It is due on {date}.",
                     Frequency.ONCE,
                     Slot.first("date", ValueType.DATE)),
             new Signature(
                     "redemption",
                     "What is paid at maturity, in parts of the nominal value; without the clause, 100%.",
+                    "At maturity {percentage} of the nominal value are paid.",
                     Frequency.AT_MOST_ONCE,
                     Slot.first("percentage", ValueType.PERCENTAGE))),
 
@@ -100,11 +116,13 @@ public enum Section {
             new Signature(
                     "segment",
                     "The segment that the security belongs to; without the clause, the whole network.",
+                    "It belongs to the segment {name}.",
                     Frequency.AT_MOST_ONCE,
                     Slot.first("name", ValueType.TEXT)),
             new Signature(
                     "attest",
                     "An aspect that a committee must attest; without operations, for every operation.",
+                    "The committee {by} attests {aspect}[, for {on}].",
                     Frequency.ANY,
                     Slot.first("aspect", ValueType.WORD).of(words(Aspect.values())),
                     Slot.named("by", ValueType.TEXT),
@@ -117,11 +135,13 @@ public enum Section {
             new Signature(
                     "allow",
                     "Measures that can be ordered against a holder, by the registrars' quorum.",
+                    "On an order, and without the holder's signature, the registrars can {measures}.",
                     Frequency.AT_MOST_ONCE,
                     Slot.first("measures", ValueType.WORDS).of(measures())),
             new Signature(
                     "amend",
                     "The committees that approve an amendment, and how long before it takes effect holders are told.",
+                    "A change of these terms needs the approval of {by}, and takes effect {notice} after it was announced.",
                     Frequency.AT_MOST_ONCE,
                     Slot.named("by", ValueType.WORDS).of(words(Aspect.values())),
                     Slot.named("notice", ValueType.PERIOD))),
@@ -133,11 +153,13 @@ public enum Section {
             new Signature(
                     "publish",
                     "What everybody finds in the catalogue.",
+                    "Everybody finds in the catalogue: {attributes}.",
                     Frequency.AT_MOST_ONCE,
                     Slot.first("attributes", ValueType.WORDS).of(attributes())),
             new Signature(
                     "report",
                     "A report that the issuer owes.",
+                    "The issuer owes {name} to {to}, every {every}.",
                     Frequency.ANY,
                     Slot.first("name", ValueType.TEXT),
                     Slot.named("every", ValueType.PERIOD),

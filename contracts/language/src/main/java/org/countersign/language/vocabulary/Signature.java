@@ -14,6 +14,7 @@ import org.countersign.language.model.ValueType;
 public final class Signature {
     private final String word;
     private final String meaning;
+    private final String sentence;
     private final Frequency frequency;
     private final List<Slot> slots;
 
@@ -22,12 +23,14 @@ public final class Signature {
      *
      * @param word the word
      * @param meaning what a clause with it says, in one sentence
+     * @param sentence the same with its values: each slot's name in braces, and in brackets what is left out without it
      * @param frequency how often it stands in its section
      * @param slots what follows it, leading slots first
      */
-    public Signature(String word, String meaning, Frequency frequency, Slot... slots) {
+    public Signature(String word, String meaning, String sentence, Frequency frequency, Slot... slots) {
         this.word = Objects.requireNonNull(word, "word");
         this.meaning = Objects.requireNonNull(meaning, "meaning");
+        this.sentence = Objects.requireNonNull(sentence, "sentence");
         this.frequency = Objects.requireNonNull(frequency, "frequency");
         this.slots = Collections.unmodifiableList(new ArrayList<>(Arrays.asList(slots)));
     }
@@ -46,7 +49,7 @@ public final class Signature {
             String name = parameters.get(position).getName();
             slots[position] = slots.length == 1 ? Slot.first(name, type) : Slot.named(name, type);
         }
-        return new Signature(rule.getWord(), rule.getMeaning(), Frequency.ANY, slots);
+        return new Signature(rule.getWord(), rule.getMeaning(), "", Frequency.ANY, slots);
     }
 
     /** The word. */
@@ -57,6 +60,11 @@ public final class Signature {
     /** What a clause with it says. */
     public String getMeaning() {
         return meaning;
+    }
+
+    /** What a clause with it says, with its values in place of slots' names in braces; empty for a rule. */
+    public String getSentence() {
+        return sentence;
     }
 
     /** How often it stands in its section. */

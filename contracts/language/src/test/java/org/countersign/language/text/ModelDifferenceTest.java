@@ -1,0 +1,97 @@
+package org.countersign.language.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.countersign.contracts.validation.Operation;
+import org.countersign.language.Sources;
+import org.countersign.language.text.ModelDifference.Verdict;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ModelDifferenceTest {
+    @Test
+    @DisplayName("Another layout, order or wording of the same requirements is no change")
+    void wordingIsNoChange() {
+        ModelDifference difference = compliance(
+                Sources.share(
+                        "on issue, transfer",
+                        "require sanctions-clear",
+                        "require not (maximum-holders 5 and maximum-concentration 10%)"),
+                Sources.share(
+                        "on transfer",
+                        "require not maximum-concentration 10% or not maximum-holders 5",
+                        "always",
+                        "require when operation issue, transfer then sanctions-clear",
+                        "require when operation issue then not (maximum-holders 5 and maximum-concentration 10%)"));
+
+        assertThat(difference.getChanges()).isEmpty();
+        assertThat(difference.isEmpty()).isTrue();
+    }
+
+    @Test
+    @DisplayName("A requirement that is left out makes it laxer where it was meant, and only there")
+    void lessIsLaxer() {
+        ModelDifference difference = compliance(
+                Sources.share("always", "require sanctions-clear", "on transfer", "require lock-up-from-issue 40 days"),
+                Sources.share("always", "require sanctions-clear"));
+
+        assertThat(difference.getVerdicts())
+                .containsEntry(Operation.ISSUE, Verdict.SAME)
+                .containsEntry(Operation.TRANSFER, Verdict.LAXER)
+                .containsEntry(Operation.REDEEM, Verdict.SAME);
+        assertThat(difference.getChanges())
+                .containsExactly("No longer required. On transfer: lock-up-from-issue 40 days.");
+    }
+
+    @Test
+    @DisplayName("A further alternative makes it laxer, a further requirement stricter")
+    void alternativesAreLaxer() {
+        String before = Sources.share("require maximum-holders 5");
+        String after = Sources.share("require maximum-holders 5 or sanctions-clear");
+
+        assertThat(compliance(before, after).getVerdicts()).containsEntry(Operation.TRANSFER, Verdict.LAXER);
+        assertThat(compliance(after, before).getVerdicts()).containsEntry(Operation.TRANSFER, Verdict.STRICTER);
+        assertThat(compliance(Sources.share().replace("compliance\n\n", ""), before)
+                        .getChanges())
+                .containsExactly("Now required. Always: maximum-holders 5.");
+    }
+
+    @Test
+    @DisplayName("Another parameter of a rule is told as the old one gone and the new one come")
+    void parametersAreCompared() {
+        ModelDifference difference = compliance(
+                Sources.share("on transfer", "require lock-up-from-issue 12 months"),
+                Sources.share("on transfer", "require lock-up-from-issue 40 days"));
+
+        assertThat(difference.getVerdicts()).containsEntry(Operation.TRANSFER, Verdict.DIFFERENT);
+        assertThat(difference.getChanges())
+                .containsExactly(
+                        "No longer required. On transfer: lock-up-from-issue 1 year.",
+                        "Now required. On transfer: lock-up-from-issue 40 days.");
+    }
+
+    @Test
+    @DisplayName("What changes outside the compliance section is told as sentences before and after")
+    void termsAreCompared() {
+        String before = Sources.share();
+        String after = before.replace("1,000,000 units", "2,000,000 units")
+                        .replace("\"compliance\"", "\"compliance\" on issue")
+                        .replace("share\n", "share\n  votes 2\n")
+                + "control\n  allow freeze\ndisclosure\n  report \"Accounts\" every 1 year to holders\n";
+
+        assertThat(compliance(before.replace("compliance\n\n", ""), after.replace("compliance\n\n", ""))
+                        .getChanges())
+                .containsExactly(
+                        "Was: At most 1,000,000 units can be outstanding at once."
+                                + " Is: At most 2,000,000 units can be outstanding at once.",
+                        "New: The votes that one unit gives: 2.",
+                        "Was: The committee compliance attests compliance."
+                                + " Is: The committee compliance attests compliance, for issue.",
+                        "New: On an order, and without the holder's signature, the registrars can freeze.",
+                        "New: The issuer owes Accounts to holders, every 1 year.");
+    }
+
+    private static ModelDifference compliance(String before, String after) {
+        return new ModelDifference(Sources.model(before), Sources.model(after));
+    }
+}
