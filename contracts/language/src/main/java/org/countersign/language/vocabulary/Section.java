@@ -141,7 +141,7 @@ public enum Section {
             new Signature(
                     "amend",
                     "The committees that approve an amendment, and how long before it takes effect holders are told.",
-                    "A change of these terms needs the approval of {by}, and takes effect {notice} after it was announced.",
+                    "A change needs the approval of {by}, and takes effect {notice} after it was announced.",
                     Frequency.AT_MOST_ONCE,
                     Slot.named("by", ValueType.WORDS).of(words(Aspect.values())),
                     Slot.named("notice", ValueType.PERIOD))),

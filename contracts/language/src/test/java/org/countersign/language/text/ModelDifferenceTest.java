@@ -60,14 +60,14 @@ class ModelDifferenceTest {
     @DisplayName("Another parameter of a rule is told as the old one gone and the new one come")
     void parametersAreCompared() {
         ModelDifference difference = compliance(
-                Sources.share("on transfer", "require lock-up-from-issue 12 months"),
-                Sources.share("on transfer", "require lock-up-from-issue 40 days"));
+                Sources.share("on transfer", "require lock-up-from-acquisition 12 months"),
+                Sources.share("on transfer", "require lock-up-from-acquisition 40 days"));
 
         assertThat(difference.getVerdicts()).containsEntry(Operation.TRANSFER, Verdict.DIFFERENT);
         assertThat(difference.getChanges())
                 .containsExactly(
-                        "No longer required. On transfer: lock-up-from-issue 1 year.",
-                        "Now required. On transfer: lock-up-from-issue 40 days.");
+                        "No longer required. On transfer: lock-up-from-acquisition 1 year.",
+                        "Now required. On transfer: lock-up-from-acquisition 40 days.");
     }
 
     @Test
