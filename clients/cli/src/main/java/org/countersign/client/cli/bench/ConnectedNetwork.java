@@ -25,6 +25,7 @@ final class ConnectedNetwork implements AutoCloseable {
 
     private final Map<Member, Node> nodes = new LinkedHashMap<>();
     private final List<Member> absent = new ArrayList<>();
+    private final NodeProcesses processes;
     private final QuietWatch quiet =
             new QuietWatch(this::flows, System::nanoTime, () -> LockSupport.parkNanos(PAUSE.toNanos()));
 
@@ -38,6 +39,7 @@ final class ConnectedNetwork implements AutoCloseable {
      * @throws Failure if the node of a party does not answer, or any node refuses the user
      */
     ConnectedNetwork(Network network, NodeConnector connector, TradeParties parties, Progress progress) {
+        processes = new NodeProcesses(network);
         List<Member> needed = List.of(parties.issuer(), parties.seller(), parties.buyer());
         try {
             for (Member member : network.members()) {
@@ -79,6 +81,11 @@ final class ConnectedNetwork implements AutoCloseable {
      */
     long awaitQuiet() {
         return quiet.await();
+    }
+
+    /** What each node's process has taken of the processors; nothing if that is not known. */
+    Map<String, Duration> processorTime() {
+        return processes.taken();
     }
 
     /** How many flows were given up because nothing happened to them any more. */

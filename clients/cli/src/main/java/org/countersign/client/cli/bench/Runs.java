@@ -2,9 +2,12 @@ package org.countersign.client.cli.bench;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.countersign.client.cli.answer.Failure;
 
 /** What came of the runs of one operation while they are made, by any number of clients. */
@@ -13,6 +16,7 @@ final class Runs {
     private static final int RATE_DIGITS = 4;
 
     private final List<Long> nanos = new ArrayList<>();
+    private final Map<String, Duration> processor = new TreeMap<>();
     private long wall;
     private int failures;
     private String firstFailure;
@@ -33,6 +37,30 @@ final class Runs {
      */
     synchronized void blockTook(long elapsed) {
         wall += elapsed;
+    }
+
+    /**
+     * What the nodes' processes took of the processors for a block that counts.
+     *
+     * @param before by node, when the block started; nothing if it is not known
+     * @param after by node, when it was over
+     */
+    synchronized void blockCost(Map<String, Duration> before, Map<String, Duration> after) {
+        if (before.keySet().equals(after.keySet())) {
+            after.forEach((node, taken) -> processor.merge(node, taken.minus(before.get(node)), Duration::plus));
+        }
+    }
+
+    /** Processor milliseconds for each completed run, by node; nothing if they are not known. */
+    synchronized Map<String, BigDecimal> processorMillis() {
+        Map<String, BigDecimal> millis = new TreeMap<>();
+        if (!nanos.isEmpty()) {
+            processor.forEach((node, taken) -> millis.put(
+                    node,
+                    BigDecimal.valueOf(taken.toMillis())
+                            .divide(BigDecimal.valueOf(nanos.size()), 1, RoundingMode.HALF_UP)));
+        }
+        return millis;
     }
 
     /**

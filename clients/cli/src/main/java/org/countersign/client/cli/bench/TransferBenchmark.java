@@ -3,6 +3,7 @@ package org.countersign.client.cli.bench;
 import com.r3.corda.lib.tokens.contracts.types.TokenType;
 import com.r3.corda.lib.tokens.workflows.flows.rpc.MoveFungibleTokens;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -88,11 +89,13 @@ final class TransferBenchmark {
     private void run(MeasuredOperation operation, int times, boolean counts) {
         int possible = operation == MeasuredOperation.AGAINST_PAYMENT ? affirm(times) : times;
         network.awaitQuiet();
+        Map<String, Duration> before = network.processorTime();
         long started = System.nanoTime();
         clients.share(possible, client -> attempt(operation, client, counts));
         long ended = network.awaitQuiet();
         if (counts) {
             runs.get(operation).blockTook(ended - started);
+            runs.get(operation).blockCost(before, network.processorTime());
         }
     }
 

@@ -12,8 +12,8 @@ import org.countersign.client.cli.answer.Fields;
 import org.countersign.client.cli.answer.Table;
 
 /**
- * Tells what was measured: completed operations per second, milliseconds with one decimal, and throughput and median as
- * multiples of the plain move's. Only the multiples say something beyond the machine and the hour.
+ * Tells what was measured: completed operations per second, milliseconds with one decimal, and throughput, median and processor
+ * time as multiples of the plain move's. Only the multiples say something beyond the machine and the hour.
  */
 final class TransferReport {
     private static final int NANOS_DIGITS = 6;
@@ -52,6 +52,7 @@ final class TransferReport {
                 .with("block", workload.block())
                 .with("unit", "ms")
                 .with("throughputUnit", "per second")
+                .with("processorUnit", "ms of all nodes for each completed operation")
                 .with("percentiles", "nearest rank")
                 .with("measured", documents);
         Answer answer = Answer.of(document, lines());
@@ -73,6 +74,9 @@ final class TransferReport {
                 .with("min", millis(times, Latencies::min))
                 .with("max", millis(times, Latencies::max))
                 .with("medianToPlainMove", medianRatio(times))
+                .with("processor", processor(made))
+                .with("processorToPlainMove", processorRatio(made))
+                .with("processorByNode", made.processorMillis())
                 .with("failures", made.failures())
                 .with("firstFailure", made.firstFailure())
                 .with(
@@ -86,9 +90,10 @@ final class TransferReport {
         lines.add(workload.clients() + (workload.clients() == 1 ? " client, " : " clients at once, ")
                 + workload.measured() + " operations of each kind in blocks of " + workload.block() + ", after "
                 + workload.warmup() + " to warm up;");
-        lines.add("milliseconds from the start of a flow to its result, operations per second of their blocks:");
+        lines.add("milliseconds from the start of a flow to its result, operations per second of their blocks, and");
+        lines.add("milliseconds that the nodes' processes took of the processors for each:");
         Table table = new Table();
-        table.row(row("", "count", "per s", "ratio", "median", "ratio", "p95", "p99"));
+        table.row(row("", "count", "per s", "ratio", "median", "ratio", "p95", "p99", "proc.", "ratio"));
         runs.forEach((operation, made) -> table.row(row(operation, made)));
         lines.addAll(table.lines());
         lines.add("Ratios are to the plain move. Percentiles are by nearest rank"
@@ -114,7 +119,9 @@ final class TransferReport {
                 text(millis(times, Latencies::median)),
                 text(medianRatio(times)),
                 text(millis(times, all -> all.percentile(95))),
-                text(millis(times, all -> all.percentile(99))));
+                text(millis(times, all -> all.percentile(99))),
+                text(processor(made)),
+                text(processorRatio(made)));
     }
 
     // A table aligns to the left, and numbers are compared by their last digit.
@@ -148,6 +155,18 @@ final class TransferReport {
             return null;
         }
         return ratio(own.get(), plain.get());
+    }
+
+    private static BigDecimal processor(Runs made) {
+        return made.processorMillis().values().stream()
+                .reduce(BigDecimal::add)
+                .orElse(null);
+    }
+
+    private BigDecimal processorRatio(Runs made) {
+        BigDecimal plain = processor(runs.get(MeasuredOperation.PLAIN_MOVE));
+        BigDecimal own = processor(made);
+        return own == null || plain == null || plain.signum() == 0 ? null : ratio(own, plain);
     }
 
     private static BigDecimal ratio(BigDecimal own, BigDecimal plain) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import org.countersign.client.cli.answer.Answer;
@@ -28,6 +29,11 @@ class TransferReportTest {
                 made.took(factor * millis * 1_000_000 + 49_999);
             }
             made.blockTook(factor * 1_500_000_000);
+            made.blockCost(
+                    Map.of("one", Duration.ofSeconds(2), "two", Duration.ofSeconds(3)),
+                    Map.of(
+                            "one", Duration.ofSeconds(2).plusMillis(120 * factor),
+                            "two", Duration.ofSeconds(3).plusMillis(30 * factor)));
             runs.put(operation, made);
             factor++;
         }
@@ -38,11 +44,16 @@ class TransferReportTest {
         assertThat(answer().lines())
                 .containsExactly(
                         "2 clients at once, 3 operations of each kind in blocks of 10, after 4 to warm up;",
-                        "milliseconds from the start of a flow to its result, operations per second of their blocks:",
-                        " ".repeat(30) + "count    per s    ratio   median    ratio      p95      p99",
-                        "  plain move of cash              3     2.00     1.00    200.0     1.00    300.0    300.0",
-                        "  transfer free of payment        3     1.00     0.50    400.0     2.00    600.0    600.0",
-                        "  transfer against payment        3     0.67     0.33    600.0     3.00    900.0    900.0",
+                        "milliseconds from the start of a flow to its result, operations per second of their blocks, and",
+                        "milliseconds that the nodes' processes took of the processors for each:",
+                        " ".repeat(30) + "count    per s    ratio   median    ratio      p95      p99"
+                                + "    proc.    ratio",
+                        "  plain move of cash              3     2.00     1.00    200.0     1.00    300.0    300.0"
+                                + "     50.0     1.00",
+                        "  transfer free of payment        3     1.00     0.50    400.0     2.00    600.0    600.0"
+                                + "    100.0     2.00",
+                        "  transfer against payment        3     0.67     0.33    600.0     3.00    900.0    900.0"
+                                + "    150.0     3.00",
                         "Ratios are to the plain move. Percentiles are by nearest rank; "
                                 + "of fewer than 100 runs the 99th is the maximum.");
     }
@@ -72,6 +83,10 @@ class TransferReportTest {
         assertThat(free.path("blocksTook").asText()).isEqualTo("3000.0");
         assertThat(free.path("throughput").asText()).isEqualTo("1.00");
         assertThat(free.path("throughputToPlainMove").asText()).isEqualTo("0.50");
+        assertThat(free.path("processor").asText()).isEqualTo("100.0");
+        assertThat(free.path("processorToPlainMove").asText()).isEqualTo("2.00");
+        assertThat(free.path("processorByNode").path("one").asText()).isEqualTo("80.0");
+        assertThat(free.path("processorByNode").path("two").asText()).isEqualTo("20.0");
         assertThat(free.path("durations")).extracting(JsonNode::asText).containsExactly("200.0", "400.0", "600.0");
         assertThat(free.path("failures").asInt(-1)).isZero();
         assertThat(free.path("firstFailure").isNull()).isTrue();
@@ -105,7 +120,22 @@ class TransferReportTest {
         assertThat(measured.path(0).path("throughput").isNull()).isTrue();
         assertThat(measured.path(1).path("throughputToPlainMove").isNull()).isTrue();
         assertThat(measured.path(1).path("throughput").asText()).isEqualTo("1.00");
-        assertThat(answer().lines().get(3)).matches(" +plain move of cash +0( +-){6}");
+        assertThat(answer().lines().get(4)).matches(" +plain move of cash +0( +-){8}");
+    }
+
+    @Test
+    void whereTheProcessorTimeOfTheNodesIsNotKnownNoneIsTold() throws IOException {
+        Runs made = new Runs();
+        made.took(1_000_000);
+        made.blockTook(1_000_000);
+        made.blockCost(Map.of(), Map.of());
+        runs.put(MeasuredOperation.FREE_OF_PAYMENT, made);
+
+        JsonNode free = document().path("measured").path(1);
+
+        assertThat(free.path("processor").isNull()).isTrue();
+        assertThat(free.path("processorToPlainMove").isNull()).isTrue();
+        assertThat(free.path("processorByNode")).isEmpty();
     }
 
     @Test
