@@ -12,8 +12,8 @@ import org.countersign.client.cli.answer.Fields;
 import org.countersign.client.cli.answer.Table;
 
 /**
- * Tells what was measured: completed operations per second, milliseconds with one decimal, and throughput, median and processor
- * time as multiples of the plain move's. Only the multiples say something beyond the machine and the hour.
+ * Tells what was measured: completed operations per second, milliseconds with one decimal, and throughput, median and
+ * processor time as multiples of the plain move's. Only the multiples say something beyond the machine and the hour.
  */
 final class TransferReport {
     private static final int NANOS_DIGITS = 6;
@@ -158,9 +158,7 @@ final class TransferReport {
     }
 
     private static BigDecimal processor(Runs made) {
-        return made.processorMillis().values().stream()
-                .reduce(BigDecimal::add)
-                .orElse(null);
+        return made.processorMillis().values().stream().reduce(BigDecimal::add).orElse(null);
     }
 
     private BigDecimal processorRatio(Runs made) {
