@@ -44,7 +44,8 @@ class TransferReportTest {
         assertThat(answer().lines())
                 .containsExactly(
                         "2 clients at once, 3 operations of each kind in blocks of 10, after 4 to warm up;",
-                        "milliseconds from the start of a flow to its result, operations per second of their blocks, and",
+                        "milliseconds from the start of a flow to its result, operations per second of their blocks,"
+                                + " and",
                         "milliseconds that the nodes' processes took of the processors for each:",
                         " ".repeat(30) + "count    per s    ratio   median    ratio      p95      p99"
                                 + "    proc.    ratio",
