@@ -1,27 +1,20 @@
 package org.countersign.contracts.compliance;
 
 import java.math.BigDecimal;
-import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.countersign.contracts.identity.HolderClaims;
-import org.countersign.contracts.validation.Figure;
-import org.countersign.contracts.validation.Finding;
 
 /** Investors of certain categories do not hold too large a part together. */
-public final class MaximumShareHeldByCategoryRule extends RegisterRule {
+public final class MaximumShareHeldByCategoryRule extends HeldShareRule {
     /** The rule as the catalogue has it. */
     public static final RuleDescription DESCRIPTION = new RuleDescription(
             MaximumShareHeldByCategoryRule.class,
             "maximum-share-held-by-category",
             Reach.PRIVATE,
             Arrays.asList(
-                    new RuleParameter(
-                            "percentage",
-                            ParameterType.PERCENTAGE,
-                            "the part of the outstanding units, this part included"),
+                    new RuleParameter("percentage", ParameterType.PERCENTAGE, "the part of the outstanding units, this part included"),
                     new RuleParameter("categories", ParameterType.CATEGORIES, "which are meant")),
             "A movement by which those gain in sum who have one of the categories, or none at all, "
                     + "attested leaves them no larger a part of the outstanding units than the percentage. If"
@@ -66,32 +59,17 @@ public final class MaximumShareHeldByCategoryRule extends RegisterRule {
     }
 
     @Override
-    boolean concerns(ComplianceFacts facts, NetMovement movement) {
-        return !movement.getAcquirers().isEmpty();
+    boolean counts(HolderClaims claims) {
+        return HolderPremise.isOneOf(categories, claims.investorCategories()) != Decision.FAILS;
     }
 
     @Override
-    Finding judge(ComplianceFacts facts, NetMovement movement, RegisterFigures register) {
-        BigDecimal gain = BigDecimal.ZERO;
-        for (PublicKey dealer : movement.getDealers()) {
-            Optional<HolderClaims> claims = facts.claimsOf(dealer);
-            if (!claims.isPresent()) {
-                return undecided("What is attested of the holders is not known here.");
-            }
-            gain = isCounted(claims.get()) ? gain.add(movement.changeOf(dealer)) : gain;
-        }
-        if (gain.signum() <= 0) {
-            return notApplicable("Those who are counted do not gain.");
-        }
-        BigDecimal held = register.heldBy(this::isCounted);
-        Figure figure = new Figure("held after", held, "units");
-        String limit = ParameterType.PERCENTAGE.write(percentage) + " of what is outstanding";
-        return held.compareTo(percentage.multiply(register.getOutstanding())) <= 0
-                ? met("They hold no more than " + limit + ".", figure)
-                : notMet("SHARE_TOO_LARGE", "They would hold more than " + limit + ".", figure);
+    BigDecimal share() {
+        return percentage;
     }
 
-    private boolean isCounted(HolderClaims claims) {
-        return HolderPremise.isOneOf(categories, claims.investorCategories()) != Decision.FAILS;
+    @Override
+    boolean isMaximum() {
+        return true;
     }
 }

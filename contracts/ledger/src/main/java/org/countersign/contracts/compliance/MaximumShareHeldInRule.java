@@ -1,27 +1,20 @@
 package org.countersign.contracts.compliance;
 
 import java.math.BigDecimal;
-import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.countersign.contracts.identity.HolderClaims;
-import org.countersign.contracts.validation.Figure;
-import org.countersign.contracts.validation.Finding;
 
 /** Residents of certain jurisdictions do not hold too large a part together. */
-public final class MaximumShareHeldInRule extends RegisterRule {
+public final class MaximumShareHeldInRule extends HeldShareRule {
     /** The rule as the catalogue has it. */
     public static final RuleDescription DESCRIPTION = new RuleDescription(
             MaximumShareHeldInRule.class,
             "maximum-share-held-in",
             Reach.PRIVATE,
             Arrays.asList(
-                    new RuleParameter(
-                            "percentage",
-                            ParameterType.PERCENTAGE,
-                            "the part of the outstanding units, this part included"),
+                    new RuleParameter("percentage", ParameterType.PERCENTAGE, "the part of the outstanding units, this part included"),
                     new RuleParameter("jurisdictions", ParameterType.JURISDICTIONS, "which are meant")),
             "A movement by which those gain in sum who reside in the jurisdictions, or of whom no "
                     + "residence is attested, leaves them no larger a part of the outstanding units than the "
@@ -29,8 +22,8 @@ public final class MaximumShareHeldInRule extends RegisterRule {
                     + "other and nobody is kept from leaving: redemptions of others may raise their part "
                     + "without an act of theirs. On issue and transfer.",
             Collections.emptyList(),
-            Collections.singletonList(
-                    "With 49% and the jurisdiction DE: residents of DE can buy up to 49 of 100 units " + "together."));
+            Collections.singletonList("With 49% and the jurisdiction DE: residents of DE can buy up to 49 of 100 units "
+                        + "together."));
 
     private final BigDecimal percentage;
     private final List<String> jurisdictions;
@@ -67,32 +60,17 @@ public final class MaximumShareHeldInRule extends RegisterRule {
     }
 
     @Override
-    boolean concerns(ComplianceFacts facts, NetMovement movement) {
-        return !movement.getAcquirers().isEmpty();
+    boolean counts(HolderClaims claims) {
+        return HolderPremise.isIn(jurisdictions, claims.residence()) != Decision.FAILS;
     }
 
     @Override
-    Finding judge(ComplianceFacts facts, NetMovement movement, RegisterFigures register) {
-        BigDecimal gain = BigDecimal.ZERO;
-        for (PublicKey dealer : movement.getDealers()) {
-            Optional<HolderClaims> claims = facts.claimsOf(dealer);
-            if (!claims.isPresent()) {
-                return undecided("What is attested of the holders is not known here.");
-            }
-            gain = isCounted(claims.get()) ? gain.add(movement.changeOf(dealer)) : gain;
-        }
-        if (gain.signum() <= 0) {
-            return notApplicable("Those who are counted do not gain.");
-        }
-        BigDecimal held = register.heldBy(this::isCounted);
-        Figure figure = new Figure("held after", held, "units");
-        String limit = ParameterType.PERCENTAGE.write(percentage) + " of what is outstanding";
-        return held.compareTo(percentage.multiply(register.getOutstanding())) <= 0
-                ? met("They hold no more than " + limit + ".", figure)
-                : notMet("SHARE_TOO_LARGE", "They would hold more than " + limit + ".", figure);
+    BigDecimal share() {
+        return percentage;
     }
 
-    private boolean isCounted(HolderClaims claims) {
-        return HolderPremise.isIn(jurisdictions, claims.residence()) != Decision.FAILS;
+    @Override
+    boolean isMaximum() {
+        return true;
     }
 }

@@ -13,53 +13,52 @@ public final class RuleCatalogue {
     private static final List<RuleDescription> RULES = Collections.unmodifiableList(Arrays.asList(
             OperationRule.DESCRIPTION,
             QuantityAtLeastRule.DESCRIPTION,
-            LockUpFromIssueRule.DESCRIPTION,
-            LockUpFromAcquisitionRule.DESCRIPTION,
-            NotBeforeRule.DESCRIPTION,
-            NotAfterRule.DESCRIPTION,
-            BlackoutRule.DESCRIPTION,
-            TradingDaysRule.DESCRIPTION,
-            TradingHoursRule.DESCRIPTION,
-            MinimumTransferRule.DESCRIPTION,
-            MaximumTransferRule.DESCRIPTION,
-            LotSizeRule.DESCRIPTION,
+            AcquirerCategoryRule.DESCRIPTION,
+            DisposerCategoryRule.DESCRIPTION,
+            AcquirerResidenceRule.DESCRIPTION,
+            DisposerResidenceRule.DESCRIPTION,
             KycLevelRule.DESCRIPTION,
             DisposerKycLevelRule.DESCRIPTION,
+            AccreditedRule.DESCRIPTION,
+            InvestorCategoryRule.DESCRIPTION,
+            MinimumAgeRule.DESCRIPTION,
             ResidenceAllowedRule.DESCRIPTION,
             ResidenceBarredRule.DESCRIPTION,
             CitizenshipAllowedRule.DESCRIPTION,
             CitizenshipBarredRule.DESCRIPTION,
-            AcquirerCategoryRule.DESCRIPTION,
-            AcquirerResidenceRule.DESCRIPTION,
-            DisposerCategoryRule.DESCRIPTION,
-            DisposerResidenceRule.DESCRIPTION,
-            AccreditedRule.DESCRIPTION,
-            InvestorCategoryRule.DESCRIPTION,
-            MinimumAgeRule.DESCRIPTION,
             SanctionsClearRule.DESCRIPTION,
             NotPoliticallyExposedRule.DESCRIPTION,
             PoliticallyExposedKycLevelRule.DESCRIPTION,
             AllowedKeysRule.DESCRIPTION,
-            AllowedPersonsRule.DESCRIPTION,
             DeniedKeysRule.DESCRIPTION,
+            AllowedPersonsRule.DESCRIPTION,
             DeniedPersonsRule.DESCRIPTION,
             ClaimsAttestedRule.DESCRIPTION,
-            ClaimValueRule.DESCRIPTION,
             DisposerClaimsAttestedRule.DESCRIPTION,
+            ClaimValueRule.DESCRIPTION,
             DisposerClaimValueRule.DESCRIPTION,
             TaxResidenceKnownRule.DESCRIPTION,
             WithholdingCategoryRule.DESCRIPTION,
             TravelRuleDataRule.DESCRIPTION,
+            MinimumTransferRule.DESCRIPTION,
+            MaximumTransferRule.DESCRIPTION,
+            MaximumTransferShareRule.DESCRIPTION,
+            LotSizeRule.DESCRIPTION,
             MaximumHoldersRule.DESCRIPTION,
             MaximumHoldersPerJurisdictionRule.DESCRIPTION,
             MaximumHoldersPerJurisdictionWithoutCategoryRule.DESCRIPTION,
+            MaximumHoldersPerJurisdictionWithCategoryRule.DESCRIPTION,
             MaximumHoldersWithCategoryRule.DESCRIPTION,
             MaximumHoldersWithoutCategoryRule.DESCRIPTION,
+            MaximumHoldersWithClaimRule.DESCRIPTION,
             MinimumHoldersRule.DESCRIPTION,
+            MinimumHoldersWithClaimRule.DESCRIPTION,
             MaximumShareOfHoldersRule.DESCRIPTION,
             MaximumShareHeldInRule.DESCRIPTION,
             MaximumShareHeldByCategoryRule.DESCRIPTION,
+            MaximumShareHeldWithClaimRule.DESCRIPTION,
             MinimumShareHeldInRule.DESCRIPTION,
+            MinimumShareHeldWithClaimRule.DESCRIPTION,
             MaximumConcentrationRule.DESCRIPTION,
             MaximumHoldingRule.DESCRIPTION,
             MinimumHoldingRule.DESCRIPTION,
@@ -69,8 +68,18 @@ public final class RuleCatalogue {
             VolumeSharePerPeriodRule.DESCRIPTION,
             VolumePerDayRule.DESCRIPTION,
             DenominationRule.DESCRIPTION,
+            LockUpFromIssueRule.DESCRIPTION,
+            LockUpFromAcquisitionRule.DESCRIPTION,
             FlowBackRule.DESCRIPTION,
-            VestingRule.DESCRIPTION));
+            VestingRule.DESCRIPTION,
+            NotBeforeRule.DESCRIPTION,
+            NotAfterRule.DESCRIPTION,
+            BlackoutRule.DESCRIPTION,
+            TradingDaysRule.DESCRIPTION,
+            TradingHoursRule.DESCRIPTION));
+
+    private static final List<Class<?>> COMPOSITIONS =
+            Collections.unmodifiableList(Arrays.asList(AllOf.class, AnyOf.class, Not.class, When.class));
 
     private RuleCatalogue() {}
 
@@ -87,5 +96,29 @@ public final class RuleCatalogue {
      */
     public static Optional<RuleDescription> find(String word) {
         return RULES.stream().filter(rule -> rule.getWord().equals(word)).findFirst();
+    }
+
+    /**
+     * Whether a condition is a rule of the catalogue, or a composition of such rules.
+     *
+     * @param condition the condition, with all of its parts
+     * @return false if there is a class of any other origin in it
+     */
+    public static boolean knows(ComplianceCondition condition) {
+        Class<?> type = condition.getClass();
+        boolean composition = COMPOSITIONS.contains(type);
+        return (composition || RULES.stream().anyMatch(rule -> rule.getType() == type))
+                && condition.getParts().stream().allMatch(RuleCatalogue::knows);
+    }
+
+    /**
+     * Whether the ledger alone cannot decide a condition.
+     *
+     * @param condition a condition that the catalogue {@link #knows}
+     * @return whether a private rule is in it
+     */
+    public static boolean isPrivate(ComplianceCondition condition) {
+        return condition instanceof ComplianceRule && ((ComplianceRule) condition).getReach() == Reach.PRIVATE
+                || condition.getParts().stream().anyMatch(RuleCatalogue::isPrivate);
     }
 }

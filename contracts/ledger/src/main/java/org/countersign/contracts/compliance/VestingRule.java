@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.countersign.contracts.validation.Finding;
@@ -91,6 +93,27 @@ public final class VestingRule extends LockUpRule {
     @Override
     public List<Object> arguments() {
         return Arrays.asList(tranches, step, cliff);
+    }
+
+    /**
+     * The vesting rule of a policy.
+     *
+     * @param policy the policy of a security
+     * @return the first in its text, or nothing if there is none
+     */
+    public static Optional<VestingRule> in(CompliancePolicy policy) {
+        return policy.getCondition() == null ? Optional.empty() : Optional.ofNullable(in(policy.getCondition()));
+    }
+
+    private static VestingRule in(ComplianceCondition condition) {
+        if (condition instanceof VestingRule) {
+            return (VestingRule) condition;
+        }
+        return condition.getParts().stream()
+                .map(VestingRule::in)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /**
