@@ -15,7 +15,8 @@ public final class MaximumHoldersPerJurisdictionWithCategoryRule extends HolderC
             "maximum-holders-per-jurisdiction-with-category",
             Reach.PRIVATE,
             Arrays.asList(
-                    new RuleParameter("count", ParameterType.COUNT, "how many holders there may be, this many included"),
+                    new RuleParameter(
+                            "count", ParameterType.COUNT, "how many holders there may be, this many included"),
                     new RuleParameter("jurisdictions", ParameterType.JURISDICTIONS, "which are meant"),
                     new RuleParameter("categories", ParameterType.CATEGORIES, "which are meant")),
             "As `maximum-holders-per-jurisdiction`, but only those count who have one of the "
@@ -24,7 +25,8 @@ public final class MaximumHoldersPerJurisdictionWithCategoryRule extends HolderC
                     + "becomes a holder who is counted; a sale to who holds already is not, even if there are"
                     + " too many. On issue and transfer.",
             Collections.emptyList(),
-            Collections.singletonList("With 100, US and ACCREDITED: the 101st accredited holder in US is not admitted."));
+            Collections.singletonList(
+                    "With 100, US and ACCREDITED: the 101st accredited holder in US is not admitted."));
 
     private final int count;
     private final List<String> jurisdictions;
@@ -37,7 +39,8 @@ public final class MaximumHoldersPerJurisdictionWithCategoryRule extends HolderC
      * @param jurisdictions which are meant
      * @param categories which are meant
      */
-    public MaximumHoldersPerJurisdictionWithCategoryRule(int count, List<String> jurisdictions, List<String> categories) {
+    public MaximumHoldersPerJurisdictionWithCategoryRule(
+            int count, List<String> jurisdictions, List<String> categories) {
         this.count = DESCRIPTION.checked(0, count);
         this.jurisdictions = DESCRIPTION.checked(1, jurisdictions);
         this.categories = DESCRIPTION.checked(2, categories);

@@ -13,8 +13,12 @@ public final class MaximumHoldersWithClaimRule extends HolderCountRule {
             "maximum-holders-with-claim",
             Reach.PRIVATE,
             Arrays.asList(
-                    new RuleParameter("count", ParameterType.COUNT, "how many holders there may be, this many included"),
-                    new RuleParameter("claim", ParameterType.TEXT, "the name of the claim, which the network may have added itself"),
+                    new RuleParameter(
+                            "count", ParameterType.COUNT, "how many holders there may be, this many included"),
+                    new RuleParameter(
+                            "claim",
+                            ParameterType.TEXT,
+                            "the name of the claim, which the network may have added itself"),
                     new RuleParameter("values", ParameterType.NAMES, "the values that count")),
             "After the movement no more persons than the count hold units of whom the claim is "
                     + "attested with one of the values, or not at all. Holders are persons: who holds through"
@@ -22,7 +26,8 @@ public final class MaximumHoldersWithClaimRule extends HolderCountRule {
                     + "somebody becomes a holder who is counted; a sale to who holds already is not, even if "
                     + "there are too many. On issue and transfer.",
             Collections.emptyList(),
-            Collections.singletonList("With 10, claim \"affiliate\" and the value yes: the 11th affiliate is not admitted."));
+            Collections.singletonList(
+                    "With 10, claim \"affiliate\" and the value yes: the 11th affiliate is not admitted."));
 
     private final int count;
     private final String claim;
@@ -73,7 +78,8 @@ public final class MaximumHoldersWithClaimRule extends HolderCountRule {
 
     @Override
     boolean counts(HolderClaims claims) {
-        return !claims.text(claim).isPresent() || claims.text(claim).filter(this::isMeant).isPresent();
+        return !claims.text(claim).isPresent()
+                || claims.text(claim).filter(this::isMeant).isPresent();
     }
 
     private boolean isMeant(String attested) {

@@ -14,8 +14,14 @@ public final class MaximumShareHeldWithClaimRule extends HeldShareRule {
             "maximum-share-held-with-claim",
             Reach.PRIVATE,
             Arrays.asList(
-                    new RuleParameter("percentage", ParameterType.PERCENTAGE, "the part of the outstanding units, this part included"),
-                    new RuleParameter("claim", ParameterType.TEXT, "the name of the claim, which the network may have added itself"),
+                    new RuleParameter(
+                            "percentage",
+                            ParameterType.PERCENTAGE,
+                            "the part of the outstanding units, this part included"),
+                    new RuleParameter(
+                            "claim",
+                            ParameterType.TEXT,
+                            "the name of the claim, which the network may have added itself"),
                     new RuleParameter("values", ParameterType.NAMES, "the values that count")),
             "A movement by which those gain in sum of whom the claim is attested with one of the "
                     + "values, or not at all, leaves them no larger a part of the outstanding units than the "
@@ -23,8 +29,9 @@ public final class MaximumShareHeldWithClaimRule extends HeldShareRule {
                     + "other and nobody is kept from leaving: redemptions of others may raise their part "
                     + "without an act of theirs. On issue and transfer.",
             Collections.emptyList(),
-            Collections.singletonList("With 10%, claim \"affiliate\" and the value yes: affiliates, and those of whom it is "
-                        + "not known, can buy up to 10 of 100 units together."));
+            Collections.singletonList(
+                    "With 10%, claim \"affiliate\" and the value yes: affiliates, and those of whom it is "
+                            + "not known, can buy up to 10 of 100 units together."));
 
     private final BigDecimal percentage;
     private final String claim;
@@ -70,7 +77,8 @@ public final class MaximumShareHeldWithClaimRule extends HeldShareRule {
 
     @Override
     boolean counts(HolderClaims claims) {
-        return !claims.text(claim).isPresent() || claims.text(claim).filter(this::isMeant).isPresent();
+        return !claims.text(claim).isPresent()
+                || claims.text(claim).filter(this::isMeant).isPresent();
     }
 
     @Override

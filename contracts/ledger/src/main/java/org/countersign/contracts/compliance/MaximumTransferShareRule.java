@@ -15,7 +15,8 @@ public final class MaximumTransferShareRule extends RegisterRule {
             MaximumTransferShareRule.class,
             "maximum-transfer-share",
             Reach.PRIVATE,
-            Collections.singletonList(new RuleParameter("percentage", ParameterType.PERCENTAGE, "the part of the outstanding units, this part included")),
+            Collections.singletonList(new RuleParameter(
+                    "percentage", ParameterType.PERCENTAGE, "the part of the outstanding units, this part included")),
             "Every key that holds more than before holds more by at most the percentage of the "
                     + "units that are outstanding afterwards. The change of the giver does not count. On "
                     + "issue and transfer.",

@@ -20,15 +20,19 @@ public final class MinimumHoldersWithClaimRule extends RegisterRule {
             Reach.PRIVATE,
             Arrays.asList(
                     new RuleParameter("count", ParameterType.COUNT, "how many there must be, this many included"),
-                    new RuleParameter("claim", ParameterType.TEXT, "the name of the claim, which the network may have added itself"),
+                    new RuleParameter(
+                            "claim",
+                            ParameterType.TEXT,
+                            "the name of the claim, which the network may have added itself"),
                     new RuleParameter("values", ParameterType.NAMES, "the values that count")),
             "A transfer by which somebody who has one of the values attested stops to be a holder "
                     + "leaves at least as many persons who hold units and have one attested as the count. "
                     + "Other transfers, issues and redemptions are not judged.",
             Collections.emptyList(),
-            Collections.singletonList("With 3, claim \"investor_categories\" and the value QUALIFIED_INSTITUTIONAL_BUYER: one"
-                        + " of three such holders can sell all it has to another such buyer who is new, and to "
-                        + "nobody else."));
+            Collections.singletonList(
+                    "With 3, claim \"investor_categories\" and the value QUALIFIED_INSTITUTIONAL_BUYER: one"
+                            + " of three such holders can sell all it has to another such buyer who is new, and to "
+                            + "nobody else."));
 
     private final int count;
     private final String claim;
@@ -74,7 +78,8 @@ public final class MinimumHoldersWithClaimRule extends RegisterRule {
 
     @Override
     boolean concerns(ComplianceFacts facts, NetMovement movement) {
-        return facts.getOperation() == Operation.TRANSFER && !movement.getDisposers().isEmpty();
+        return facts.getOperation() == Operation.TRANSFER
+                && !movement.getDisposers().isEmpty();
     }
 
     @Override

@@ -14,15 +14,22 @@ public final class MinimumShareHeldWithClaimRule extends HeldShareRule {
             "minimum-share-held-with-claim",
             Reach.PRIVATE,
             Arrays.asList(
-                    new RuleParameter("percentage", ParameterType.PERCENTAGE, "the part of the outstanding units, this part included"),
-                    new RuleParameter("claim", ParameterType.TEXT, "the name of the claim, which the network may have added itself"),
+                    new RuleParameter(
+                            "percentage",
+                            ParameterType.PERCENTAGE,
+                            "the part of the outstanding units, this part included"),
+                    new RuleParameter(
+                            "claim",
+                            ParameterType.TEXT,
+                            "the name of the claim, which the network may have added itself"),
                     new RuleParameter("values", ParameterType.NAMES, "the values that count")),
             "A movement by which others gain in sum than those of whom the claim is attested with "
                     + "one of the values leaves those at least the percentage of the outstanding units. If "
                     + "others do not gain, it is not judged. On issue and transfer.",
             Collections.emptyList(),
-            Collections.singletonList("With 75%, claim \"investor_categories\" and the value ACCREDITED: others can buy up to"
-                        + " 25 of 100 units together."));
+            Collections.singletonList(
+                    "With 75%, claim \"investor_categories\" and the value ACCREDITED: others can buy up to"
+                            + " 25 of 100 units together."));
 
     private final BigDecimal percentage;
     private final String claim;

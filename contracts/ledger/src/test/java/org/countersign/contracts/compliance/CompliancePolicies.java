@@ -7,8 +7,8 @@ import java.util.Arrays;
 /** Policies for tests of what has one. */
 public final class CompliancePolicies {
     /** Decided by what everybody sees: at most 250 units at once, and none within a year of acquiring them. */
-    public static final CompliancePolicy SMALL_AND_LATE = allOf(
-            new MaximumTransferRule(new BigDecimal("250")), new LockUpFromAcquisitionRule(Period.ofYears(1)));
+    public static final CompliancePolicy SMALL_AND_LATE =
+            allOf(new MaximumTransferRule(new BigDecimal("250")), new LockUpFromAcquisitionRule(Period.ofYears(1)));
     /** Decided by authorities. */
     public static final CompliancePolicy ACCREDITED = allOf(new AccreditedRule());
 

@@ -13,13 +13,18 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class MaximumHoldersPerJurisdictionWithCategoryRuleTest extends RuleTest {
-    private final ComplianceRule rule = new MaximumHoldersPerJurisdictionWithCategoryRule(100, Arrays.asList("US", "JP"), Collections.singletonList("ACCREDITED"));
+    private final ComplianceRule rule = new MaximumHoldersPerJurisdictionWithCategoryRule(
+            100, Arrays.asList("US", "JP"), Collections.singletonList("ACCREDITED"));
 
-    private static Dealing selling(String residence, String category, int others, String theirResidence, String theirs) {
+    private static Dealing selling(
+            String residence, String category, int others, String theirResidence, String theirs) {
         Map<String, String> claims = new HashMap<>();
         claims.put("residence", theirResidence);
         claims.put("investor_categories", theirs);
-        return Book.behind(Dealing.of(Operation.TRANSFER).gives(ALICE, "5").gets(BOB, "1").gets(ALICE, "4")
+        return Book.behind(Dealing.of(Operation.TRANSFER)
+                        .gives(ALICE, "5")
+                        .gets(BOB, "1")
+                        .gets(ALICE, "4")
                         .knowing(ALICE, "residence", "DE", "investor_categories", "PROFESSIONAL")
                         .knowing(BOB, "residence", residence, "investor_categories", category))
                 .holds(ALICE, "5")
@@ -51,6 +56,12 @@ class MaximumHoldersPerJurisdictionWithCategoryRuleTest extends RuleTest {
     @Test
     @DisplayName("Without the register it is undecided")
     void unknown() {
-        undecided(rule, Dealing.of(Operation.TRANSFER).gives(ALICE, "5").gets(BOB, "1").gets(ALICE, "4").knowing(BOB, "residence", "US"));
+        undecided(
+                rule,
+                Dealing.of(Operation.TRANSFER)
+                        .gives(ALICE, "5")
+                        .gets(BOB, "1")
+                        .gets(ALICE, "4")
+                        .knowing(BOB, "residence", "US"));
     }
 }

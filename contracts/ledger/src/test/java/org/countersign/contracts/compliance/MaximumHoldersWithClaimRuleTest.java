@@ -10,12 +10,18 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class MaximumHoldersWithClaimRuleTest extends RuleTest {
-    private final ComplianceRule rule = new MaximumHoldersWithClaimRule(10, "affiliate", Collections.singletonList("yes"));
+    private final ComplianceRule rule =
+            new MaximumHoldersWithClaimRule(10, "affiliate", Collections.singletonList("yes"));
 
     /** Alice, who is of another kind, sells to Bob with this claim while so many others hold who have that one. */
     private static Dealing selling(String claim, String value, int others, String theirClaim, String theirValue) {
         HolderClaims theirs = new HolderClaims("", Collections.singletonMap(theirClaim, theirValue));
-        return Book.behind(Dealing.of(Operation.TRANSFER).gives(ALICE, "5").gets(BOB, "1").gets(ALICE, "4").knowing(ALICE, "affiliate", "no").knowing(BOB, claim, value))
+        return Book.behind(Dealing.of(Operation.TRANSFER)
+                        .gives(ALICE, "5")
+                        .gets(BOB, "1")
+                        .gets(ALICE, "4")
+                        .knowing(ALICE, "affiliate", "no")
+                        .knowing(BOB, claim, value))
                 .holds(ALICE, "5")
                 .others(others, "1", theirs)
                 .facts();
@@ -50,6 +56,12 @@ class MaximumHoldersWithClaimRuleTest extends RuleTest {
     @Test
     @DisplayName("Without the register it is undecided")
     void unknown() {
-        undecided(rule, Dealing.of(Operation.TRANSFER).gives(ALICE, "5").gets(BOB, "1").gets(ALICE, "4").knowing(BOB, "affiliate", "yes"));
+        undecided(
+                rule,
+                Dealing.of(Operation.TRANSFER)
+                        .gives(ALICE, "5")
+                        .gets(BOB, "1")
+                        .gets(ALICE, "4")
+                        .knowing(BOB, "affiliate", "yes"));
     }
 }

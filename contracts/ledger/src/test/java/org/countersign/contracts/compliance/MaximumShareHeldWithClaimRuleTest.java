@@ -8,10 +8,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class MaximumShareHeldWithClaimRuleTest extends RuleTest {
-    private final ComplianceRule rule = new MaximumShareHeldWithClaimRule(units("0.1"), "affiliate", Collections.singletonList("yes"));
+    private final ComplianceRule rule =
+            new MaximumShareHeldWithClaimRule(units("0.1"), "affiliate", Collections.singletonList("yes"));
 
     private static Dealing selling(String quantity, String affiliate) {
-        return Book.behind(Dealing.transfer(ALICE, BOB, quantity).knowing(ALICE, "affiliate", "no").knowing(BOB, "affiliate", affiliate))
+        return Book.behind(Dealing.transfer(ALICE, BOB, quantity)
+                        .knowing(ALICE, "affiliate", "no")
+                        .knowing(BOB, "affiliate", affiliate))
                 .holds(ALICE, "100")
                 .facts();
     }
@@ -32,7 +35,12 @@ class MaximumShareHeldWithClaimRuleTest extends RuleTest {
     @Test
     @DisplayName("Of whom it is not attested counts")
     void unattested() {
-        notMet("SHARE_TOO_LARGE", rule, Book.behind(Dealing.transfer(ALICE, BOB, "50").knowing(ALICE, "affiliate", "no")).holds(ALICE, "100").facts());
+        notMet(
+                "SHARE_TOO_LARGE",
+                rule,
+                Book.behind(Dealing.transfer(ALICE, BOB, "50").knowing(ALICE, "affiliate", "no"))
+                        .holds(ALICE, "100")
+                        .facts());
     }
 
     @Test
@@ -45,6 +53,10 @@ class MaximumShareHeldWithClaimRuleTest extends RuleTest {
     @DisplayName("Without the register, or without claims, it is undecided")
     void unknown() {
         undecided(rule, Dealing.transfer(ALICE, BOB, "1"));
-        undecided(rule, Book.behind(Dealing.transfer(ALICE, BOB, "1")).holds(ALICE, "100").facts());
+        undecided(
+                rule,
+                Book.behind(Dealing.transfer(ALICE, BOB, "1"))
+                        .holds(ALICE, "100")
+                        .facts());
     }
 }

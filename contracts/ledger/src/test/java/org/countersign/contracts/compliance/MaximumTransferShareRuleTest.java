@@ -10,7 +10,9 @@ class MaximumTransferShareRuleTest extends RuleTest {
     private final ComplianceRule rule = new MaximumTransferShareRule(units("0.01"));
 
     private static Dealing selling(String quantity) {
-        return Book.behind(Dealing.transfer(ALICE, BOB, quantity)).holds(ALICE, "10000").facts();
+        return Book.behind(Dealing.transfer(ALICE, BOB, quantity))
+                .holds(ALICE, "10000")
+                .facts();
     }
 
     @Test
@@ -24,7 +26,10 @@ class MaximumTransferShareRuleTest extends RuleTest {
     @DisplayName("An issue is judged by what is outstanding after it")
     void issue() {
         met(rule, Book.behind(Dealing.issue(BOB, "100")).holds(ALICE, "9900").facts());
-        notMet("TOO_LARGE", rule, Book.behind(Dealing.issue(BOB, "100")).holds(ALICE, "9899").facts());
+        notMet(
+                "TOO_LARGE",
+                rule,
+                Book.behind(Dealing.issue(BOB, "100")).holds(ALICE, "9899").facts());
     }
 
     @Test

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class MinimumHoldersWithClaimRuleTest extends RuleTest {
-    private final ComplianceRule rule = new MinimumHoldersWithClaimRule(3, "investor_categories", Collections.singletonList("ACCREDITED"));
+    private final ComplianceRule rule =
+            new MinimumHoldersWithClaimRule(3, "investor_categories", Collections.singletonList("ACCREDITED"));
 
     /** Alice, who is accredited, sells all to Bob, who may hold already, while two other accredited ones hold. */
     private static Dealing selling(String category, String held) {
@@ -19,7 +20,11 @@ class MinimumHoldersWithClaimRuleTest extends RuleTest {
                 .knowing(BOB, "investor_categories", category);
         HolderClaims theirs = new HolderClaims("", Collections.singletonMap("investor_categories", "ACCREDITED"));
         int others = held.equals("0") ? 2 : 1;
-        return Book.behind(dealing).holds(ALICE, "5").holds(BOB, held).others(others, "1", theirs).facts();
+        return Book.behind(dealing)
+                .holds(ALICE, "5")
+                .holds(BOB, held)
+                .others(others, "1", theirs)
+                .facts();
     }
 
     @Test
@@ -33,8 +38,20 @@ class MinimumHoldersWithClaimRuleTest extends RuleTest {
     @Test
     @DisplayName("Who keeps something, and who is not counted, can sell to anybody")
     void notLeaving() {
-        notApplicable(rule, Book.behind(Dealing.of(Operation.TRANSFER).gives(ALICE, "5").gets(BOB, "1").gets(ALICE, "4").knowing(ALICE, "investor_categories", "ACCREDITED")).holds(ALICE, "5").facts());
-        notApplicable(rule, Book.behind(Dealing.transfer(ALICE, BOB, "5").knowing(ALICE)).holds(ALICE, "5").facts());
+        notApplicable(
+                rule,
+                Book.behind(Dealing.of(Operation.TRANSFER)
+                                .gives(ALICE, "5")
+                                .gets(BOB, "1")
+                                .gets(ALICE, "4")
+                                .knowing(ALICE, "investor_categories", "ACCREDITED"))
+                        .holds(ALICE, "5")
+                        .facts());
+        notApplicable(
+                rule,
+                Book.behind(Dealing.transfer(ALICE, BOB, "5").knowing(ALICE))
+                        .holds(ALICE, "5")
+                        .facts());
     }
 
     @Test
@@ -47,7 +64,11 @@ class MinimumHoldersWithClaimRuleTest extends RuleTest {
     @Test
     @DisplayName("Without the register, or without claims, it is undecided")
     void unknown() {
-        undecided(rule, Dealing.of(Operation.TRANSFER).gives(ALICE, "5").gets(BOB, "1").gets(ALICE, "4"));
-        undecided(rule, Book.behind(Dealing.transfer(ALICE, BOB, "5")).holds(ALICE, "5").facts());
+        undecided(
+                rule,
+                Dealing.of(Operation.TRANSFER).gives(ALICE, "5").gets(BOB, "1").gets(ALICE, "4"));
+        undecided(
+                rule,
+                Book.behind(Dealing.transfer(ALICE, BOB, "5")).holds(ALICE, "5").facts());
     }
 }

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class MinimumShareHeldWithClaimRuleTest extends RuleTest {
-    private final ComplianceRule rule = new MinimumShareHeldWithClaimRule(units("0.75"), "investor_categories", Collections.singletonList("ACCREDITED"));
+    private final ComplianceRule rule = new MinimumShareHeldWithClaimRule(
+            units("0.75"), "investor_categories", Collections.singletonList("ACCREDITED"));
 
     private static Dealing selling(String quantity, String category) {
         return Book.behind(Dealing.transfer(ALICE, BOB, quantity)
@@ -34,7 +35,12 @@ class MinimumShareHeldWithClaimRuleTest extends RuleTest {
     @Test
     @DisplayName("Of whom it is not attested is another")
     void unattested() {
-        notMet("SHARE_TOO_SMALL", rule, Book.behind(Dealing.transfer(ALICE, BOB, "26").knowing(ALICE, "investor_categories", "ACCREDITED")).holds(ALICE, "100").facts());
+        notMet(
+                "SHARE_TOO_SMALL",
+                rule,
+                Book.behind(Dealing.transfer(ALICE, BOB, "26").knowing(ALICE, "investor_categories", "ACCREDITED"))
+                        .holds(ALICE, "100")
+                        .facts());
     }
 
     @Test

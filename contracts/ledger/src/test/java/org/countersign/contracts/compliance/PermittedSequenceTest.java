@@ -133,15 +133,16 @@ class PermittedSequenceTest {
             if (step.operation != Operation.REDEEM) {
                 after.add(new Lot(key(step.taker), quantity, issued, until));
             }
-            before.forEach(lot -> dealing.gives(
-                    lot.getHolder(), lot.getQuantity().toString(), lot.getIssued(), lot.getAcquired()));
-            after.forEach(lot -> dealing.gets(
-                    lot.getHolder(), lot.getQuantity().toString(), lot.getIssued(), lot.getAcquired()));
+            before.forEach(lot ->
+                    dealing.gives(lot.getHolder(), lot.getQuantity().toString(), lot.getIssued(), lot.getAcquired()));
+            after.forEach(lot ->
+                    dealing.gets(lot.getHolder(), lot.getQuantity().toString(), lot.getIssued(), lot.getAcquired()));
             if (POLICY.judge(dealing.registered(this)).getDecision() == Decision.HOLDS) {
                 assertNothingLockedIsSold(step, before, after);
                 lots.removeAll(before);
                 lots.addAll(after);
-                BigDecimal disposed = NetMovement.of(dealing).changeOf(key(step.giver)).negate();
+                BigDecimal disposed =
+                        NetMovement.of(dealing).changeOf(key(step.giver)).negate();
                 if (disposed.signum() > 0 && step.giver / 2 != step.taker / 2 && step.operation == Operation.TRANSFER) {
                     disposals.add(new Object[] {step.giver / 2, now, disposed});
                 }
@@ -153,7 +154,10 @@ class PermittedSequenceTest {
             if (step.operation == Operation.TRANSFER && step.giver != step.taker) {
                 for (Lot lot : before) {
                     boolean kept = after.contains(lot);
-                    Instant free = lot.getAcquired().atZone(ZoneOffset.UTC).plus(LOCK_UP).toInstant();
+                    Instant free = lot.getAcquired()
+                            .atZone(ZoneOffset.UTC)
+                            .plus(LOCK_UP)
+                            .toInstant();
                     boolean partOfItKept = after.stream()
                             .anyMatch(rest -> rest.getHolder().equals(lot.getHolder())
                                     && rest.getAcquired().equals(lot.getAcquired()));
@@ -164,17 +168,20 @@ class PermittedSequenceTest {
 
         void assertLimits() {
             assertThat(countHolders(claims -> true)).isLessThanOrEqualTo(4);
-            assertThat(countHolders(claims -> claims.residence().filter("DE"::equals).isPresent()))
+            assertThat(countHolders(
+                            claims -> claims.residence().filter("DE"::equals).isPresent()))
                     .isLessThanOrEqualTo(2);
             assertThat(getOutstanding()).isLessThanOrEqualTo(RuleTest.units("150"));
             for (int person = 0; person < PERSONS; person++) {
                 BigDecimal holding = holdingOf(key(2 * person));
-                assertThat(holding.signum() == 0 || holding.compareTo(RuleTest.units("5")) >= 0).isTrue();
+                assertThat(holding.signum() == 0 || holding.compareTo(RuleTest.units("5")) >= 0)
+                        .isTrue();
                 assertThat(holding).isLessThanOrEqualTo(RuleTest.units("60"));
                 Instant monthAgo = now.atZone(ZoneOffset.UTC).minus(MONTH).toInstant();
                 assertThat(disposedOf(key(2 * person), monthAgo)).isLessThanOrEqualTo(RuleTest.units("30"));
             }
-            lots.forEach(lot -> assertThat(lot.getQuantity().remainder(RuleTest.units("5"))).isZero());
+            lots.forEach(lot ->
+                    assertThat(lot.getQuantity().remainder(RuleTest.units("5"))).isZero());
         }
 
         private BigDecimal change(int index) {
@@ -199,8 +206,8 @@ class PermittedSequenceTest {
         }
 
         private BigDecimal held(Predicate<HolderClaims> counted, int person) {
-            HolderClaims claims = new HolderClaims(
-                    "person-" + person, Collections.singletonMap("residence", claims(2 * person)[3]));
+            HolderClaims claims =
+                    new HolderClaims("person-" + person, Collections.singletonMap("residence", claims(2 * person)[3]));
             return counted.test(claims) ? held(2 * person).add(held(2 * person + 1)) : BigDecimal.ZERO;
         }
 
@@ -243,7 +250,9 @@ class PermittedSequenceTest {
             }
             return dealing == null
                     ? sum
-                    : sum.subtract(NetMovement.of(dealing).changeOfPerson(holder, dealing).min(BigDecimal.ZERO));
+                    : sum.subtract(NetMovement.of(dealing)
+                            .changeOfPerson(holder, dealing)
+                            .min(BigDecimal.ZERO));
         }
     }
 }
