@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.countersign.contracts.identity.ClaimKind;
@@ -46,10 +48,10 @@ class ClaimDisclosureTest {
     @DisplayName("a category of investors is never shown without the rule that it rests on")
     void categoriesWithRules() {
         for (Aspect aspect : Aspect.values()) {
-            assertThat(ClaimDisclosure.visible(aspect, ClaimKind.INVESTOR_CATEGORY))
-                    .satisfiesAnyOf(
-                            shown -> assertThat(shown).doesNotContain(HolderClaims.INVESTOR_CATEGORIES),
-                            shown -> assertThat(shown).containsAll(ClaimKind.INVESTOR_CATEGORY.getClaims()));
+            List<String> shown = new ArrayList<>(ClaimDisclosure.visible(aspect, ClaimKind.INVESTOR_CATEGORY));
+            if (shown.contains(HolderClaims.INVESTOR_CATEGORIES)) {
+                assertThat(shown).containsAll(ClaimKind.INVESTOR_CATEGORY.getClaims());
+            }
         }
     }
 
