@@ -1,7 +1,10 @@
 package org.countersign.language;
 
+import java.util.List;
 import java.util.Optional;
 import org.countersign.language.check.Catalogue;
+import org.countersign.language.check.CommitteeCheck;
+import org.countersign.language.check.KnownCommittee;
 import org.countersign.language.check.ModelReader;
 import org.countersign.language.model.SecurityModel;
 import org.countersign.language.source.Diagnostics;
@@ -40,5 +43,19 @@ public final class SecurityLanguage {
         Diagnostics diagnostics = new Diagnostics(source);
         Optional<SecurityModel> model = ModelReader.read(source, catalogue, diagnostics);
         return new CheckedSource(source, diagnostics.inOrder(), model.orElse(null));
+    }
+
+    /**
+     * Checks a source against a network too: committees and segment that it names exist there and are competent.
+     *
+     * @param source the source
+     * @param committees the committees of the network
+     * @return everything that is to be said about it, and the model if there is no error
+     */
+    public CheckedSource check(SourceText source, List<KnownCommittee> committees) {
+        Diagnostics diagnostics = new Diagnostics(source);
+        Optional<SecurityModel> model = ModelReader.read(source, catalogue, diagnostics);
+        model.ifPresent(read -> new CommitteeCheck(source, diagnostics, committees).check(read));
+        return new CheckedSource(source, diagnostics.inOrder(), diagnostics.errors() > 0 ? null : model.orElse(null));
     }
 }

@@ -30,6 +30,8 @@ public enum DiagnosticKind {
     UNKNOWN_WORD,
     /** A code that its ISO standard does not have. */
     UNKNOWN_CODE,
+    /** A committee or segment that the network does not have, or that is not competent. */
+    UNKNOWN_COMMITTEE,
     /** A section or clause that a security needs is missing. */
     MISSING_CLAUSE,
     /** A parameter that a clause or rule needs is missing. */

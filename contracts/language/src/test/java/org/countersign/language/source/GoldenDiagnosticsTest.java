@@ -10,9 +10,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.countersign.contracts.validation.Aspect;
 import org.countersign.language.SecurityLanguage;
 import org.countersign.language.Sources;
 import org.countersign.language.TestRules;
+import org.countersign.language.check.KnownCommittee;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +25,11 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class GoldenDiagnosticsTest {
     private static final SecurityLanguage LANGUAGE = new SecurityLanguage(TestRules.catalogue());
+
+    private static final List<KnownCommittee> COMMITTEES = Arrays.asList(
+            new KnownCommittee("registrars", Aspect.OWNERSHIP, "network"),
+            new KnownCommittee("compliance", Aspect.COMPLIANCE, "network"),
+            new KnownCommittee("identity-uk", Aspect.IDENTITY, "uk"));
 
     @ParameterizedTest
     @EnumSource(DiagnosticKind.class)
@@ -57,7 +64,7 @@ class GoldenDiagnosticsTest {
 
     private static List<Diagnostic> check(String name, byte[] content) {
         try {
-            return LANGUAGE.check(SourceText.read(name, content)).getDiagnostics();
+            return LANGUAGE.check(SourceText.read(name, content), COMMITTEES).getDiagnostics();
         } catch (UnreadableSourceException e) {
             return Collections.singletonList(e.getDiagnostic());
         }
