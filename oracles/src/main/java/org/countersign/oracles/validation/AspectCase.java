@@ -117,7 +117,7 @@ final class AspectCase {
 
     private AttestationAnswer sealed(ServiceHub services, ValidationReport report) {
         ValidationReport told = report.withoutFigures();
-        JournalRecord record = JournalRecords.judged(request).found(report);
+        JournalRecord record = JournalRecords.judged(request).found(report).concerning(facts.getSecurity());
         if (report.isPassed()) {
             return AttestationAnswer.signed(
                     services.createSignature(request.tearOff(), request.attestationKey()),

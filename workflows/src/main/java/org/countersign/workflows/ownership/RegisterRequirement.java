@@ -42,6 +42,8 @@ enum RegisterRequirement {
     /** What is for people to decide, people have decided. */
     SEGMENT_DECIDED(
             "The operator has taken the decision about a segment or a membership, where it is the registrars'."),
+    /** What a regulator has frozen, nobody else releases. */
+    ORDER_RECEIVED("A freeze by a regulator's order, and its end, rest on an order that was received here."),
     /** No other transaction in flight needs the same. */
     NO_RIVAL("No other transaction in flight claims the same.");
 

@@ -3,12 +3,17 @@ package org.countersign.workflows.ownership;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import net.corda.core.contracts.Command;
+import net.corda.core.contracts.ContractState;
+import net.corda.core.contracts.StateRef;
+import net.corda.core.contracts.TransactionResolutionException;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.control.ControlCommand;
+import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Attest;
@@ -44,7 +49,7 @@ final class RegistrarVotes {
     static AttestationAnswer cast(
             ServiceHub services, CordaX500Name asker, SignedTransaction transaction, CommitteeMember seat) {
         ValidationReport report = passed(transaction);
-        SecureHash entry = Journal.enter(services, record(asker, transaction).found(report))
+        SecureHash entry = Journal.enter(services, record(services, asker, transaction).found(report))
                 .digest();
         return AttestationAnswer.signed(
                 services.createSignature(transaction, seat.getAttestationKey()),
@@ -67,11 +72,11 @@ final class RegistrarVotes {
             SignedTransaction transaction,
             Refusal refusal,
             RegisterRequirement failed) {
-        JournalRecord record = record(asker, transaction).refused(refusal);
+        JournalRecord record = record(services, asker, transaction).refused(refusal);
         Journal.enter(services, failed == null ? record : record.found(failed(transaction, refusal, failed)));
     }
 
-    private static JournalRecord record(CordaX500Name asker, SignedTransaction transaction) {
+    private static JournalRecord record(ServiceHub services, CordaX500Name asker, SignedTransaction transaction) {
         JournalRecord record = new JournalRecord(asker, transaction.getId(), Aspect.OWNERSHIP);
         transaction.getTx().getInputs().forEach(input -> record.shown("input", input.toString()));
         transaction
@@ -83,7 +88,27 @@ final class RegistrarVotes {
                 record.shown("measure", command.getValue().toString());
             }
         }
+        subject(services, transaction).ifPresent(record::concerning);
         return record;
+    }
+
+    private static Optional<SecurityDefinitionState> subject(ServiceHub services, SignedTransaction transaction) {
+        for (ContractState output : transaction.getTx().getOutputStates()) {
+            if (output instanceof SecurityDefinitionState) {
+                return Optional.of((SecurityDefinitionState) output);
+            }
+        }
+        for (StateRef reference : transaction.getReferences()) {
+            try {
+                ContractState state = services.loadState(reference).getData();
+                if (state instanceof SecurityDefinitionState) {
+                    return Optional.of((SecurityDefinitionState) state);
+                }
+            } catch (TransactionResolutionException unknown) {
+                // What cannot be resolved is refused; the entry says so without it.
+            }
+        }
+        return Optional.empty();
     }
 
     private static ValidationReport passed(SignedTransaction transaction) {

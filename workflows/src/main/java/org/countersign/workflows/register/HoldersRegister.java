@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -214,6 +215,22 @@ public final class HoldersRegister {
             }
         }
         return standing;
+    }
+
+    /**
+     * Which transactions have ended some holdings, as far as this node keeps their registers.
+     *
+     * @param holdings references of holdings, or of other states, which are passed over
+     * @return the ids of the transactions that ended them
+     */
+    public Set<SecureHash> endings(Collection<StateRef> holdings) {
+        Set<SecureHash> endings = new LinkedHashSet<>();
+        for (RegisterLine line : table.find(holdings).values()) {
+            if (!line.stands()) {
+                endings.add(line.getEndedBy());
+            }
+        }
+        return endings;
     }
 
     /**

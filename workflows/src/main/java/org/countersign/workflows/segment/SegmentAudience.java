@@ -109,15 +109,17 @@ public final class SegmentAudience {
         }
     }
 
-    private static void addInformed(ServiceHub services, SegmentMembershipState membership, Set<Party> audience)
-            throws FlowException {
-        SegmentState segment = Segments.byId(services, membership.getSegment())
-                .map(known -> known.getState().getData())
-                .orElse(null);
-        if (segment == null) {
-            return;
-        }
-        addMembers(services, segment.admission().getCommittee(), audience);
+    /**
+     * Everybody to whom every membership of a segment is told.
+     *
+     * @param services the node's services
+     * @param segment the segment
+     * @return its authorities and regulators, and the registrars of the segments in which it lets its members hold
+     * @throws FlowException if a committee is not known here
+     */
+    static Set<Party> ofMemberships(ServiceHub services, SegmentState segment) throws FlowException {
+        Set<Party> audience = authorities(services, segment);
+        audience.addAll(segment.getTerms().getObservers());
         for (UniqueIdentifier other : segment.getTerms().getCrossSegment().getHoldingsIn()) {
             StateAndRef<SegmentState> known = Segments.byId(services, other).orElse(null);
             if (known != null) {
@@ -130,6 +132,25 @@ public final class SegmentAudience {
                                 .getCommittee(),
                         audience);
             }
+        }
+        return audience;
+    }
+
+    /** The members of a segment's committees: its registrars, and those who admit. */
+    static Set<Party> authorities(ServiceHub services, SegmentState segment) throws FlowException {
+        Set<Party> authorities = new LinkedHashSet<>();
+        addMembers(services, segment.admission().getCommittee(), authorities);
+        addMembers(services, segment.getValidationPolicy().ownership().getCommittee(), authorities);
+        return authorities;
+    }
+
+    private static void addInformed(ServiceHub services, SegmentMembershipState membership, Set<Party> audience)
+            throws FlowException {
+        SegmentState segment = Segments.byId(services, membership.getSegment())
+                .map(known -> known.getState().getData())
+                .orElse(null);
+        if (segment != null) {
+            audience.addAll(ofMemberships(services, segment));
         }
     }
 

@@ -11,7 +11,9 @@ public final class SegmentRefusal extends Exception {
         /** The segment permits the security that is to be registered. */
         SECURITY_PERMITTED,
         /** This registrar's operator has taken the decision about a segment or a membership. */
-        SEGMENT_DECIDED
+        SEGMENT_DECIDED,
+        /** A freeze that a regulator is said to have ordered, or its end, was ordered. */
+        ORDER_RECEIVED
     }
 
     private final Requirement requirement;

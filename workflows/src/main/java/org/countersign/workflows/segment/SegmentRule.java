@@ -47,6 +47,7 @@ public final class SegmentRule {
         if (ledger.getOutputStates().stream().anyMatch(SegmentRule::isSegmentFact)) {
             return new DecisionRule(services, ledger).check(registrars);
         }
+        new OrderRule(services, ledger).check();
         for (SecurityDefinitionState definition : subjects(ledger)) {
             Optional<StateAndRef<SegmentState>> segment = Segments.of(services, definition.getValidationPolicy());
             if (segment.isPresent()) {

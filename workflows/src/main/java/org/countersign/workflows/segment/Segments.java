@@ -61,11 +61,15 @@ public final class Segments {
             return Optional.empty();
         }
         return known(services).stream()
-                .filter(segment -> segment.getState().getData().getName().equals(policy.getSegment())
-                        && SelfCertifyingId.same(
-                                registrars(segment.getState().getData()),
-                                policy.ownership().getCommittee()))
+                .filter(segment -> isOf(policy, segment.getState().getData()))
                 .findFirst();
+    }
+
+    /** Whether a security of this policy is in a segment: it names the segment, and the segment's registrars. */
+    static boolean isOf(ValidationPolicy policy, SegmentState segment) {
+        return policy.getSegment().equals(segment.getName())
+                && SelfCertifyingId.same(
+                        policy.ownership().getCommittee(), registrars(segment));
     }
 
     /**

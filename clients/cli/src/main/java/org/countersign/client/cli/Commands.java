@@ -44,6 +44,17 @@ import org.countersign.client.cli.ownership.ProofVerifyCommand;
 import org.countersign.client.cli.register.RegisterCatchUpCommand;
 import org.countersign.client.cli.register.RegisterShowCommand;
 import org.countersign.client.cli.register.RegisterVerifyCommand;
+import org.countersign.client.cli.segment.DecideCommand;
+import org.countersign.client.cli.segment.OrderCommand;
+import org.countersign.client.cli.segment.SegmentCatchUpCommand;
+import org.countersign.client.cli.segment.SegmentJoinCommand;
+import org.countersign.client.cli.segment.SegmentJournalCommand;
+import org.countersign.client.cli.segment.SegmentListCommand;
+import org.countersign.client.cli.segment.SegmentMembersCommand;
+import org.countersign.client.cli.segment.SegmentShowCommand;
+import org.countersign.client.cli.segment.SegmentStandingCommand;
+import org.countersign.client.cli.segment.SegmentWatchCommand;
+import org.countersign.client.cli.segment.TermsCommand;
 import org.countersign.client.cli.validation.JournalExportCommand;
 import org.countersign.client.cli.validation.JournalListCommand;
 import org.countersign.client.cli.validation.JournalShowCommand;
@@ -105,6 +116,7 @@ public final class Commands {
                 Committee.class,
                 Misbehaviour.class,
                 Identity.class,
+                Segment.class,
                 Cash.class,
                 Transaction.class,
                 Register.class,
@@ -181,6 +193,29 @@ public final class Commands {
                 ProvidersCommand.Accept.class,
             })
     static final class Identity {}
+
+    @Command(
+            name = "segment",
+            subcommands = {
+                SegmentListCommand.class,
+                SegmentShowCommand.class,
+                TermsCommand.Establish.class,
+                TermsCommand.Amend.class,
+                SegmentJoinCommand.class,
+                SegmentStandingCommand.class,
+                SegmentMembersCommand.class,
+                DecideCommand.Grant.class,
+                DecideCommand.Refuse.class,
+                DecideCommand.Suspend.class,
+                DecideCommand.Reinstate.class,
+                DecideCommand.End.class,
+                SegmentCatchUpCommand.class,
+                SegmentWatchCommand.class,
+                SegmentJournalCommand.class,
+                OrderCommand.Freeze.class,
+                OrderCommand.Release.class,
+            })
+    static final class Segment {}
 
     @Command(name = "cash", subcommands = CashIssueCommand.class)
     static final class Cash {}

@@ -16,6 +16,7 @@ import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
 import org.countersign.client.cli.rpc.Member;
 import org.countersign.client.cli.rpc.Node;
+import org.countersign.client.cli.rpc.VaultChange;
 import org.countersign.client.cli.rpc.NodeConnector;
 
 /** Nodes that answer flows as a test says, on any thread, and remember what they were asked. */
@@ -24,6 +25,7 @@ final class FakeNodes implements NodeConnector {
     private final Map<CordaX500Name, Party> parties = new ConcurrentHashMap<>();
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private final List<List<Object>> arguments = Collections.synchronizedList(new ArrayList<>());
+    private final List<VaultChange> following = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger open = new AtomicInteger();
 
     <T> FakeNodes answering(Class<? extends FlowLogic<T>> flow, Function<List<Object>, T> answer) {
@@ -39,6 +41,11 @@ final class FakeNodes implements NodeConnector {
     /** What the last flow was given. */
     List<Object> lastArguments() {
         return arguments.get(arguments.size() - 1);
+    }
+
+    /** What whoever follows a vault is told, at once. */
+    void changing(VaultChange change) {
+        following.add(change);
     }
 
     /** How many connections are open. */
@@ -88,6 +95,12 @@ final class FakeNodes implements NodeConnector {
         @Override
         public Set<String> flows() {
             return Set.of();
+        }
+
+        @Override
+        public AutoCloseable follow(Consumer<VaultChange> changes) {
+            following.forEach(changes);
+            return () -> {};
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.countersign.workflows.validation.journal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
 import javax.persistence.criteria.CriteriaBuilder;
@@ -23,6 +24,8 @@ import org.countersign.workflows.validation.journal.JournalSchema.Row;
 public final class Journal {
     /** The most entries that are read at once. */
     public static final int PAGE_SIZE = 200;
+
+    private static final String SECURITY = "\"security\":\"";
 
     private Journal() {}
 
@@ -55,9 +58,24 @@ public final class Journal {
      * @return at most {@link #PAGE_SIZE}, lowest number first
      */
     public static List<JournalEntry> read(ServiceHub services, JournalQuery query) {
+        return read(services, query, null);
+    }
+
+    /**
+     * Reads entries about some securities.
+     *
+     * @param services the node's services
+     * @param query which
+     * @param securities the digests in the identifiers of the securities, or null for entries about anything
+     * @return at most {@link #PAGE_SIZE}, lowest number first
+     */
+    public static List<JournalEntry> read(ServiceHub services, JournalQuery query, Set<String> securities) {
+        if (securities != null && securities.isEmpty()) {
+            return new ArrayList<>();
+        }
         return services.withEntityManager(database -> {
             List<JournalEntry> entries = new ArrayList<>();
-            for (Row row : rows(database, query)) {
+            for (Row row : rows(database, query, securities)) {
                 entries.add(new JournalEntry(row.getEntry()));
             }
             return entries;
@@ -76,7 +94,8 @@ public final class Journal {
             JournalEntry before = null;
             long count = 0;
             while (true) {
-                List<Row> rows = rows(database, JournalQuery.all().after(before == null ? 0 : before.sequence()));
+                List<Row> rows = rows(
+                        database, JournalQuery.all().after(before == null ? 0 : before.sequence()), null);
                 for (Row row : rows) {
                     String wrong = wrongWith(row, before);
                     if (wrong != null) {
@@ -119,7 +138,10 @@ public final class Journal {
         }
         String key = "\"asker\":" + JsonLine.quoted(row.getAsker()) + ",\"transaction\":\"" + row.getTransactionId()
                 + "\",\"aspect\":\"" + row.getAspect() + "\",\"attested\":" + row.isAttested() + ",";
-        return entry.getLine().contains(key) ? null : "It is filed under what it does not say.";
+        boolean told = entry.getLine().contains(key)
+                && entry.getLine().contains(key + SECURITY) == (row.getSecurity() != null)
+                && (row.getSecurity() == null || entry.getLine().contains(key + SECURITY + row.getSecurity() + "\","));
+        return told ? null : "It is filed under what it does not say.";
     }
 
     private static JournalEntry last(EntityManager database) {
@@ -129,11 +151,14 @@ public final class Journal {
         return rows.isEmpty() ? null : new JournalEntry(rows.get(0).getEntry());
     }
 
-    private static List<Row> rows(EntityManager database, JournalQuery query) {
+    private static List<Row> rows(EntityManager database, JournalQuery query, Set<String> securities) {
         CriteriaBuilder builder = database.getCriteriaBuilder();
         CriteriaQuery<Row> criteria = builder.createQuery(Row.class);
         Root<Row> row = criteria.from(Row.class);
         List<Predicate> wanted = query.predicates(builder, row);
+        if (securities != null) {
+            wanted.add(row.get("security").in(securities));
+        }
         criteria.select(row).where(wanted.toArray(new Predicate[0])).orderBy(builder.asc(row.get("sequence")));
         TypedQuery<Row> typed = database.createQuery(criteria);
         return typed.setMaxResults(PAGE_SIZE).getResultList();

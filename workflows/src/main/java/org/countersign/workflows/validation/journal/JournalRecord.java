@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.CordaX500Name;
+import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Figure;
 import org.countersign.contracts.validation.Finding;
@@ -27,6 +28,7 @@ public final class JournalRecord {
     private final SecureHash transactionId;
     private final Aspect aspect;
     private final Map<String, List<String>> shown = new LinkedHashMap<>();
+    private String security;
     private int length;
     private ValidationReport report;
     private Refusal refusal;
@@ -56,6 +58,17 @@ public final class JournalRecord {
         // A long transaction must not keep the answer about it out of the journal.
         String entered = length > MOST_SHOWN ? "SHA-256 " + SecureHash.sha256(text) : text;
         shown.computeIfAbsent(what, key -> new ArrayList<>()).add(entered);
+        return this;
+    }
+
+    /**
+     * Says which security it is about, so that a regulator of it can be shown the entry.
+     *
+     * @param definition of the security
+     * @return this
+     */
+    public JournalRecord concerning(SecurityDefinitionState definition) {
+        this.security = definition.getLinearId().getExternalId();
         return this;
     }
 
@@ -93,6 +106,11 @@ public final class JournalRecord {
         return aspect;
     }
 
+    /** The digest in the identifier of the security, or null if that was not known. */
+    String getSecurity() {
+        return security;
+    }
+
     boolean isAttested() {
         return refusal == null;
     }
@@ -104,6 +122,9 @@ public final class JournalRecord {
         fields.put("transaction", transactionId);
         fields.put("aspect", aspect);
         fields.put("attested", isAttested());
+        if (security != null) {
+            fields.put("security", security);
+        }
         fields.put("refusal", refusal == null ? null : refusalFields());
         fields.put("shown", Collections.unmodifiableMap(shown));
         // As it was told and sealed: the figures stand below, and their digest stands nowhere.

@@ -46,6 +46,10 @@ public final class JournalSchema extends MappedSchema {
         @Column(name = "attested", nullable = false)
         private boolean attested;
 
+        // The digest in its identifier; nothing where it was not known.
+        @Column(name = "security", length = 64)
+        private String security;
+
         // A long text and not a large object, which PostgreSQL would keep outside of the table.
         @Column(name = "entry", length = 1_000_000, nullable = false)
         private String entry;
@@ -60,6 +64,7 @@ public final class JournalSchema extends MappedSchema {
             this.aspect = record.getAspect().name();
             this.asker = record.getAsker().toString();
             this.attested = record.isAttested();
+            this.security = record.getSecurity();
             this.entry = entry.getLine();
         }
 
@@ -85,6 +90,10 @@ public final class JournalSchema extends MappedSchema {
 
         boolean isAttested() {
             return attested;
+        }
+
+        String getSecurity() {
+            return security;
         }
 
         String getEntry() {

@@ -40,6 +40,20 @@ public final class Json {
         }
     }
 
+    /**
+     * Writes a value as one line, for what is told while a command runs.
+     *
+     * @param value as for {@link #write}
+     * @return the document without a line break in it
+     */
+    public static String line(Object value) {
+        try {
+            return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An answer holds what has no form in JSON: " + value, e);
+        }
+    }
+
     // A number in JSON is read as floating point by most readers, and money must not be.
     private static final class PlainDecimal extends JsonSerializer<BigDecimal> {
         @Override

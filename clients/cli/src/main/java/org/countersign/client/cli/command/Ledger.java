@@ -1,5 +1,6 @@
 package org.countersign.client.cli.command;
 
+import java.util.function.Consumer;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
@@ -8,6 +9,7 @@ import org.countersign.client.cli.answer.Progress;
 import org.countersign.client.cli.rpc.Member;
 import org.countersign.client.cli.rpc.Network;
 import org.countersign.client.cli.rpc.Node;
+import org.countersign.client.cli.rpc.VaultChange;
 
 /** The ledger as one member sees it, by its node. */
 public final class Ledger {
@@ -55,6 +57,17 @@ public final class Ledger {
     public <T> T run(Class<? extends FlowLogic<T>> flow, Object... arguments) {
         progress.stage("waiting for the node of " + self.id());
         return node.run(flow, this::told, arguments);
+    }
+
+    /**
+     * Tells every change of the node's vault from now on; nothing is said about waiting any more.
+     *
+     * @param changes is told each, from another thread and in order
+     * @return ends the telling when it is closed
+     */
+    public AutoCloseable follow(Consumer<VaultChange> changes) {
+        progress.close();
+        return node.follow(changes);
     }
 
     // Every sub-flow begins and ends with these, and they say nothing to the user.

@@ -31,7 +31,43 @@ public final class TransactionShowCommand extends LedgerCommand {
     }
 
     private static Answer answer(Ledger ledger, TransactionView view) {
+        return Answer.of(document(view), lines(ledger, view));
+    }
+
+    /**
+     * A transaction for scripts.
+     *
+     * @param view as the node shows it
+     * @return the document
+     */
+    public static Fields document(TransactionView view) {
         List<Object> signatures = new ArrayList<>();
+        for (SignatureLine signature : view.getSignatures()) {
+            signatures.add(new Fields()
+                    .with("role", signature.getRole())
+                    .with("party", signature.getParty())
+                    .with("key", signature.getKey())
+                    .toMap());
+        }
+        return new Fields()
+                .with("transaction", view.getId())
+                .with("operation", view.getOperation())
+                .with("inputs", documents(view.getInputs()))
+                .with("outputs", documents(view.getOutputs()))
+                .with("windowFrom", view.getWindowFrom())
+                .with("windowUntil", view.getWindowUntil())
+                .with("notary", view.getNotary())
+                .with("signatures", signatures);
+    }
+
+    /**
+     * A transaction for people.
+     *
+     * @param ledger where it was read, for the names of members
+     * @param view as the node shows it
+     * @return the lines
+     */
+    public static List<String> lines(Ledger ledger, TransactionView view) {
         Table table = new Table();
         table.row("operation", view.getOperation());
         // Cash is issued without a time-window, and what consumes nothing needs no notary.
@@ -44,30 +80,16 @@ public final class TransactionShowCommand extends LedgerCommand {
         view.getInputs().forEach(state -> table.row("input " + state.getIndex(), told(ledger, state)));
         view.getOutputs().forEach(state -> table.row("output " + state.getIndex(), told(ledger, state)));
         for (SignatureLine signature : view.getSignatures()) {
-            signatures.add(new Fields()
-                    .with("role", signature.getRole())
-                    .with("party", signature.getParty())
-                    .with("key", signature.getKey())
-                    .toMap());
             table.row(
                     "signed by",
                     signature.getParty() == null
                             ? "key " + signature.getKey() + ", " + signature.getRole()
                             : ledger.call(signature.getParty()) + ", " + signature.getRole());
         }
-        Fields document = new Fields()
-                .with("transaction", view.getId())
-                .with("operation", view.getOperation())
-                .with("inputs", documents(view.getInputs()))
-                .with("outputs", documents(view.getOutputs()))
-                .with("windowFrom", view.getWindowFrom())
-                .with("windowUntil", view.getWindowUntil())
-                .with("notary", view.getNotary())
-                .with("signatures", signatures);
         List<String> lines = new ArrayList<>();
         lines.add("Transaction " + view.getId());
         lines.addAll(table.lines());
-        return Answer.of(document, lines);
+        return lines;
     }
 
     private static String told(Ledger ledger, StateLine state) {

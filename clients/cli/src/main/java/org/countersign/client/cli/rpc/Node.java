@@ -36,6 +36,15 @@ public interface Node extends AutoCloseable {
      */
     Set<String> flows();
 
+    /**
+     * Tells every change of the node's vault from now on.
+     *
+     * @param changes is told each, from another thread and in order
+     * @return ends the telling when it is closed
+     * @throws org.countersign.client.cli.answer.Failure if the node goes away
+     */
+    AutoCloseable follow(Consumer<VaultChange> changes);
+
     @Override
     void close();
 }

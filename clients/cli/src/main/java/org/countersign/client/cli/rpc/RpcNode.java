@@ -1,14 +1,22 @@
 package org.countersign.client.cli.rpc;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import net.corda.client.rpc.CordaRPCConnection;
+import net.corda.core.contracts.ContractState;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.StateRef;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.identity.Party;
 import net.corda.core.messaging.CordaRPCOps;
+import net.corda.core.messaging.DataFeed;
 import net.corda.core.messaging.FlowProgressHandle;
+import net.corda.core.node.services.Vault;
+import net.corda.core.node.services.vault.PageSpecification;
+import net.corda.core.node.services.vault.QueryCriteria;
 import org.countersign.client.cli.answer.Failure;
 import org.countersign.client.cli.answer.FailureCode;
 import rx.Subscription;
@@ -74,6 +82,31 @@ final class RpcNode implements Node {
         } catch (RuntimeException e) {
             throw NodeFailures.of(member, e);
         }
+    }
+
+    @Override
+    public AutoCloseable follow(Consumer<VaultChange> changes) {
+        try {
+            DataFeed<Vault.Page<ContractState>, Vault.Update<ContractState>> feed = connection
+                    .getProxy()
+                    .vaultTrackByWithPagingSpec(
+                            ContractState.class,
+                            new QueryCriteria.VaultQueryCriteria(Vault.StateStatus.ALL),
+                            new PageSpecification(1, 1));
+            // An error means that the connection is gone, which the next question to the node says as well.
+            Subscription subscription = feed.getUpdates()
+                    .subscribe(
+                            update -> changes.accept(
+                                    new VaultChange(refs(update.getProduced()), refs(update.getConsumed()))),
+                            ignored -> {});
+            return subscription::unsubscribe;
+        } catch (RuntimeException e) {
+            throw NodeFailures.of(member, e);
+        }
+    }
+
+    private static List<StateRef> refs(Set<StateAndRef<ContractState>> states) {
+        return states.stream().map(StateAndRef::getRef).collect(Collectors.toList());
     }
 
     @Override

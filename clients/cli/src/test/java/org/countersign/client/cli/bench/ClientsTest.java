@@ -128,6 +128,11 @@ class ClientsTest {
         }
 
         @Override
+        public AutoCloseable follow(java.util.function.Consumer<org.countersign.client.cli.rpc.VaultChange> changes) {
+            throw new AssertionError("No client of a benchmark follows a vault.");
+        }
+
+        @Override
         public void close() {
             open.decrementAndGet();
         }
