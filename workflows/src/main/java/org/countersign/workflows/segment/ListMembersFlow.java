@@ -6,17 +6,13 @@ import java.util.stream.Collectors;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.StartableByRPC;
-import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.segment.SegmentMembershipState;
 import org.countersign.contracts.segment.SegmentState;
-import org.countersign.contracts.validation.AspectRequirement;
 import org.countersign.workflows.WorkflowException;
-import org.countersign.workflows.governance.Committees;
 
 /**
- * Lists the memberships of a segment with their standing, applications included. Runs at its registrars, at the members
- * of the committee that admits, and at its regulators; fails elsewhere, where nothing of it is known. Reads only this
- * vault.
+ * Lists the memberships of a segment with their standing, applications included. Runs where every membership is told: at
+ * its authorities and regulators; fails elsewhere, where nothing of it is known. Reads only this vault.
  */
 @StartableByRPC
 public final class ListMembersFlow extends FlowLogic<List<SegmentMembershipState>> {
@@ -35,7 +31,7 @@ public final class ListMembersFlow extends FlowLogic<List<SegmentMembershipState
     @Override
     public List<SegmentMembershipState> call() throws FlowException {
         SegmentState state = Segments.only(getServiceHub(), segment).getState().getData();
-        if (!isEntitled(state)) {
+        if (!SegmentAudience.ofMemberships(getServiceHub(), state).contains(getOurIdentity())) {
             throw new WorkflowException(
                     "Who the members of segment " + segment + " are is told to its authorities and its regulators.",
                     "'segment list' shows what is public, 'segment standing' this member's own memberships.");
@@ -43,20 +39,5 @@ public final class ListMembersFlow extends FlowLogic<List<SegmentMembershipState
         return Memberships.in(getServiceHub(), state).stream()
                 .map(found -> found.getState().getData())
                 .collect(Collectors.toList());
-    }
-
-    private boolean isEntitled(SegmentState state) throws FlowException {
-        if (state.getTerms().getObservers().contains(getOurIdentity())) {
-            return true;
-        }
-        for (AspectRequirement requirement : state.getValidationPolicy().getRequirements()) {
-            CommitteeState committee = Committees.current(getServiceHub(), requirement.getCommittee())
-                    .getState()
-                    .getData();
-            if (committee.seatOf(getOurIdentity()).isPresent()) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -14,7 +14,6 @@ import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowException;
 import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
-import net.corda.core.serialization.CordaSerializable;
 import net.corda.core.transactions.TransactionBuilder;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.segment.MembershipStanding;
@@ -28,7 +27,6 @@ import org.countersign.workflows.governance.Committees;
 import org.countersign.workflows.validation.AttestedTransaction;
 
 /** A decision with all that it takes to carry it out. */
-@CordaSerializable
 final class ProposedDecision {
     private final SecureHash digest;
     private final SegmentState segment;

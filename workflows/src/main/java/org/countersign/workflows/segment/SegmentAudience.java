@@ -114,12 +114,20 @@ public final class SegmentAudience {
      *
      * @param services the node's services
      * @param segment the segment
-     * @return its authorities and regulators, and the registrars of the segments in which it lets its members hold
+     * @return its authorities, its regulators and those of its registrars, and the registrars of the segments in which it
+     *     lets its members hold
      * @throws FlowException if a committee is not known here
      */
     static Set<Party> ofMemberships(ServiceHub services, SegmentState segment) throws FlowException {
         Set<Party> audience = authorities(services, segment);
         audience.addAll(segment.getTerms().getObservers());
+        // They are sent whatever these registrars finalise.
+        audience.addAll(Committees.current(
+                        services, segment.getValidationPolicy().ownership().getCommittee())
+                .getState()
+                .getData()
+                .getTerms()
+                .getObservers());
         for (UniqueIdentifier other : segment.getTerms().getCrossSegment().getHoldingsIn()) {
             StateAndRef<SegmentState> known = Segments.byId(services, other).orElse(null);
             if (known != null) {

@@ -1,7 +1,6 @@
 package org.countersign.workflows.segment;
 
 import co.paralleluniverse.fibers.Suspendable;
-import java.util.Optional;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.FlowSession;
@@ -105,8 +104,9 @@ public final class SubmitOrderFlow extends FlowLogic<SubmitOrderFlow.Reply> {
         @Override
         public Void call() throws FlowException {
             RegulatorsOrder order = session.receive(RegulatorsOrder.class).unwrap(received -> received);
-            Optional<SecurityDefinitionState> definition = Definitions.bySymbol(getServiceHub(), order.getSymbol())
-                    .map(known -> known.getState().getData());
+            SecurityDefinitionState definition = Definitions.bySymbol(getServiceHub(), order.getSymbol())
+                    .map(known -> known.getState().getData())
+                    .orElse(null);
             String refusal = refusal(order, definition);
             enter(order, definition, refusal);
             if (refusal != null) {
@@ -114,7 +114,7 @@ public final class SubmitOrderFlow extends FlowLogic<SubmitOrderFlow.Reply> {
                 return null;
             }
             String reason = order.reason(session.getCounterparty());
-            RegulatorsOrders.receive(getServiceHub(), definition.get(), order.getTarget(), reason);
+            RegulatorsOrders.receive(getServiceHub(), definition, order.getTarget(), reason);
             boolean carryOut =
                     session.sendAndReceive(Boolean.class, new Reply(null, null)).unwrap(received -> received);
             if (carryOut) {
@@ -124,16 +124,15 @@ public final class SubmitOrderFlow extends FlowLogic<SubmitOrderFlow.Reply> {
             return null;
         }
 
-        private String refusal(RegulatorsOrder order, Optional<SecurityDefinitionState> definition)
-                throws FlowException {
+        private String refusal(RegulatorsOrder order, SecurityDefinitionState definition) throws FlowException {
             String regulator = session.getCounterparty().getName().getOrganisation();
             if (!order.isComplete()) {
                 return "The order has no readable reference of 1 to 120 characters or no document.";
             }
-            if (!definition.isPresent() || !keeps(definition.get())) {
+            if (definition == null || !keeps(definition)) {
                 return getOurIdentity().getName().getOrganisation() + " keeps no register of such a security.";
             }
-            return OrderRights.mayOrder(getServiceHub(), definition.get(), session.getCounterparty())
+            return OrderRights.mayOrder(getServiceHub(), definition, session.getCounterparty())
                     ? null
                     : "The definition grants " + regulator + " no such order.";
         }
@@ -148,13 +147,15 @@ public final class SubmitOrderFlow extends FlowLogic<SubmitOrderFlow.Reply> {
                     .isPresent();
         }
 
-        private void enter(RegulatorsOrder order, Optional<SecurityDefinitionState> definition, String refusal) {
+        private void enter(RegulatorsOrder order, SecurityDefinitionState definition, String refusal) {
             JournalRecord record = new JournalRecord(
                             session.getCounterparty().getName(), order.getDocumentHash(), Aspect.OWNERSHIP)
                     .shown("request", "order: " + order.getTarget())
                     .shown("security", readable(order.getSymbol()))
                     .shown("reference", readable(order.getReference()));
-            definition.ifPresent(record::concerning);
+            if (definition != null) {
+                record.concerning(definition);
+            }
             Journal.enter(
                     getServiceHub(),
                     refusal == null
