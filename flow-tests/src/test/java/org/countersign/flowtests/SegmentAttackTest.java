@@ -51,21 +51,25 @@ class SegmentAttackTest {
         network().recorded(network().issue("SEG.MOVED", "100", DEALER_A), DEALER_A);
 
         moveTo(network().notary(OTHER_NOTARY));
-        CountersignNetwork.await("the registrars know of it", () -> AUTHORITIES.stream()
-                .allMatch(registrar -> membership(registrar, DEALER_A)
-                        .getState()
-                        .getNotary()
-                        .getName()
-                        .equals(OTHER_NOTARY)));
+        CountersignNetwork.await(
+                "the registrars know of it",
+                () -> AUTHORITIES.stream()
+                        .allMatch(registrar -> membership(registrar, DEALER_A)
+                                .getState()
+                                .getNotary()
+                                .getName()
+                                .equals(OTHER_NOTARY)));
         assertThatThrownBy(() -> network().transfer(DEALER_A, "SEG.MOVED", "10", DEALER_B))
                 .hasMessageContaining("Dealer A is not admitted to deal in segment moved now");
         moveTo(network().notary(CountersignNetwork.NOTARY));
-        CountersignNetwork.await("the registrars know that it is back", () -> AUTHORITIES.stream()
-                .allMatch(registrar -> membership(registrar, DEALER_A)
-                        .getState()
-                        .getNotary()
-                        .getName()
-                        .equals(CountersignNetwork.NOTARY)));
+        CountersignNetwork.await(
+                "the registrars know that it is back",
+                () -> AUTHORITIES.stream()
+                        .allMatch(registrar -> membership(registrar, DEALER_A)
+                                .getState()
+                                .getNotary()
+                                .getName()
+                                .equals(CountersignNetwork.NOTARY)));
         AttackNetwork.assertUntouched(DEALER_A, "SEG.MOVED", "100", DEALER_B);
     }
 
@@ -80,19 +84,25 @@ class SegmentAttackTest {
     }
 
     private static StateAndRef<SegmentMembershipState> membership(CordaX500Name at, CordaX500Name member) {
-        return network().node(at).transaction(() -> network()
+        return network()
                 .node(at)
-                .getServices()
-                .getVaultService()
-                .queryBy(
-                        SegmentMembershipState.class,
-                        new QueryCriteria.VaultQueryCriteria(Vault.StateStatus.UNCONSUMED))
-                .getStates()
-                .stream()
-                .filter(state -> state.getState().getData().getMember().getName().equals(member)
-                        && state.getState().getData().getStanding().getStatus() == MembershipStatus.GRANTED)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(at + " knows no membership of " + member)));
+                .transaction(() -> network()
+                        .node(at)
+                        .getServices()
+                        .getVaultService()
+                        .queryBy(
+                                SegmentMembershipState.class,
+                                new QueryCriteria.VaultQueryCriteria(Vault.StateStatus.UNCONSUMED))
+                        .getStates()
+                        .stream()
+                        .filter(state -> state.getState()
+                                        .getData()
+                                        .getMember()
+                                        .getName()
+                                        .equals(member)
+                                && state.getState().getData().getStanding().getStatus() == MembershipStatus.GRANTED)
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError(at + " knows no membership of " + member)));
     }
 
     @Test
@@ -120,17 +130,14 @@ class SegmentAttackTest {
         @Override
         public TransactionReceipt call() throws FlowException {
             StateAndRef<SegmentState> current = Segments.only(getServiceHub(), segment);
-            StateAndRef<SegmentMembershipState> application = getServiceHub()
-                    .getVaultService()
-                    .queryBy(SegmentMembershipState.class)
-                    .getStates()
-                    .stream()
-                    .filter(state -> state.getState()
-                            .getData()
-                            .getSegment()
-                            .equals(current.getState().getData().getLinearId()))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("no application"));
+            StateAndRef<SegmentMembershipState> application =
+                    getServiceHub().getVaultService().queryBy(SegmentMembershipState.class).getStates().stream()
+                            .filter(state -> state.getState()
+                                    .getData()
+                                    .getSegment()
+                                    .equals(current.getState().getData().getLinearId()))
+                            .findFirst()
+                            .orElseThrow(() -> new AssertionError("no application"));
             TransactionBuilder builder = AttestedTransaction.start(
                             getServiceHub(),
                             current.getState().getNotary(),

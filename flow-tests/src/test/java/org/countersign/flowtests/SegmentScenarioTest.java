@@ -165,8 +165,10 @@ class SegmentScenarioTest {
 
         // The proposer named neither the segment nor its regulator; there is nothing that it could have left out.
         for (TransactionReceipt receipt : Arrays.asList(registered, issued, moved, redeemed)) {
-            SignedTransaction known =
-                    network.node(SUPERVISOR).getServices().getValidatedTransactions().getTransaction(receipt.getTransactionId());
+            SignedTransaction known = network.node(SUPERVISOR)
+                    .getServices()
+                    .getValidatedTransactions()
+                    .getTransaction(receipt.getTransactionId());
             for (StateRef reference : known.getReferences()) {
                 assertThat(loaded(SUPERVISOR, reference))
                         .isNotInstanceOfAny(SegmentState.class, SegmentMembershipState.class);
@@ -206,7 +208,9 @@ class SegmentScenarioTest {
     }
 
     private static List<SecureHash> idsOf(ObservedTransactionsFlow flow) {
-        return network.run(SUPERVISOR, flow).stream().map(TransactionView::getId).collect(Collectors.toList());
+        return network.run(SUPERVISOR, flow).stream()
+                .map(TransactionView::getId)
+                .collect(Collectors.toList());
     }
 
     private static Object loaded(CordaX500Name member, StateRef reference) {
@@ -279,21 +283,23 @@ class SegmentScenarioTest {
     }
 
     private static List<SegmentMembershipState> membershipsIn(CordaX500Name member) {
-        return network.node(member).transaction(() -> network
-                .node(member)
-                .getServices()
-                .getVaultService()
-                .queryBy(
-                        SegmentMembershipState.class,
-                        new QueryCriteria.VaultQueryCriteria(Vault.StateStatus.ALL))
-                .getStates()
-                .stream()
-                .map(state -> state.getState().getData())
-                .collect(Collectors.toList()));
+        return network.node(member)
+                .transaction(() -> network
+                        .node(member)
+                        .getServices()
+                        .getVaultService()
+                        .queryBy(
+                                SegmentMembershipState.class,
+                                new QueryCriteria.VaultQueryCriteria(Vault.StateStatus.ALL))
+                        .getStates()
+                        .stream()
+                        .map(state -> state.getState().getData())
+                        .collect(Collectors.toList()));
     }
 
     @Test
-    @DisplayName("A member of another segment acquires where both segments let it, and while it is in good standing there")
+    @DisplayName(
+            "A member of another segment acquires where both segments let it, and while it is in good standing there")
     void segmentsAgreeOnEachOthersMembers() {
         SegmentState home = stage.establish("home", stage.terms());
         SegmentState host = stage.establish("host", stage.terms());
@@ -303,12 +309,16 @@ class SegmentScenarioTest {
         network.recorded(network.issue("HOST.A", "100", DEALER_A), DEALER_A);
         assertNotAdmitted("HOST.A");
 
-        stage.amend("host", stage.terms(
-                new CrossSegmentRules(Collections.singletonList(home.getLinearId()), Collections.emptyList())));
+        stage.amend(
+                "host",
+                stage.terms(
+                        new CrossSegmentRules(Collections.singletonList(home.getLinearId()), Collections.emptyList())));
         assertNotAdmitted("HOST.A");
 
-        stage.amend("home", stage.terms(
-                new CrossSegmentRules(Collections.emptyList(), Collections.singletonList(host.getLinearId()))));
+        stage.amend(
+                "home",
+                stage.terms(
+                        new CrossSegmentRules(Collections.emptyList(), Collections.singletonList(host.getLinearId()))));
         network.recorded(network.transfer(DEALER_A, "HOST.A", "10", DEALER_B), DEALER_B);
         network.recorded(network.transfer(DEALER_B, "HOST.A", "5", DEALER_A), DEALER_A);
 
@@ -337,7 +347,8 @@ class SegmentScenarioTest {
     }
 
     @Test
-    @DisplayName("A regulator is handed the journal on its securities for an order, and the request stands in the journal")
+    @DisplayName(
+            "A regulator is handed the journal on its securities for an order, and the request stands in the journal")
     void journalsAreHandedOver() {
         CordaX500Name authority = AUTHORITIES.get(0);
         stage.establish("log", stage.terms(SUPERVISOR));
@@ -359,12 +370,14 @@ class SegmentScenarioTest {
                 .contains(issued.getTransactionId().toString())
                 .doesNotContain(plain.getTransactionId().toString());
         // Two refusals of three end a proposal; the third registrar may not have been asked.
-        assertThat(AUTHORITIES.stream().filter(asked -> network.run(
-                        SUPERVISOR,
-                        new RequestJournalFlow("log", network.party(asked), "PO 17/2026", OTHER_DOCUMENT, 0))
-                .getEntries()
-                .toString()
-                .contains("Dealer B is not admitted to deal in segment log now.")))
+        assertThat(AUTHORITIES.stream()
+                        .filter(asked -> network.run(
+                                        SUPERVISOR,
+                                        new RequestJournalFlow(
+                                                "log", network.party(asked), "PO 17/2026", OTHER_DOCUMENT, 0))
+                                .getEntries()
+                                .toString()
+                                .contains("Dealer B is not admitted to deal in segment log now.")))
                 .hasSizeGreaterThanOrEqualTo(2);
         List<JournalEntry> own = network.run(
                 authority, new ReadJournalFlow(new JournalQuery(0, document, null, SUPERVISOR, true, null, null)));
@@ -385,8 +398,7 @@ class SegmentScenarioTest {
         }
         assertThatThrownBy(() -> network.run(
                         SUPERVISOR,
-                        new RequestJournalFlow(
-                                "log", network.party(authority), "PO 19/2026", SecureHash.zeroHash, 0)))
+                        new RequestJournalFlow("log", network.party(authority), "PO 19/2026", SecureHash.zeroHash, 0)))
                 .hasMessageContaining("rests on an order with a reference and a document");
     }
 
@@ -400,8 +412,8 @@ class SegmentScenarioTest {
         SecureHash document = SecureHash.sha256("an order to freeze");
 
         // 1. The regulator of the network observes it too, and no definition grants it this.
-        assertThatThrownBy(() -> network.run(
-                        REGULATOR, new OrderFreezeFlow("LAW.A", SecurityStatus.FROZEN, "FO 1", document)))
+        assertThatThrownBy(() ->
+                        network.run(REGULATOR, new OrderFreezeFlow("LAW.A", SecurityStatus.FROZEN, "FO 1", document)))
                 .hasMessageContaining("grants Regulator no order to freeze it");
         SubmitOrderFlow.Reply forged = network.run(
                 DEALER_B,
@@ -412,8 +424,8 @@ class SegmentScenarioTest {
         assertThat(forged.getRefusal()).contains("The definition grants Dealer B no such order.");
         // 2. Nor does anybody freeze in a regulator's name.
         String pretended = "Regulator's order FO 1 of Outsider, document SHA-256 " + document;
-        assertThatThrownBy(() -> network.run(
-                        ISSUER, new ChangeStatusFlow.Initiator("LAW.A", SecurityStatus.FROZEN, pretended)))
+        assertThatThrownBy(() ->
+                        network.run(ISSUER, new ChangeStatusFlow.Initiator("LAW.A", SecurityStatus.FROZEN, pretended)))
                 .hasMessageContaining("No regulator has ordered this here");
 
         // 3. The segment's regulator does.

@@ -49,7 +49,8 @@ final class RegistrarVotes {
     static AttestationAnswer cast(
             ServiceHub services, CordaX500Name asker, SignedTransaction transaction, CommitteeMember seat) {
         ValidationReport report = passed(transaction);
-        SecureHash entry = Journal.enter(services, record(services, asker, transaction).found(report))
+        SecureHash entry = Journal.enter(
+                        services, record(services, asker, transaction).found(report))
                 .digest();
         return AttestationAnswer.signed(
                 services.createSignature(transaction, seat.getAttestationKey()),

@@ -120,8 +120,7 @@ public final class AskJournalFlow extends FlowLogic<JournalDisclosure> {
 
         private JournalDisclosure refuse(JournalOrder order, String code, String reason) {
             Refusal refusal = Refusal.heard(getOurIdentity().getName(), code, reason);
-            JournalEntry request =
-                    Journal.enter(getServiceHub(), record(order).refused(refusal));
+            JournalEntry request = Journal.enter(getServiceHub(), record(order).refused(refusal));
             return new JournalDisclosure(Collections.emptyList(), request, false, reason);
         }
 

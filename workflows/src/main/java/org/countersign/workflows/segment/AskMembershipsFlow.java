@@ -118,8 +118,8 @@ public final class AskMembershipsFlow extends FlowLogic<Integer> {
         }
 
         private List<SecureHash> transactions(UniqueIdentifier asked) throws FlowException {
-            Optional<SegmentState> segment =
-                    Segments.byId(getServiceHub(), asked).map(known -> known.getState().getData());
+            Optional<SegmentState> segment = Segments.byId(getServiceHub(), asked)
+                    .map(known -> known.getState().getData());
             if (!segment.isPresent()
                     || !SegmentAudience.ofMemberships(getServiceHub(), segment.get())
                             .contains(session.getCounterparty())) {

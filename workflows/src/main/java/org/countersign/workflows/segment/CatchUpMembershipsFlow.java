@@ -44,8 +44,8 @@ public final class CatchUpMembershipsFlow extends FlowLogic<MembershipsFetched> 
         int received = 0;
         for (Party authority : authorities) {
             try {
-                Conversation.Outcome<Integer> outcome = await(new Conversation<>(
-                        getServiceHub(), new AskMembershipsFlow(authority, state.getLinearId())));
+                Conversation.Outcome<Integer> outcome = await(
+                        new Conversation<>(getServiceHub(), new AskMembershipsFlow(authority, state.getLinearId())));
                 received = Math.max(received, outcome.with(authority));
             } catch (FlowException failed) {
                 problems.add(authority.getName().getOrganisation() + ": " + failed.getMessage());

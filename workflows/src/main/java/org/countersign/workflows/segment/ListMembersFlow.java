@@ -11,8 +11,8 @@ import org.countersign.contracts.segment.SegmentState;
 import org.countersign.workflows.WorkflowException;
 
 /**
- * Lists the memberships of a segment with their standing, applications included. Runs where every membership is told: at
- * its authorities and regulators; fails elsewhere, where nothing of it is known. Reads only this vault.
+ * Lists the memberships of a segment with their standing, applications included. Runs where every membership is told:
+ * at its authorities and regulators; fails elsewhere, where nothing of it is known. Reads only this vault.
  */
 @StartableByRPC
 public final class ListMembersFlow extends FlowLogic<List<SegmentMembershipState>> {

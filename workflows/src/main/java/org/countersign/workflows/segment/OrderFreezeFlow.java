@@ -19,12 +19,12 @@ import org.countersign.workflows.governance.Committees;
 import org.countersign.workflows.validation.Conversation;
 
 /**
- * Orders the registrars of a security to freeze it, or to release it from a freeze that was ordered. Runs at a regulator
- * to whom the definition grants that, by its segment or by its own policy.
+ * Orders the registrars of a security to freeze it, or to release it from a freeze that was ordered. Runs at a
+ * regulator to whom the definition grants that, by its segment or by its own policy.
  *
- * <p>Steps: give the order to every registrar; have one of them carry it out by the ordinary change of status, for which
- * the quorum votes; ask the next one if it does not. The order's reference and the digest of its document stand in the
- * definition from then on, and in the journal of every registrar.
+ * <p>Steps: give the order to every registrar; have one of them carry it out by the ordinary change of status, for
+ * which the quorum votes; ask the next one if it does not. The order's reference and the digest of its document stand
+ * in the definition from then on, and in the journal of every registrar.
  */
 @StartableByRPC
 public final class OrderFreezeFlow extends FlowLogic<TransactionReceipt> {

@@ -18,8 +18,7 @@ final class OrderRights {
     private OrderRights() {}
 
     /** Whether a party may order the freeze of a security. */
-    static boolean mayOrder(ServiceHub services, SecurityDefinitionState definition, Party party)
-            throws FlowException {
+    static boolean mayOrder(ServiceHub services, SecurityDefinitionState definition, Party party) throws FlowException {
         boolean granted = definition.getValidationPolicy().grants(Operation.FREEZE);
         Optional<SegmentState> segment = Segments.of(services, definition.getValidationPolicy())
                 .map(known -> known.getState().getData());
@@ -45,6 +44,7 @@ final class OrderRights {
 
     private static boolean isAmong(List<Party> observers, Party party) {
         return observers.stream()
-                .anyMatch(observer -> observer.equals(party) && observer.getName().equals(party.getName()));
+                .anyMatch(
+                        observer -> observer.equals(party) && observer.getName().equals(party.getName()));
     }
 }

@@ -30,8 +30,7 @@ final class OrderRule {
             }
             if (command.getValue() instanceof SecurityDefinitionCommand.Unfreeze) {
                 String reason = ((SecurityDefinitionCommand.Unfreeze) command.getValue()).getReason();
-                require(!RegulatorsOrder.isOrder(before().getStatusReason())
-                                && !RegulatorsOrder.isOrder(reason)
+                require(!RegulatorsOrder.isOrder(before().getStatusReason()) && !RegulatorsOrder.isOrder(reason)
                         || isReceived(SecurityStatus.ACTIVE, reason));
             }
         }

@@ -35,8 +35,7 @@ public final class RequestJournalFlow extends FlowLogic<JournalDisclosure> {
      * @param documentHash the SHA-256 digest of the order's document
      * @param after entries with a higher number than this; 0 for the first page
      */
-    public RequestJournalFlow(
-            String segment, Party authority, String reference, SecureHash documentHash, long after) {
+    public RequestJournalFlow(String segment, Party authority, String reference, SecureHash documentHash, long after) {
         this(segment, authority, reference, documentHash, after, Instant.EPOCH, Instant.MAX);
     }
 
@@ -84,8 +83,8 @@ public final class RequestJournalFlow extends FlowLogic<JournalDisclosure> {
                     "A request for a journal rests on an order with a reference and a document.",
                     "Give the reference in 1 to 120 readable characters and the SHA-256 digest of the document.");
         }
-        JournalDisclosure disclosure =
-                await(new Conversation<>(getServiceHub(), new AskJournalFlow(authority, order))).with(authority);
+        JournalDisclosure disclosure = await(new Conversation<>(getServiceHub(), new AskJournalFlow(authority, order)))
+                .with(authority);
         if (disclosure.getRefusal() != null) {
             throw new WorkflowException(
                     authority.getName().getOrganisation() + " hands nothing over: " + disclosure.getRefusal(),

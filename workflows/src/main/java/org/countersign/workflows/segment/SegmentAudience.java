@@ -114,8 +114,8 @@ public final class SegmentAudience {
      *
      * @param services the node's services
      * @param segment the segment
-     * @return its authorities, its regulators and those of its registrars, and the registrars of the segments in which it
-     *     lets its members hold
+     * @return its authorities, its regulators and those of its registrars, and the registrars of the segments in which
+     *     it lets its members hold
      * @throws FlowException if a committee is not known here
      */
     static Set<Party> ofMemberships(ServiceHub services, SegmentState segment) throws FlowException {

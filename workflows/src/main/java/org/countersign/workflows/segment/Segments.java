@@ -68,8 +68,7 @@ public final class Segments {
     /** Whether a security of this policy is in a segment: it names the segment, and the segment's registrars. */
     static boolean isOf(ValidationPolicy policy, SegmentState segment) {
         return policy.getSegment().equals(segment.getName())
-                && SelfCertifyingId.same(
-                        policy.ownership().getCommittee(), registrars(segment));
+                && SelfCertifyingId.same(policy.ownership().getCommittee(), registrars(segment));
     }
 
     /**

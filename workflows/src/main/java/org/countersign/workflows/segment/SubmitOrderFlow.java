@@ -12,7 +12,6 @@ import net.corda.core.serialization.CordaSerializable;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.workflows.TransactionReceipt;
-import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.definition.ChangeStatusFlow;
 import org.countersign.workflows.definition.Definitions;
 import org.countersign.workflows.governance.Committees;
@@ -160,8 +159,7 @@ public final class SubmitOrderFlow extends FlowLogic<SubmitOrderFlow.Reply> {
                     getServiceHub(),
                     refusal == null
                             ? record
-                            : record.refused(
-                                    new Refusal(getOurIdentity().getName(), Refusal.CHECK_FAILED, refusal)));
+                            : record.refused(new Refusal(getOurIdentity().getName(), Refusal.CHECK_FAILED, refusal)));
         }
 
         private String readable(String text) {

@@ -16,8 +16,8 @@ import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
 import org.countersign.client.cli.rpc.Member;
 import org.countersign.client.cli.rpc.Node;
-import org.countersign.client.cli.rpc.VaultChange;
 import org.countersign.client.cli.rpc.NodeConnector;
+import org.countersign.client.cli.rpc.VaultChange;
 
 /** Nodes that answer flows as a test says, on any thread, and remember what they were asked. */
 final class FakeNodes implements NodeConnector {

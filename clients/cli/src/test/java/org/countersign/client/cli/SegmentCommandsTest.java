@@ -179,13 +179,18 @@ class SegmentCommandsTest {
                 .isEqualTo(new AdmissionPolicy(
                         List.of(new AdmissionCondition("LICENCE", "It is licensed.")), List.of("GB"), true));
         assertThat(terms.getObservers()).containsExactly(nodes.party(name("Dealer B")));
-        assertThat(terms.getPermittedSecurities())
-                .isEqualTo(new PermittedSecurities(List.of("UK.*"), List.of("GBP")));
-        assertThat(terms.getCrossSegment())
-                .isEqualTo(new CrossSegmentRules(List.of(segment.getLinearId()), List.of()));
+        assertThat(terms.getPermittedSecurities()).isEqualTo(new PermittedSecurities(List.of("UK.*"), List.of("GBP")));
+        assertThat(terms.getCrossSegment()).isEqualTo(new CrossSegmentRules(List.of(segment.getLinearId()), List.of()));
         assertThat(terms.getFreezeOnOrder()).isFalse();
         assertThat(outcome.answer().lines()).anyMatch(line -> line.contains("Open: Authority Two"));
-        assertThat(run("segment", "establish", "--registrars=registrars", "--condition=LICENCE", "--as=authority-1", "--", "fr")
+        assertThat(run(
+                                "segment",
+                                "establish",
+                                "--registrars=registrars",
+                                "--condition=LICENCE",
+                                "--as=authority-1",
+                                "--",
+                                "fr")
                         .failure()
                         .code())
                 .isEqualTo(FailureCode.ARGUMENT_WRONG);
@@ -229,7 +234,14 @@ class SegmentCommandsTest {
                                 "LICENCE", SecureHash.sha256(new byte[] {1, 2, 3}), "licence.pdf")),
                         "APPLICATION",
                         "We deal.");
-        assertThat(run("segment", "join", "--evidence=LICENCE=" + directory.resolve("none"), "--reason=x", "--as=dealer-a", "--", "uk")
+        assertThat(run(
+                                "segment",
+                                "join",
+                                "--evidence=LICENCE=" + directory.resolve("none"),
+                                "--reason=x",
+                                "--as=dealer-a",
+                                "--",
+                                "uk")
                         .failure()
                         .code())
                 .isEqualTo(FailureCode.FILE_WRONG);
@@ -242,8 +254,13 @@ class SegmentCommandsTest {
 
         Outcome members = run("segment", "members", "--as=authority-1", "--", "uk");
         assertThat(members.answer().lines())
-                .anyMatch(line -> line.contains("dealer-a") && line.contains("SUSPENDED") && line.contains("As found."));
-        assertThat(document(members).path("memberships").path(0).path("reasonCode").asText())
+                .anyMatch(
+                        line -> line.contains("dealer-a") && line.contains("SUSPENDED") && line.contains("As found."));
+        assertThat(document(members)
+                        .path("memberships")
+                        .path(0)
+                        .path("reasonCode")
+                        .asText())
                 .isEqualTo("REVIEW");
         assertThat(run("segment", "standing", "--as=dealer-a").answer().lines())
                 .anyMatch(line -> line.contains("uk") && line.contains("GRANTED"));
@@ -321,8 +338,7 @@ class SegmentCommandsTest {
                 "uk");
 
         assertThat(Files.readAllLines(file)).containsExactly(first.getLine(), second.getLine());
-        assertThat(nodes.lastArguments().subList(2, 5))
-                .containsExactly("PO 17", SecureHash.sha256(new byte[] {7}), 1L);
+        assertThat(nodes.lastArguments().subList(2, 5)).containsExactly("PO 17", SecureHash.sha256(new byte[] {7}), 1L);
         assertThat(document(outcome).path("requestDigest").asText())
                 .isEqualTo(entry(9).digest().toString());
     }

@@ -94,8 +94,7 @@ public final class Journal {
             JournalEntry before = null;
             long count = 0;
             while (true) {
-                List<Row> rows = rows(
-                        database, JournalQuery.all().after(before == null ? 0 : before.sequence()), null);
+                List<Row> rows = rows(database, JournalQuery.all().after(before == null ? 0 : before.sequence()), null);
                 for (Row row : rows) {
                     String wrong = wrongWith(row, before);
                     if (wrong != null) {

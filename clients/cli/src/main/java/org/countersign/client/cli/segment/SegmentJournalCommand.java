@@ -58,7 +58,8 @@ public final class SegmentJournalCommand extends LedgerCommand {
             List<JournalEntry> requests = new ArrayList<>();
             JournalDisclosure page;
             do {
-                long after = entries.isEmpty() ? 0 : entries.get(entries.size() - 1).sequence();
+                long after =
+                        entries.isEmpty() ? 0 : entries.get(entries.size() - 1).sequence();
                 page = ledger.run(
                         RequestJournalFlow.class,
                         segment,

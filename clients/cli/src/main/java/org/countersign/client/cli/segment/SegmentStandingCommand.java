@@ -29,7 +29,9 @@ public final class SegmentStandingCommand extends LedgerCommand {
                         .map(SegmentState::getName)
                         .findFirst()
                         .orElse(membership.getSegment().getExternalId());
-                documents.add(SegmentViews.document(membership).with("segment", segment).toMap());
+                documents.add(SegmentViews.document(membership)
+                        .with("segment", segment)
+                        .toMap());
                 table.row(
                         segment,
                         membership.getStanding().getStatus().name(),

@@ -134,7 +134,8 @@ final class SegmentViews {
     static Answer answer(Ledger ledger, SegmentDecisionOutcome outcome, String done, Fields facts) {
         List<Object> open =
                 outcome.getOpen().stream().map(name -> (Object) name).toList();
-        Fields document = new Fields().with("decision", outcome.getDecision()).with("carriedOut", outcome.getReceipt() != null);
+        Fields document =
+                new Fields().with("decision", outcome.getDecision()).with("carriedOut", outcome.getReceipt() != null);
         facts.toMap().forEach(document::with);
         document.with(
                         "taken",
@@ -145,8 +146,12 @@ final class SegmentViews {
         }
         return Answer.of(
                 document,
-                "Decided at " + ledger.self().id() + ", and not carried out yet: no quorum of operators has decided so.",
-                "Open: " + String.join(", ", outcome.getOpen().stream().map(ledger::call).toList())
+                "Decided at " + ledger.self().id()
+                        + ", and not carried out yet: no quorum of operators has decided so.",
+                "Open: "
+                        + String.join(
+                                ", ",
+                                outcome.getOpen().stream().map(ledger::call).toList())
                         + ". Have them give the same command in the same words.");
     }
 }

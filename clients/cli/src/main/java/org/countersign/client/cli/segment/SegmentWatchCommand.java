@@ -30,8 +30,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code segment watch}: tells every transaction of a segment as it reaches the regulator's node, until it is stopped or
- * has told as many as were asked for. With {@code --json} each is one line of JSON, and the answer at the end another.
+ * {@code segment watch}: tells every transaction of a segment as it reaches the regulator's node, until it is stopped
+ * or has told as many as were asked for. With {@code --json} each is one line of JSON, and the answer at the end
+ * another.
  */
 @Command(name = "watch")
 public final class SegmentWatchCommand implements ClientCommand {
@@ -75,7 +76,10 @@ public final class SegmentWatchCommand implements ClientCommand {
                     break;
                 }
                 for (TransactionView view : ledger.run(
-                        ObservedTransactionsFlow.class, segment, new ArrayList<>(change.created()), new ArrayList<>(change.consumed()))) {
+                        ObservedTransactionsFlow.class,
+                        segment,
+                        new ArrayList<>(change.created()),
+                        new ArrayList<>(change.consumed()))) {
                     tell(session, ledger, view);
                 }
             }
@@ -100,7 +104,8 @@ public final class SegmentWatchCommand implements ClientCommand {
             return;
         }
         if (output.json()) {
-            session.out().println(Json.line(TransactionShowCommand.document(view).toMap()));
+            session.out()
+                    .println(Json.line(TransactionShowCommand.document(view).toMap()));
         } else {
             TransactionShowCommand.lines(ledger, view).forEach(session.out()::println);
         }
