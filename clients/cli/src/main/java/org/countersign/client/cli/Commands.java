@@ -38,6 +38,11 @@ import org.countersign.client.cli.identity.IdentityRenewCommand;
 import org.countersign.client.cli.identity.IdentityRevokeCommand;
 import org.countersign.client.cli.identity.IdentityVerifyCommand;
 import org.countersign.client.cli.identity.ProvidersCommand;
+import org.countersign.client.cli.language.SecurityCheckCommand;
+import org.countersign.client.cli.language.SecurityCompileCommand;
+import org.countersign.client.cli.language.SecurityDiffCommand;
+import org.countersign.client.cli.language.SecurityExplainCommand;
+import org.countersign.client.cli.language.SecurityFormatCommand;
 import org.countersign.client.cli.network.NetworkMembersCommand;
 import org.countersign.client.cli.ownership.ProofExportCommand;
 import org.countersign.client.cli.ownership.ProofVerifyCommand;
@@ -141,6 +146,11 @@ public final class Commands {
                 SecurityRegisterCommand.class,
                 SecurityListCommand.class,
                 SecurityShowCommand.class,
+                SecurityCheckCommand.class,
+                SecurityFormatCommand.class,
+                SecurityExplainCommand.class,
+                SecurityDiffCommand.class,
+                SecurityCompileCommand.class,
                 StatusCommand.Freeze.class,
                 StatusCommand.Unfreeze.class,
             })
