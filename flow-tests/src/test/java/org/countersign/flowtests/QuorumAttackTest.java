@@ -156,15 +156,15 @@ class QuorumAttackTest {
         CordaX500Name liar = AUTHORITIES.get(0);
         CordaX500Name honest = AUTHORITIES.get(1);
         CordaX500Name third = AUTHORITIES.get(2);
-        given("BROKEN", "100", DEALER_A);
-        SignedTransaction transaction = AttackNetwork.attested(DEALER_A, forged("BROKEN", 100, HostileFlows.none()));
+        given("RENEGED", "100", DEALER_A);
+        SignedTransaction transaction = AttackNetwork.attested(DEALER_A, forged("RENEGED", 100, HostileFlows.none()));
         try (Misconduct.Spell spell = Misconduct.everyFinaliser(Misconduct.Manner.CRY_STALE)) {
             assertThat(spell).isNotNull();
             assertThat(finality(liar, transaction).getRefusals().toString()).contains("All is stale.");
         }
         assertThat(records(DEALER_A, transaction.getId())).isEmpty();
         // The third has voted for another transaction, refuses this one and stands by it.
-        SignedTransaction rival = AttackNetwork.attested(DEALER_A, forged("BROKEN", 50, HostileFlows.none()));
+        SignedTransaction rival = AttackNetwork.attested(DEALER_A, forged("RENEGED", 50, HostileFlows.none()));
         assertThat(network()
                         .run(honest, new RequestVoteFlow(network().party(third), rival))
                         .to(Aspect.OWNERSHIP)
