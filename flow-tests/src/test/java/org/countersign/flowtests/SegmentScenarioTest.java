@@ -161,6 +161,8 @@ class SegmentScenarioTest {
         TransactionReceipt registered = network.recorded(stage.register("obs", "OBS.A"), SUPERVISOR);
         TransactionReceipt issued = network.recorded(network.issue("OBS.A", "100", DEALER_A), SUPERVISOR);
         TransactionReceipt moved = network.recorded(network.transfer(DEALER_A, "OBS.A", "40", DEALER_B), SUPERVISOR);
+        // Who is a party of the segment sees no more than its own, and what its own builds on.
+        assertThat(network.holds(ISSUER, moved)).isFalse();
         TransactionReceipt redeemed = network.recorded(network.redeem(DEALER_B, "OBS.A", "40"), SUPERVISOR);
 
         // The proposer named neither the segment nor its regulator; there is nothing that it could have left out.
@@ -203,8 +205,8 @@ class SegmentScenarioTest {
                 .isEmpty();
         assertThatThrownBy(() -> network.run(SUPERVISOR, new ShowRegisterFlow("OBS.PLAIN")))
                 .hasMessageContaining("No security has the symbol 'OBS.PLAIN'");
-        // Who is a party of the segment sees no more than its own.
-        assertThat(network.holds(ISSUER, moved)).isFalse();
+        // A redemption has shown the issuer its back-chain, and no holding of others.
+        assertThat(network.observed(ISSUER, "OBS.A", DEALER_A)).isZero();
     }
 
     private static List<SecureHash> idsOf(ObservedTransactionsFlow flow) {
