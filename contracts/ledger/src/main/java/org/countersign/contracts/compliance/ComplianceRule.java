@@ -45,7 +45,7 @@ public abstract class ComplianceRule implements ComplianceCondition {
 
     /**
      * Judges a transaction by this rule alone, without saying why. A rule that can do so at less cost than
-     * {@link #evaluate} overrides it; a test of the catalogue holds both together.
+     * {@link #evaluate} may override it.
      *
      * @param facts what is known of it
      * @return the decision that the finding of {@link #evaluate} stands for

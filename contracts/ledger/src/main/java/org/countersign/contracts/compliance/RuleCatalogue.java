@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rules that there are. The contract refuses a policy with any other; the security language takes its words from
- * here, and {@code docs/reference/rules.md} is made from it.
+ * The rules that there are. The security language takes its words from here, and {@code docs/reference/rules.md} tells
+ * what is said here.
  */
 public final class RuleCatalogue {
     private static final List<RuleDescription> RULES = Collections.unmodifiableList(Arrays.asList(
