@@ -16,7 +16,6 @@ import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.workflows.definition.Definitions;
-import org.countersign.workflows.governance.Committees;
 import org.countersign.workflows.holding.ClosedStockFlows;
 import org.countersign.workflows.holding.IssueSecurityFlow;
 import org.countersign.workflows.holding.RedeemFlow;
@@ -87,19 +86,10 @@ final class AttackNetwork implements BeforeAllCallback, AutoCloseable {
     static synchronized void foundCommitteesOfEveryAspect() {
         for (Aspect aspect : Arrays.asList(Aspect.COMPLIANCE, Aspect.RISK, Aspect.CAPITAL)) {
             String name = aspect.name().toLowerCase(Locale.ROOT);
-            if (!knows(CountersignNetwork.AUTHORITIES.get(0), name)) {
+            if (!network.knows(CountersignNetwork.AUTHORITIES.get(0), name)) {
                 network.found(name, aspect);
             }
-            for (CordaX500Name member : network.nodes().keySet()) {
-                CountersignNetwork.await(member + " knows the committee " + name, () -> knows(member, name));
-            }
         }
-    }
-
-    private static boolean knows(CordaX500Name member, String committee) {
-        return network.node(member)
-                .transaction(() -> !Committees.named(network.node(member).getServices(), committee)
-                        .isEmpty());
     }
 
     /** A new security of which a dealer holds so much. */

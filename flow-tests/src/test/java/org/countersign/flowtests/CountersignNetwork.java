@@ -46,11 +46,11 @@ import net.corda.testing.node.TestClock;
 import net.corda.testing.node.TestCordapp;
 import net.corda.testing.node.internal.CustomCordapp;
 import org.countersign.contracts.definition.SecurityTerms;
-import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.workflows.TransactionReceipt;
 import org.countersign.workflows.cash.IssueCashFlow;
 import org.countersign.workflows.definition.RegisterSecurityFlow;
+import org.countersign.workflows.governance.Committees;
 import org.countersign.workflows.governance.FormCommitteeFlow;
 import org.countersign.workflows.governance.SeatProposal;
 import org.countersign.workflows.holding.AffirmTradeFlow;
@@ -200,13 +200,13 @@ final class CountersignNetwork implements AutoCloseable {
     CountersignNetwork withCommittees() {
         found("identity", Aspect.IDENTITY);
         found("registrars", Aspect.OWNERSHIP);
-        for (CordaX500Name member : nodes.keySet()) {
-            await(member.getOrganisation() + " knows both committees", () -> committeesKnownTo(member) == 2);
-        }
         return this;
     }
 
-    /** Founds a committee of the three authorities with a threshold of two. */
+    /**
+     * Founds a committee of the three authorities with a threshold of two, and waits until every member knows it: the
+     * network learns of a committee after the founding flow's end.
+     */
     void found(String committee, Aspect aspect) {
         run(
                 AUTHORITIES.get(0),
@@ -219,6 +219,16 @@ final class CountersignNetwork implements AutoCloseable {
                         2,
                         Duration.ofMinutes(5),
                         Collections.singletonList(party(REGULATOR))));
+        for (CordaX500Name member : nodes.keySet()) {
+            await(member.getOrganisation() + " knows the committee " + committee, () -> knows(member, committee));
+        }
+    }
+
+    /** Whether a member has heard of a committee. */
+    boolean knows(CordaX500Name member, String committee) {
+        return node(member)
+                .transaction(() ->
+                        !Committees.named(node(member).getServices(), committee).isEmpty());
     }
 
     TransactionReceipt register(String symbol, String authorised) {
@@ -332,16 +342,6 @@ final class CountersignNetwork implements AutoCloseable {
                 throw new AssertionError(broken);
             }
         });
-    }
-
-    private int committeesKnownTo(CordaX500Name member) {
-        return node(member)
-                .transaction(() -> node(member)
-                        .getServices()
-                        .getVaultService()
-                        .queryBy(CommitteeState.class)
-                        .getStates()
-                        .size());
     }
 
     /** Waits until members have recorded a transaction; what is launched beside a flow arrives after the flow's end. */
