@@ -2,20 +2,13 @@ package org.countersign.deploy.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.countersign.deploy.garbage.GarbageAnswers;
 import org.countersign.workflows.WorkflowException;
 import org.junit.jupiter.api.AfterAll;
@@ -38,27 +31,13 @@ class FiveAuthoritiesIT {
 
     @BeforeAll
     static void startNetwork() throws Exception {
-        packGarbage();
+        CordappJar.pack(GARBAGE, GarbageAnswers.class);
         network = new SystemNetwork("src/test/topologies/five-test.conf").upFresh();
     }
 
     @AfterAll
     static void stopNetwork() throws Exception {
         network.close();
-    }
-
-    private static void packGarbage() throws IOException {
-        Path classes = Paths.get("target/test-classes");
-        String directory = GarbageAnswers.class.getPackage().getName().replace('.', '/');
-        try (OutputStream file = Files.newOutputStream(GARBAGE);
-                ZipOutputStream jar = new ZipOutputStream(file);
-                Stream<Path> found = Files.list(classes.resolve(directory))) {
-            for (Path type : found.sorted().collect(Collectors.toList())) {
-                jar.putNextEntry(new ZipEntry(directory + "/" + type.getFileName()));
-                jar.write(Files.readAllBytes(type));
-                jar.closeEntry();
-            }
-        }
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.corda.client.rpc.CordaRPCClient;
 import net.corda.client.rpc.CordaRPCConnection;
@@ -106,6 +107,11 @@ final class SystemNetwork implements AutoCloseable {
         } catch (IOException | InterruptedException failed) {
             throw new AssertionError("kill -9 of " + member + " failed", failed);
         }
+        lost(member);
+    }
+
+    /** Gives up the connection to a node whose process is gone. */
+    void lost(String member) {
         CordaRPCConnection connection = connections.remove(member);
         if (connection != null) {
             connection.forceClose();
@@ -234,6 +240,15 @@ final class SystemNetwork implements AutoCloseable {
 
     BigDecimal observed(String observer, String symbol) {
         return sum(run(observer, HoldingsFlow.class, true), symbol);
+    }
+
+    /** What an observer records that one member holds. */
+    BigDecimal observed(String observer, String symbol, String holder) {
+        return sum(
+                run(observer, HoldingsFlow.class, true).stream()
+                        .filter(line -> nameOf(holder).equals(line.getHolder()))
+                        .collect(Collectors.toList()),
+                symbol);
     }
 
     private static BigDecimal sum(List<HoldingLine> lines, String symbol) {
