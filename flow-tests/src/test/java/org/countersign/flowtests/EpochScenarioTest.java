@@ -30,6 +30,7 @@ import net.corda.core.crypto.TransactionSignature;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.FlowSession;
+import net.corda.core.flows.NotaryFlow;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
@@ -89,6 +90,7 @@ class EpochScenarioTest {
                 Collections.emptyList(),
                 ImmutableMap.of(
                         "agreementTimeoutSeconds", 40,
+                        "clockToleranceSeconds", 5,
                         "attestationTimeoutSeconds", 60,
                         "registrarTimeoutSeconds", 110,
                         "timeWindowSeconds", 240));
@@ -353,9 +355,16 @@ class EpochScenarioTest {
         private final StateAndRef<CommitteeState> ending;
         private final CommitteeState after;
 
+        private final Duration open;
+
         ForgeReform(StateAndRef<CommitteeState> ending, CommitteeState after) {
+            this(ending, after, Duration.ofMinutes(1));
+        }
+
+        ForgeReform(StateAndRef<CommitteeState> ending, CommitteeState after, Duration open) {
             this.ending = ending;
             this.after = after;
+            this.open = open;
         }
 
         @Suspendable
@@ -374,9 +383,81 @@ class EpochScenarioTest {
                                     .addInputState(ending)
                                     .addOutputState(after)
                                     .addCommand(new CommitteeCommand.Reform(), new ArrayList<>(signers))
-                                    .setTimeWindow(TimeWindow.between(now.minusSeconds(30), now.plusSeconds(60))),
+                                    .setTimeWindow(TimeWindow.between(now.minusSeconds(30), now.plus(open))),
                             getOurIdentity().getOwningKey());
         }
+    }
+
+    /** Has a reform agreed and notarised as it should be, and tells nobody. */
+    static final class KeepReform extends FlowLogic<SignedTransaction> {
+        private final ReformOffer offer;
+        private final StateAndRef<CommitteeState> ending;
+        private final CommitteeState after;
+        private final Duration open;
+
+        KeepReform(ReformOffer offer, StateAndRef<CommitteeState> ending, CommitteeState after, Duration open) {
+            this.offer = offer;
+            this.ending = ending;
+            this.after = after;
+            this.open = open;
+        }
+
+        @Suspendable
+        @Override
+        public SignedTransaction call() throws FlowException {
+            SignedTransaction signed = subFlow(new ForgeReform(ending, after, open));
+            signed = signed.plus(getServiceHub()
+                    .createSignature(
+                            signed, after.seatOf(getOurIdentity()).get().getAttestationKey()));
+            for (int seat = 0; seat < after.getTerms().getMembers().size(); seat++) {
+                CommitteeMember member = after.getTerms().getMembers().get(seat);
+                if (!member.getParty().equals(getOurIdentity())) {
+                    signed = signed.withAdditionalSignatures(subFlow(new RequestConsentFlow(
+                            member.getParty(),
+                            offer,
+                            signed,
+                            new LinkedHashSet<>(Arrays.asList(
+                                    member.getAttestationKey(), member.getParty().getOwningKey())))));
+                }
+            }
+            return signed.withAdditionalSignatures(new ArrayList<>(subFlow(new NotaryFlow.Client(signed))));
+        }
+    }
+
+    @Test
+    @Tag("attack-7")
+    @DisplayName("7. A reform that its proposer has notarised and keeps to itself is published by those who signed it")
+    void aReformThatIsKeptBackIsPublished() {
+        SeatProposal[] seats = {seat(ONE, 31), seat(TWO, 31), seat(THREE, 31)};
+        reform("identity", 60, seats);
+        SeatProposal[] next = {seat(ONE, 32), seat(TWO, 32), seat(THREE, 32)};
+        for (CordaX500Name member : AUTHORITIES) {
+            network.run(member, affirmation("identity", 64, next));
+        }
+        StateAndRef<CommitteeState> ending = current("identity");
+        CommitteeState before = ending.getState().getData();
+        CommitteeState after = before.reformed(new CommitteeTerms(
+                Segment.WHOLE_NETWORK,
+                before.getTerms().getMembers().stream()
+                        .map(member -> new CommitteeMember(member.getParty(), member.getAttestationKey(), 32))
+                        .collect(Collectors.toList()),
+                64,
+                VALIDITY,
+                before.getTerms().getObservers()));
+        SignedTransaction kept = network.run(
+                ONE, new KeepReform(offer(ending, Arrays.asList(next), 64), ending, after, Duration.ofSeconds(20)));
+        for (CordaX500Name member : network.nodes().keySet()) {
+            assertThat(network.holds(member, kept.getId())).isFalse();
+        }
+
+        for (CordaX500Name member : network.nodes().keySet()) {
+            CountersignNetwork.await(
+                    member + " knows the next epoch",
+                    () -> committee(member, "identity").getEpoch() == after.getEpoch());
+        }
+        assertThat(committee(OUTSIDER, "identity")).isEqualTo(after);
+        given("KEPT");
+        assertRestsOn(network.transfer(DEALER_A, "KEPT", "10", DEALER_B), "identity", "registrars");
     }
 
     /** Asks for a signature on a forged reform. */

@@ -2,13 +2,10 @@ package org.countersign.workflows.governance;
 
 import co.paralleluniverse.fibers.Suspendable;
 import java.security.PublicKey;
-import java.security.SignatureException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,20 +14,15 @@ import net.corda.core.contracts.TimeWindow;
 import net.corda.core.crypto.TransactionSignature;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
-import net.corda.core.flows.NotaryException;
-import net.corda.core.flows.NotaryFlow;
 import net.corda.core.flows.StartableByRPC;
 import net.corda.core.identity.Party;
-import net.corda.core.node.StatesToRecord;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.TransactionBuilder;
 import org.countersign.contracts.governance.CommitteeCommand;
-import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.workflows.Verification;
 import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.WorkflowSettings;
-import org.countersign.workflows.ownership.DistributionRound;
 
 /**
  * Takes a committee into its next epoch, with other members, weights, threshold, validity or observers.
@@ -38,7 +30,8 @@ import org.countersign.workflows.ownership.DistributionRound;
  * <p>Steps: ask every member of the next epoch for the key of its seat; build and sign; ask all members of both epochs
  * at once to sign; notarise; record; publish to every member of the network. A quorum of the ending epoch is enough, so
  * that a dead member can be voted out; of the next epoch everybody must agree. Every operator has affirmed the reform
- * in exactly these terms before, by {@link AffirmReformFlow}; to start this flow is the proposer's affirmation.
+ * in exactly these terms before, by {@link AffirmReformFlow}; to start this flow is the proposer's affirmation. If the
+ * proposer dies or keeps to itself what is notarised, members that signed publish it ({@link SeeReformThroughFlow}).
  */
 public final class ReformCommitteeFlow {
     private ReformCommitteeFlow() {}
@@ -79,11 +72,10 @@ public final class ReformCommitteeFlow {
                     ReformAcceptance.check(getServiceHub(), offer, getOurIdentity(), getOurIdentity());
             CommitteeState before = ending.getState().getData();
             CommitteeState after = before.reformed(offer.getTerms().terms(keys(offer, before)));
-            SignedTransaction signed = consented(build(ending, after), offer, before, after);
-            SignedTransaction notarised = notarise(signed);
-            getServiceHub().recordTransactions(StatesToRecord.ALL_VISIBLE, Collections.singleton(notarised));
-            await(DistributionRound.publish(
-                    getServiceHub(), notarised, Publication.audience(getServiceHub(), getOurIdentity())));
+            ReformConsents consents = new ReformConsents(offer, before, after);
+            SignedTransaction signed =
+                    consented(build(ending, after, consents.keysOf(getOurIdentity())), consents, before);
+            subFlow(new ConcludeReformFlow(signed, committee));
             return after;
         }
 
@@ -111,7 +103,8 @@ public final class ReformCommitteeFlow {
             return keys;
         }
 
-        private SignedTransaction build(StateAndRef<CommitteeState> ending, CommitteeState after) throws FlowException {
+        private SignedTransaction build(
+                StateAndRef<CommitteeState> ending, CommitteeState after, Set<PublicKey> ownKeys) throws FlowException {
             CommitteeState before = ending.getState().getData();
             Instant now = getServiceHub().getClock().instant();
             WorkflowSettings settings = WorkflowSettings.of(getServiceHub());
@@ -123,70 +116,20 @@ public final class ReformCommitteeFlow {
                     .setTimeWindow(
                             TimeWindow.between(now.minus(settings.clockTolerance()), now.plus(settings.timeWindow())));
             Verification.verify(builder, getServiceHub());
-            return getServiceHub().signInitialTransaction(builder, signingKeys(before, after, getOurIdentity()));
-        }
-
-        private static Set<PublicKey> signingKeys(CommitteeState before, CommitteeState after, Party member) {
-            Set<PublicKey> keys = new LinkedHashSet<>();
-            before.seatOf(member).ifPresent(seat -> keys.add(seat.getAttestationKey()));
-            after.seatOf(member).ifPresent(seat -> {
-                keys.add(member.getOwningKey());
-                keys.add(seat.getAttestationKey());
-            });
-            return keys;
+            return getServiceHub().signInitialTransaction(builder, ownKeys);
         }
 
         @Suspendable
-        private SignedTransaction consented(
-                SignedTransaction initial, ReformOffer offer, CommitteeState before, CommitteeState after)
+        private SignedTransaction consented(SignedTransaction initial, ReformConsents consents, CommitteeState before)
                 throws FlowException {
-            Set<Party> next = parties(after);
-            Set<Party> all = parties(before);
-            all.addAll(next);
-            all.remove(getOurIdentity());
-            next.remove(getOurIdentity());
-            Map<Party, FlowLogic<List<TransactionSignature>>> questions = new LinkedHashMap<>();
-            for (Party party : all) {
-                questions.put(party, new RequestConsentFlow(party, offer, initial, signingKeys(before, after, party)));
-            }
-            int own = before.seatOf(getOurIdentity())
-                    .map(CommitteeMember::getWeight)
-                    .orElse(0);
-            ReformRound.Replies<List<TransactionSignature>> replies =
-                    await(new ReformRound<>(getServiceHub(), questions, next, before, own));
+            ReformRound.Replies<List<TransactionSignature>> replies = await(consents.round(getServiceHub(), initial));
             if (!replies.isComplete()) {
                 throw new WorkflowException(
                         "The reform of '" + committee + "' is not agreed by a quorum of epoch " + before.getEpoch()
                                 + " and every member of the next. " + replies.obstacles(),
                         "Nothing has changed; have the operators affirm it, or try again.");
             }
-            SignedTransaction signed = initial;
-            for (List<TransactionSignature> signatures : replies.getAnswers().values()) {
-                signed = signed.withAdditionalSignatures(signatures);
-            }
-            return signed;
-        }
-
-        private static Set<Party> parties(CommitteeState committee) {
-            Set<Party> parties = new LinkedHashSet<>();
-            committee.getTerms().getMembers().forEach(member -> parties.add(member.getParty()));
-            return parties;
-        }
-
-        @Suspendable
-        private SignedTransaction notarise(SignedTransaction signed) throws FlowException {
-            try {
-                signed.verifySignaturesExcept(signed.getNotary().getOwningKey());
-                return signed.withAdditionalSignatures(new ArrayList<>(subFlow(new NotaryFlow.Client(signed))));
-            } catch (SignatureException missing) {
-                throw new WorkflowException(
-                        "The members' signatures do not reform the committee: " + missing.getMessage(),
-                        "Have every member of the next epoch sign with its legal identity and its attestation key.");
-            } catch (NotaryException refused) {
-                throw new WorkflowException(
-                        "The notary refused the reform of '" + committee + "': " + refused.getMessage(),
-                        "Another reform may have been faster; look at the committee and propose on its current epoch.");
-            }
+            return ReformConsents.with(initial, replies);
         }
     }
 }

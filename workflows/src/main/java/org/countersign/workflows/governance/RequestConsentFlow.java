@@ -2,11 +2,13 @@ package org.countersign.workflows.governance;
 
 import co.paralleluniverse.fibers.Suspendable;
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.TimeWindow;
 import net.corda.core.crypto.TransactionSignature;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
@@ -21,6 +23,7 @@ import net.corda.core.node.StatesToRecord;
 import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.workflows.WorkflowException;
+import org.countersign.workflows.WorkflowSettings;
 import org.countersign.workflows.validation.SignatureCheck;
 
 /**
@@ -73,7 +76,7 @@ public final class RequestConsentFlow extends FlowLogic<List<TransactionSignatur
         return signatures;
     }
 
-    /** The side of the member: signs what its operator has affirmed, and nothing else. */
+    /** The side of the member: signs what its operator has affirmed, and nothing else, and sees it through. */
     @InitiatedBy(RequestConsentFlow.class)
     public static final class Handler extends FlowLogic<Void> {
         private final FlowSession session;
@@ -99,10 +102,30 @@ public final class RequestConsentFlow extends FlowLogic<List<TransactionSignatur
                             getServiceHub(), offer, ending.getState().getData(), getOurIdentity())
                     : null;
             SignedTransaction reform = subFlow(new ReceiveTransactionFlow(session, false, StatesToRecord.NONE));
+            checkWindow(reform.getTx().getTimeWindow());
             for (PublicKey own : ReformAcceptance.checkReform(reform.getTx(), ending, offer, getOurIdentity(), key)) {
                 session.send(getServiceHub().createSignature(reform, own));
             }
+            CommitteeState before = ending.getState().getData();
+            // Nobody lets a stranger to the ending epoch carry a reform out.
+            if (before.seatOf(getOurIdentity()).isPresent()) {
+                subFlow(new SeeReformThroughFlow(offer, reform, before, session.getCounterparty()));
+            }
             return null;
+        }
+
+        // What stays open for ever could be kept back for ever.
+        private void checkWindow(TimeWindow window) throws WorkflowException {
+            WorkflowSettings settings = WorkflowSettings.of(getServiceHub());
+            Instant latest =
+                    getServiceHub().getClock().instant().plus(settings.timeWindow()).plus(settings.clockTolerance());
+            if (window != null
+                    && window.getUntilTime() != null
+                    && window.getUntilTime().isAfter(latest)) {
+                throw new WorkflowException(
+                        "The reform's time-window closes at " + window.getUntilTime() + ", later than " + latest + ".",
+                        "Have it close within this node's timeWindowSeconds and clockToleranceSeconds.");
+            }
         }
     }
 }

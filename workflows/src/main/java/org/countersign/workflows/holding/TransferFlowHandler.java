@@ -25,6 +25,7 @@ import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.workflows.WorkflowSettings;
 import org.countersign.workflows.definition.FindSecurityFlow;
+import org.countersign.workflows.validation.AwaitedTransaction;
 import org.countersign.workflows.validation.ConsultationService;
 
 /**

@@ -1,4 +1,4 @@
-package org.countersign.workflows.holding;
+package org.countersign.workflows.validation;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,19 +8,26 @@ import net.corda.core.flows.FlowExternalAsyncOperation;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.node.services.TransactionStorage;
 import org.countersign.workflows.WorkflowSettings;
-import org.countersign.workflows.validation.ConsultationService;
 import rx.Subscription;
 
 /**
- * Waits until this node has recorded a transaction, or until its time-window has closed. A responder that has signed
- * keeps its soft locks with it, and never longer than the transaction can become final.
+ * Waits until this node has recorded a transaction, or until its time-window has closed by any clock that the network
+ * tolerates. A responder that has signed so learns whether the transaction became final, and keeps what it has reserved
+ * never longer than it can.
  */
-final class AwaitedTransaction implements FlowExternalAsyncOperation<Boolean> {
+public final class AwaitedTransaction implements FlowExternalAsyncOperation<Boolean> {
     private final ServiceHub services;
     private final SecureHash transactionId;
     private final Instant until;
 
-    AwaitedTransaction(ServiceHub services, SecureHash transactionId, Instant until) {
+    /**
+     * Creates the operation; its result is whether the transaction was recorded.
+     *
+     * @param services the node's services
+     * @param transactionId what is waited for
+     * @param until when its time-window closes
+     */
+    public AwaitedTransaction(ServiceHub services, SecureHash transactionId, Instant until) {
         this.services = services;
         this.transactionId = transactionId;
         this.until = until;
