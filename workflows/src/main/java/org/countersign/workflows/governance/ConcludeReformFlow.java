@@ -14,8 +14,8 @@ import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.ownership.DistributionRound;
 
 /**
- * Has a reform that is fully signed notarised, records it and publishes it to every member. Inline; whoever does it, and
- * how often, makes no difference: the notary signs again what it has notarised.
+ * Has a reform that is fully signed notarised, records it and publishes it to every member. Inline; whoever does it,
+ * and how often, makes no difference: the notary signs again what it has notarised.
  */
 final class ConcludeReformFlow extends FlowLogic<Void> {
     private final SignedTransaction signed;

@@ -39,7 +39,7 @@ final class ReformConsents {
         return keys;
     }
 
-    /** Asks all whose signatures a transaction lacks; ends when all of the next epoch and a quorum of this one agree. */
+    /** Asks all whose signatures are missing; ends when all of the next epoch and a quorum of this one agree. */
     ReformRound<List<TransactionSignature>> round(ServiceHub services, SignedTransaction signed) {
         Set<PublicKey> present = new HashSet<>();
         signed.getSigs().forEach(signature -> present.add(signature.getBy()));

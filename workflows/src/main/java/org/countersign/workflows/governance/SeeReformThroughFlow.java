@@ -16,12 +16,13 @@ import org.countersign.workflows.WorkflowSettings;
 import org.countersign.workflows.validation.AwaitedTransaction;
 
 /**
- * What a member of the ending epoch does after it has signed a reform: it waits for the next epoch, and if that does not
- * come, finds out whether the proposer has it notarised and keeps it to itself. Inline.
+ * What a member of the ending epoch does after it has signed a reform: it waits for the next epoch, and if that does
+ * not come, finds out whether the proposer has it notarised and keeps it to itself. Inline.
  *
  * <p>Steps: wait until the transaction is recorded here or its time-window has closed, the members one after another;
  * collect the signatures again; ask the notary. A notary does not notarise after the time-window, but signs again what
- * it has notarised before: so a reform that was given up in time stays given up, and one that was notarised is published.
+ * it has notarised before: so a reform that was given up in time stays given up, and one that was notarised is
+ * published.
  */
 final class SeeReformThroughFlow extends FlowLogic<Void> {
     private final ReformOffer offer;
@@ -85,7 +86,10 @@ final class SeeReformThroughFlow extends FlowLogic<Void> {
         try {
             subFlow(new ConcludeReformFlow(ReformConsents.with(own, replies), before.getName()));
             getLogger()
-                    .warn("The reform {} was notarised and kept back by {}; it is published now.", reform.getId(), proposer);
+                    .warn(
+                            "The reform {} was notarised and kept back by {}; it is published now.",
+                            reform.getId(),
+                            proposer);
         } catch (WorkflowException refused) {
             getLogger().info("The reform {} has not come, and never will: {}", reform.getId(), refused.getMessage());
         }
