@@ -192,6 +192,8 @@ class EpochScenarioTest {
 
     /** Affirmed by everybody whom it concerns, carried out, and known to every member. */
     private static CommitteeState reform(String name, int threshold, SeatProposal... seats) {
+        // An affirmation is of the epoch that its member knows.
+        awaitEpoch(name, committee(ONE, name).getEpoch());
         Set<Party> concerned = new LinkedHashSet<>();
         committee(ONE, name).getTerms().getMembers().forEach(member -> concerned.add(member.getParty()));
         for (SeatProposal seat : seats) {
@@ -199,12 +201,16 @@ class EpochScenarioTest {
         }
         concerned.forEach(party -> network.run(party.getName(), affirmation(name, threshold, seats)));
         CommitteeState reformed = propose(name, threshold, seats);
+        awaitEpoch(name, reformed.getEpoch());
+        return reformed;
+    }
+
+    private static void awaitEpoch(String name, int epoch) {
         for (CordaX500Name member : network.nodes().keySet()) {
             CountersignNetwork.await(
-                    member + " knows epoch " + reformed.getEpoch() + " of " + name,
-                    () -> committee(member, name).getEpoch() == reformed.getEpoch());
+                    member + " knows epoch " + epoch + " of " + name,
+                    () -> committee(member, name).getEpoch() == epoch);
         }
-        return reformed;
     }
 
     /** All three authorities with a weight that nobody else gave them, so that it is a change whatever was before. */
