@@ -423,7 +423,8 @@ class EpochScenarioTest {
                             offer,
                             signed,
                             new LinkedHashSet<>(Arrays.asList(
-                                    member.getAttestationKey(), member.getParty().getOwningKey())))));
+                                    member.getAttestationKey(),
+                                    member.getParty().getOwningKey())))));
                 }
             }
             return signed.withAdditionalSignatures(new ArrayList<>(subFlow(new NotaryFlow.Client(signed))));

@@ -117,8 +117,11 @@ public final class RequestConsentFlow extends FlowLogic<List<TransactionSignatur
         // What stays open for ever could be kept back for ever.
         private void checkWindow(TimeWindow window) throws WorkflowException {
             WorkflowSettings settings = WorkflowSettings.of(getServiceHub());
-            Instant latest =
-                    getServiceHub().getClock().instant().plus(settings.timeWindow()).plus(settings.clockTolerance());
+            Instant latest = getServiceHub()
+                    .getClock()
+                    .instant()
+                    .plus(settings.timeWindow())
+                    .plus(settings.clockTolerance());
             if (window != null
                     && window.getUntilTime() != null
                     && window.getUntilTime().isAfter(latest)) {

@@ -45,8 +45,7 @@ final class SeeReformThroughFlow extends FlowLogic<Void> {
             // Whoever asks so late is seeing it through already.
             return null;
         }
-        Duration turn =
-                WorkflowSettings.of(getServiceHub()).agreementTimeout().multipliedBy(place());
+        Duration turn = WorkflowSettings.of(getServiceHub()).agreementTimeout().multipliedBy(place());
         boolean published = await(new AwaitedTransaction(getServiceHub(), reform.getId(), until.plus(turn)));
         if (!published && isCurrent()) {
             complete();
@@ -79,8 +78,7 @@ final class SeeReformThroughFlow extends FlowLogic<Void> {
         SignedTransaction own = ReformConsents.signed(getServiceHub(), reform, consents.keysOf(getOurIdentity()));
         ReformRound.Replies<List<TransactionSignature>> replies = await(consents.round(getServiceHub(), own));
         if (!replies.isComplete()) {
-            getLogger()
-                    .info("The reform {} has not come, and is not agreed: {}", reform.getId(), replies.obstacles());
+            getLogger().info("The reform {} has not come, and is not agreed: {}", reform.getId(), replies.obstacles());
             return;
         }
         try {
