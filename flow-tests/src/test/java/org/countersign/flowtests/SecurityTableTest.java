@@ -75,7 +75,7 @@ class SecurityTableTest {
 
     private static Map<String, String> testSources(Path root) throws IOException {
         Map<String, String> sources = new TreeMap<>();
-        for (String module : new String[] {"contracts/ledger", "flow-tests"}) {
+        for (String module : new String[] {"contracts/ledger", "contracts/language", "flow-tests"}) {
             for (Path file : javaFiles(root.resolve(module).resolve("src/test"))) {
                 String name = file.getFileName().toString().replace(".java", "");
                 sources.put(name, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));

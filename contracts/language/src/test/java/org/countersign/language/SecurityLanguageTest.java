@@ -15,6 +15,7 @@ import org.countersign.language.source.Diagnostic;
 import org.countersign.language.source.DiagnosticKind;
 import org.countersign.language.vocabulary.Section;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -138,6 +139,7 @@ class SecurityLanguageTest {
     }
 
     @Test
+    @Tag("attack-32")
     @DisplayName("No more is told than somebody reads, however much is wrong")
     void theNumberOfMessagesIsBounded() {
         String wrong = String.join("\n", Collections.nCopies(20_000, "require x 1"));
@@ -149,6 +151,7 @@ class SecurityLanguageTest {
     }
 
     @Test
+    @Tag("attack-32")
     @DisplayName("Sixty-four levels are read, and one more is refused before the parser sees it")
     void nestingIsBounded() {
         assertThat(Sources.check(Sources.share("require " + nested(63))).getDiagnostics())

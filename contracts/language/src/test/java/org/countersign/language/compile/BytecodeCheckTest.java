@@ -14,6 +14,7 @@ import org.countersign.language.Sources;
 import org.countersign.language.TestRules;
 import org.countersign.language.check.Catalogue;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -44,6 +45,7 @@ class BytecodeCheckTest {
     }
 
     @Test
+    @Tag("attack-22")
     @DisplayName("A class under another name than it is pinned by is refused")
     void anotherNameIsRefused() {
         refused(SECURITY.getBytecode(), "its name is", "org.countersign.compiled.s" + zeros() + ".Policy");
@@ -58,6 +60,7 @@ class BytecodeCheckTest {
     }
 
     @Test
+    @Tag("attack-22")
     @DisplayName("A rule that the catalogue does not have cannot be used")
     void foreignRulesAreRefused() {
         assertThatThrownBy(() -> new BytecodeCheck(new Catalogue(Collections.emptyList()))
@@ -117,6 +120,7 @@ class BytecodeCheckTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("additions")
+    @Tag("attack-22")
     @DisplayName("A class that does more than judge is refused")
     void moreThanJudgingIsRefused(String what, Consumer<MethodVisitor> addition, String reason) {
         byte[] patched = patch(writer -> new ClassVisitor(Opcodes.ASM7, writer) {
@@ -140,6 +144,7 @@ class BytecodeCheckTest {
     }
 
     @Test
+    @Tag("attack-22")
     @DisplayName("A further method, a finalizer for example, and a variable field are refused")
     void furtherMembersAreRefused() {
         refused(
@@ -170,6 +175,7 @@ class BytecodeCheckTest {
     }
 
     @Test
+    @Tag("attack-22")
     @DisplayName("A method cannot call one before it, so that none can call itself in the end")
     void recursionIsRefused() {
         byte[] patched = patch(writer -> new ClassVisitor(Opcodes.ASM7, writer) {

@@ -13,6 +13,7 @@ import org.countersign.language.SecurityLanguage;
 import org.countersign.language.Sources;
 import org.countersign.language.TestRules;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Jars that were changed after they were compiled: what a registrar must not sign. */
@@ -38,6 +39,7 @@ class RecompilationTest {
     }
 
     @Test
+    @Tag("attack-22")
     @DisplayName("A source that is laxer than the class beside it is refused")
     void anotherSourceIsRefused() throws IOException {
         entries.put(
@@ -48,6 +50,7 @@ class RecompilationTest {
     }
 
     @Test
+    @Tag("attack-22")
     @DisplayName("A class that was patched is refused, and so are another model and another Java source")
     void anotherEntryIsRefused() throws IOException {
         for (String name : new String[] {PolicyJar.entryOf(SECURITY.getClassName()), PolicyJar.MODEL, PolicyJar.JAVA}) {
@@ -62,6 +65,7 @@ class RecompilationTest {
     }
 
     @Test
+    @Tag("attack-32")
     @DisplayName("An entry more, an entry less, and names that lead out of a directory are refused")
     void otherEntriesAreRefused() throws IOException {
         for (String name : new String[] {
@@ -90,6 +94,7 @@ class RecompilationTest {
     }
 
     @Test
+    @Tag("attack-32")
     @DisplayName("A source with an error, what is no jar, and a jar that unpacks to much more than it is are refused")
     void whatIsNoPolicyIsRefused() throws IOException {
         refused(new byte[] {1, 2, 3}, "it is no jar");

@@ -23,6 +23,7 @@ import org.countersign.language.CheckedSource;
 import org.countersign.language.Sources;
 import org.countersign.language.TestRules;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +122,7 @@ class SecurityCompilerTest {
                 "ünïcödé 証券 \uD83D\uDCDC",
                 "%s %n ${x} #{y} {0}",
             })
+    @Tag("attack-32")
     @DisplayName("A name is data: no name of a source becomes code, and rules get it as it was written")
     void namesDoNotBecomeCode(String name) throws ReflectiveOperationException {
         String escaped = name.replace("\\\"", "\"").replace("\\\\", "\\");
