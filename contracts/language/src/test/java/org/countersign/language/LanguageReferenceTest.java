@@ -74,11 +74,7 @@ class LanguageReferenceTest {
         }
 
         CheckedSource check() {
-            try {
-                return SecurityLanguage.ofLedger().check(SourceText.of("test.security", source()));
-            } catch (UnreadableSourceException e) {
-                throw new AssertionError(e);
-            }
+            return Sources.checkWithLedger(source());
         }
 
         @Override

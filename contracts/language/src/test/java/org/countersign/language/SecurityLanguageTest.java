@@ -1,8 +1,10 @@
 package org.countersign.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Period;
 import java.util.Arrays;
 import java.util.Collections;
@@ -13,6 +15,8 @@ import org.countersign.language.model.ConditionKind;
 import org.countersign.language.model.SecurityModel;
 import org.countersign.language.source.Diagnostic;
 import org.countersign.language.source.DiagnosticKind;
+import org.countersign.language.source.SourceText;
+import org.countersign.language.source.UnreadableSourceException;
 import org.countersign.language.vocabulary.Section;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -148,6 +152,24 @@ class SecurityLanguageTest {
 
         assertThat(checked.getModel()).isEmpty();
         assertThat(checked.getDiagnostics()).hasSize(100);
+    }
+
+    @Test
+    @Tag("attack-32")
+    @DisplayName("A quarter of a mebibyte is read, and a byte more is refused before anything looks at it")
+    void sizeIsBounded() throws UnreadableSourceException {
+        byte[] source = Sources.share("require sanctions-clear").getBytes(StandardCharsets.UTF_8);
+        byte[] largest = Arrays.copyOf(source, SourceText.LARGEST_BYTES);
+        Arrays.fill(largest, source.length, largest.length, (byte) '\n');
+
+        assertThat(SourceText.LARGEST_BYTES).isEqualTo(262_144);
+        assertThat(new SecurityLanguage(TestRules.catalogue())
+                        .check(SourceText.read("large.security", largest))
+                        .getDiagnostics())
+                .isEmpty();
+        assertThatThrownBy(() -> SourceText.read("large.security", Arrays.copyOf(largest, largest.length + 1)))
+                .isInstanceOf(UnreadableSourceException.class)
+                .hasMessageContaining("262145");
     }
 
     @Test

@@ -63,6 +63,15 @@ public final class Sources {
         }
     }
 
+    /** Checks with all rules of the ledger. */
+    public static CheckedSource checkWithLedger(String text) {
+        try {
+            return SecurityLanguage.ofLedger().check(SourceText.of("test.security", text));
+        } catch (UnreadableSourceException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     public static SecurityModel model(String text) {
         CheckedSource checked = check(text);
         return checked.getModel().orElseThrow(() -> new AssertionError(describe(checked.getDiagnostics())));

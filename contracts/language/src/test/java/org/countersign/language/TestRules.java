@@ -22,6 +22,7 @@ public final class TestRules {
             rule(LockUp.class, "lock-up-from-issue", Reach.PUBLIC, "period", ParameterType.PERIOD),
             rule(LockUpHeld.class, "lock-up-from-acquisition", Reach.PUBLIC, "period", ParameterType.PERIOD),
             rule(Minimum.class, "minimum-transfer", Reach.PUBLIC, "quantity", ParameterType.QUANTITY),
+            rule(Maximum.class, "maximum-transfer", Reach.PUBLIC, "quantity", ParameterType.QUANTITY),
             new RuleDescription(
                     Hours.class,
                     "trading-hours",
@@ -128,6 +129,12 @@ public final class TestRules {
 
     public static final class Minimum extends Named {
         public Minimum(BigDecimal quantity) {
+            super(quantity);
+        }
+    }
+
+    public static final class Maximum extends Named {
+        public Maximum(BigDecimal quantity) {
             super(quantity);
         }
     }

@@ -19,12 +19,8 @@ import org.countersign.language.source.DiagnosticKind;
 import org.countersign.language.source.Diagnostics;
 import org.countersign.language.vocabulary.Section;
 
-/** What a policy says against itself, or says without effect. */
+/** What a policy says against itself, see {@link ContradictionCheck}, or says without effect. */
 final class PolicyCheck {
-    // Which a security cannot do without; the others happen to it.
-    private static final List<Operation> DEALINGS =
-            Arrays.asList(Operation.ISSUE, Operation.TRANSFER, Operation.REDEEM);
-
     private final Diagnostics diagnostics;
     private final Origins origins;
     private final Catalogue catalogue;
@@ -38,52 +34,12 @@ final class PolicyCheck {
     }
 
     void check() {
-        checkContradictions();
+        new ContradictionCheck(diagnostics, origins, model).check();
         if (diagnostics.errors() == 0) {
             model.getCompliance().forEach(this::checkEffect);
             checkRepetition();
             checkAttested();
         }
-    }
-
-    private void checkContradictions() {
-        List<Operation> impossible = DEALINGS.stream()
-                .filter(operation -> breaking(operation) != null)
-                .collect(Collectors.toList());
-        boolean nobody = impossible.contains(Operation.ISSUE) || impossible.size() == DEALINGS.size();
-        for (Operation operation : nobody ? Arrays.asList(impossible.get(0)) : impossible) {
-            String word = Value.word(operation.name());
-            if (nobody) {
-                diagnostics.report(
-                        DiagnosticKind.CONTRADICTION,
-                        origins.of(breaking(operation)),
-                        "With this requirement no operation '" + word
-                                + "' can ever be in order: it contradicts what is required before it.",
-                        "Change one of them, or say with 'on', 'for', 'in' or 'when' where each is meant.");
-            } else {
-                diagnostics.report(
-                        DiagnosticKind.IMPOSSIBLE_OPERATION,
-                        origins.of(breaking(operation)),
-                        "With this requirement no operation '" + word + "' can ever be in order.",
-                        "Change it unless that is what is meant.");
-            }
-        }
-    }
-
-    // The first requirement that, with all those before it, nothing can meet; null if there is none.
-    private Condition breaking(Operation operation) {
-        List<Condition> demanded = new ArrayList<>();
-        for (Block block : model.getCompliance()) {
-            for (Condition requirement : block.getRequirements()) {
-                demanded.add(block.getPremise()
-                        .map(premise -> Condition.when(premise, requirement))
-                        .orElse(requirement));
-                if (!new Satisfiability(operation).canHold(Condition.all(demanded))) {
-                    return requirement;
-                }
-            }
-        }
-        return null;
     }
 
     private static boolean canEverHold(Condition condition) {
@@ -100,10 +56,17 @@ final class PolicyCheck {
                     "Take it out, or change the condition.");
             return;
         }
+        if (isExcludedByOthers(block)) {
+            diagnostics.report(
+                    DiagnosticKind.UNREACHABLE,
+                    origins.of(block),
+                    "This never applies beside what is required elsewhere, so that nothing of what is required here is"
+                            + " ever required.",
+                    "Take it out, or change what is required elsewhere.");
+            return;
+        }
         for (Condition requirement : block.getRequirements()) {
-            Condition withPremise = block.getPremise()
-                    .map(premise -> Condition.when(premise, requirement))
-                    .orElse(requirement);
+            Condition withPremise = ContradictionCheck.demanded(block, requirement);
             boolean unreachable = requirement.getKind() == ConditionKind.WHEN
                     && !canEverHold(Condition.all(block.getPremise()
                             .map(premise -> Arrays.asList(
@@ -123,6 +86,18 @@ final class PolicyCheck {
                         "Take it out, or change it.");
             }
         }
+    }
+
+    private boolean isExcludedByOthers(Block block) {
+        if (!block.getPremise().isPresent()) {
+            return false;
+        }
+        List<Condition> all = model.getCompliance().stream()
+                .filter(other -> other != block)
+                .map(Block::condition)
+                .collect(Collectors.toList());
+        all.add(block.getPremise().get());
+        return !canEverHold(Condition.all(all));
     }
 
     private void checkRepetition() {
@@ -146,7 +121,7 @@ final class PolicyCheck {
                 .findFirst();
         for (Block block : model.getCompliance()) {
             for (Condition requirement : block.getRequirements()) {
-                List<String> missing = DEALINGS.stream()
+                List<String> missing = ContradictionCheck.DEALINGS.stream()
                         .filter(operation -> !isAttested(attest.orElse(null), operation))
                         .filter(operation -> matters(block, requirement, operation))
                         .map(operation -> Value.word(operation.name()))

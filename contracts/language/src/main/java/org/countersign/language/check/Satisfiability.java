@@ -11,9 +11,10 @@ import org.countersign.language.model.Condition;
 /**
  * Whether there can be a case of one operation in which a condition holds.
  *
- * <p>Rules are taken for independent of each other, but for what recognises the operation: equal rules have equal
- * results. So a condition that is said to hold may still be impossible; one that is said to be impossible is. The
- * search is bounded: beyond its bound a condition is said to hold.
+ * <p>Equal rules have equal results, and of some rules it is known that they say nothing of the operation, or cannot be
+ * met together; otherwise rules are taken for independent of each other. So a condition that is said to hold may still
+ * be impossible; one that is said to be impossible is. The search is bounded: beyond its bound a condition is said to
+ * hold.
  */
 public final class Satisfiability {
     private static final int MOST_STEPS = 2_000;
@@ -47,13 +48,21 @@ public final class Satisfiability {
         }
         Clause open = firstOpen(condition);
         for (Decision choice : new Decision[] {Decision.HOLDS, Decision.FAILS}) {
-            chosen.put(open, choice);
-            if (canHold(condition)) {
-                return true;
+            if (choice == Decision.FAILS || !isExcluded(open)) {
+                chosen.put(open, choice);
+                if (canHold(condition)) {
+                    return true;
+                }
             }
         }
         chosen.remove(open);
         return false;
+    }
+
+    private boolean isExcluded(Clause rule) {
+        return chosen.entrySet().stream()
+                .anyMatch(other ->
+                        other.getValue() == Decision.HOLDS && Relations.exclude(rule, other.getKey(), operation));
     }
 
     private Decision decide(Condition condition) {
@@ -73,11 +82,8 @@ public final class Satisfiability {
     }
 
     private Decision decide(Clause rule) {
-        if (rule.getWord().equals(ScopeWords.OPERATION)) {
-            return Decision.of(rule.getValues().values().stream()
-                    .anyMatch(value -> value.texts().contains(operation.name())));
-        }
-        return chosen.getOrDefault(rule, Decision.UNDECIDED);
+        Decision known = Relations.known(rule, operation);
+        return known != Decision.UNDECIDED ? known : chosen.getOrDefault(rule, Decision.UNDECIDED);
     }
 
     // One on which the result still depends, so that no choice is made in vain.

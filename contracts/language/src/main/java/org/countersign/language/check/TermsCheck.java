@@ -200,8 +200,13 @@ final class TermsCheck {
                 }));
     }
 
-    // The earliest day on which a rule lets anything be sold; null if it does not say, or nobody can know.
+    // The earliest day on which a rule lets everything be sold; null if it does not say, or nobody can know.
     private static LocalDate lockedUntil(Clause rule, Optional<LocalDate> issued) {
+        if (rule.getWord().equals("vesting")) {
+            int tranches = (Integer) rule.getValues().get("tranches").getCarrier();
+            Period step = (Period) rule.getValues().get("step").getCarrier();
+            return issued.map(day -> day.plus(step.multipliedBy(tranches))).orElse(null);
+        }
         Object carrier = rule.getValues().values().stream()
                 .findFirst()
                 .map(Value::getCarrier)

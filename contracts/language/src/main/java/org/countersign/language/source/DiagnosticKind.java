@@ -52,6 +52,10 @@ public enum DiagnosticKind {
     REFUSED_BY_RULE,
     /** The policy is larger than one may be. */
     TOO_LARGE_POLICY,
+    /** The same jurisdiction, person or key allowed and barred. */
+    ALLOWED_AND_BARRED,
+    /** More demanded at least than allowed at most, or than there is. */
+    LEAST_ABOVE_MOST,
     /** Requirements that nothing can meet. */
     CONTRADICTION,
     /** A lock-up that ends after the security does. */

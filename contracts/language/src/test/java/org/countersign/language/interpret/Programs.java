@@ -57,10 +57,15 @@ public final class Programs {
         return "(" + condition(depth - 1) + ")";
     }
 
-    private String rule() {
+    /** Any rule, with any values. */
+    public String rule() {
         List<String> words = catalogue.words();
-        RuleDescription rule =
-                catalogue.find(words.get(random.nextInt(words.size()))).get();
+        return rule(words.get(random.nextInt(words.size())));
+    }
+
+    /** The rule of a word, with any values. */
+    public String rule(String word) {
+        RuleDescription rule = catalogue.find(word).get();
         StringBuilder text = new StringBuilder(rule.getWord());
         for (RuleParameter parameter : rule.getParameters()) {
             text.append(' ').append(parameter.getName());
