@@ -126,10 +126,20 @@ public final class Cast {
                 Collections.singletonList(state.attestationKey()));
     }
 
-    /** A holding of a security. */
+    /** A holding of a security that is new at the end of {@link #WINDOW}, as issues and transfers make it. */
     public static SecurityToken holding(StateAndRef<SecurityDefinitionState> definition, long quantity, Party holder) {
+        return holding(definition, quantity, holder, WINDOW.getUntilTime(), WINDOW.getUntilTime());
+    }
+
+    /** A holding of a security with its dates. */
+    public static SecurityToken holding(
+            StateAndRef<SecurityDefinitionState> definition,
+            long quantity,
+            Party holder,
+            Instant issued,
+            Instant acquired) {
         IssuedTokenType type = definition.getState().getData().tokenType();
-        return new SecurityToken(new Amount<>(quantity, type), holder);
+        return new SecurityToken(new Amount<>(quantity, type), holder, issued, acquired);
     }
 
     /** A party's key. */

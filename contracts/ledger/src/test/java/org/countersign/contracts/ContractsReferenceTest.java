@@ -23,6 +23,8 @@ import org.countersign.contracts.governance.CommitteeCommand;
 import org.countersign.contracts.governance.CommitteeContract;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.holding.ForcedMovement;
+import org.countersign.contracts.holding.LotDates;
+import org.countersign.contracts.holding.PublicCompliance;
 import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.contracts.holding.SecurityTokenContract;
 import org.countersign.contracts.identity.CredentialStatusListCommand;
@@ -61,6 +63,8 @@ class ContractsReferenceTest {
         TITLES.put(CommitteeContract.class, "Committees");
         TITLES.put(SecurityDefinitionContract.class, "Definitions");
         TITLES.put(SecurityTokenContract.class, "Holdings");
+        TITLES.put(LotDates.class, "How holdings are dated");
+        TITLES.put(PublicCompliance.class, "Compliance");
         TITLES.put(SegmentContract.class, "Segments");
         TITLES.put(SegmentMembershipContract.class, "Memberships");
         TITLES.put(ForcedMovement.class, "Forced movements");

@@ -30,6 +30,14 @@ public abstract class LedgerTest {
         RuleCoverage.refused(sentence);
     }
 
+    /** A contract refuses the transaction with this sentence, and goes on to say why in these words. */
+    protected static void refused(String sentence, String details, Draft draft) {
+        Throwable refusal = catchThrowable(draft::verify);
+        assertThat(refusal).as("a transaction that breaks: %s", sentence).isInstanceOf(ContractRejection.class);
+        assertThat(refusal.getCause()).hasMessageStartingWith(sentence).hasMessageContaining(details);
+        RuleCoverage.refused(sentence);
+    }
+
     /** The platform or the Token SDK's contract refuses the transaction, with these words somewhere in the reason. */
     protected static void refusedByPlatform(String words, Draft draft) {
         Throwable refusal = catchThrowable(draft::verify);

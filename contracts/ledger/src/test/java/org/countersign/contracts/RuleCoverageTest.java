@@ -25,6 +25,8 @@ import org.countersign.contracts.control.HoldingFreezeContract;
 import org.countersign.contracts.definition.SecurityDefinitionContract;
 import org.countersign.contracts.governance.CommitteeContract;
 import org.countersign.contracts.holding.ForcedMovement;
+import org.countersign.contracts.holding.LotDates;
+import org.countersign.contracts.holding.PublicCompliance;
 import org.countersign.contracts.holding.SecurityTokenContract;
 import org.countersign.contracts.identity.CredentialStatusListContract;
 import org.countersign.contracts.identity.TrustedProvidersContract;
@@ -41,6 +43,8 @@ class RuleCoverageTest {
             CommitteeContract.class,
             SecurityDefinitionContract.class,
             SecurityTokenContract.class,
+            LotDates.class,
+            PublicCompliance.class,
             SegmentContract.class,
             SegmentMembershipContract.class,
             ForcedMovement.class,

@@ -11,6 +11,7 @@ import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.TransactionBuilder;
 import net.corda.core.utilities.ProgressTracker;
+import org.countersign.contracts.compliance.CompliancePolicy;
 import org.countersign.contracts.definition.SecurityDefinitionCommand;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.definition.SecurityTerms;
@@ -45,6 +46,7 @@ public final class RegisterSecurityFlow {
         private final List<String> committeeNames;
         private final List<CommitteeChoice> choices;
         private final List<Operation> measures;
+        private final CompliancePolicy compliancePolicy;
         private final ProgressTracker progress = new ProgressTracker(BUILDING, FINALISING);
 
         /**
@@ -81,11 +83,31 @@ public final class RegisterSecurityFlow {
          *     FORCE_TRANSFER, FORCE_REDEEM and RECOVER
          */
         public Initiator(SecurityTerms terms, List<String> committeeNames, String segment, List<Operation> measures) {
+            this(terms, committeeNames, segment, measures, CompliancePolicy.none());
+        }
+
+        /**
+         * Creates the flow with measures and a compliance policy.
+         *
+         * @param terms what the security is
+         * @param committeeNames which committees validate it, one for each aspect; empty for the only known one of each
+         *     aspect that is competent in the segment. A policy with private rules needs a COMPLIANCE committee
+         * @param segment the segment of the security
+         * @param measures what can be done to a holder on an order, without its signature; may be empty
+         * @param compliancePolicy who may deal in it, how much and when; null for no policy
+         */
+        public Initiator(
+                SecurityTerms terms,
+                List<String> committeeNames,
+                String segment,
+                List<Operation> measures,
+                CompliancePolicy compliancePolicy) {
             this.terms = terms;
             this.segment = segment;
             this.measures = new ArrayList<>(measures);
             this.committeeNames = new ArrayList<>(committeeNames);
             this.choices = Collections.emptyList();
+            this.compliancePolicy = compliancePolicy == null ? CompliancePolicy.none() : compliancePolicy;
         }
 
         /**
@@ -96,11 +118,25 @@ public final class RegisterSecurityFlow {
          * @param choices which committee attests which aspect of which operations; the registrars all of them
          */
         public Initiator(SecurityTerms terms, String segment, List<CommitteeChoice> choices) {
+            this(terms, segment, choices, CompliancePolicy.none());
+        }
+
+        /**
+         * Creates the flow with both policies in full.
+         *
+         * @param terms what the security is
+         * @param segment the segment of the security
+         * @param choices which committee attests which aspect of which operations; the registrars all of them
+         * @param compliancePolicy who may deal in it, how much and when; null for no policy
+         */
+        public Initiator(
+                SecurityTerms terms, String segment, List<CommitteeChoice> choices, CompliancePolicy compliancePolicy) {
             this.terms = terms;
             this.segment = segment;
             this.committeeNames = Collections.emptyList();
             this.choices = new ArrayList<>(choices);
             this.measures = Collections.emptyList();
+            this.compliancePolicy = compliancePolicy == null ? CompliancePolicy.none() : compliancePolicy;
         }
 
         @Override
@@ -129,7 +165,8 @@ public final class RegisterSecurityFlow {
                             getServiceHub(), policy.ownership().getCommittee())
                     .getState()
                     .getNotary();
-            SecurityDefinitionState definition = SecurityDefinitionState.registered(getOurIdentity(), terms, policy);
+            SecurityDefinitionState definition = SecurityDefinitionState.registered(
+                    getOurIdentity(), terms, policy, compliancePolicy);
             TransactionBuilder builder = AttestedTransaction.start(
                             getServiceHub(), notary, policy, null, Operation.DEFINE)
                     .addOutputState(definition)

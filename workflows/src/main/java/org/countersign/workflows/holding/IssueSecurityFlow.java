@@ -5,10 +5,12 @@ import com.r3.corda.lib.tokens.contracts.commands.IssueTokenCommand;
 import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
 import java.math.BigDecimal;
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import net.corda.core.contracts.Amount;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.flows.FlowException;
@@ -22,6 +24,7 @@ import net.corda.core.flows.StartableByService;
 import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.TransactionBuilder;
+import org.countersign.contracts.compliance.VestingRule;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.contracts.validation.Operation;
@@ -92,9 +95,12 @@ public final class IssueSecurityFlow {
                     security.getValidationPolicy(),
                     definition.getRef(),
                     Operation.ISSUE);
-            builder.addOutputState(new SecurityToken(amount, holder));
-            builder.addCommand(
-                    new IssueTokenCommand(amount.getToken(), Collections.singletonList(0)), signers(security));
+            List<Integer> outputs = new ArrayList<>();
+            for (SecurityToken lot : lots(security, amount, AttestedTransaction.until(builder))) {
+                outputs.add(outputs.size());
+                builder.addOutputState(lot);
+            }
+            builder.addCommand(new IssueTokenCommand(amount.getToken(), outputs), signers(security));
             Verification.verify(builder, getServiceHub());
             SignedTransaction signed = getServiceHub()
                     .signInitialTransaction(builder, getOurIdentity().getOwningKey());
@@ -104,6 +110,22 @@ public final class IssueSecurityFlow {
                         .with(holder);
             }
             return subFlow(new FinaliseFlow(signed, Operation.ISSUE));
+        }
+
+        // One, or as many as the security's policy makes free one after the other.
+        private List<SecurityToken> lots(
+                SecurityDefinitionState security, Amount<IssuedTokenType> amount, Instant until) {
+            List<SecurityToken> lots = new ArrayList<>();
+            Optional<VestingRule> vesting = VestingRule.in(security.getCompliancePolicy());
+            if (vesting.isPresent()) {
+                vesting.get()
+                        .lots(quantity, security.getFractionDigits(), until)
+                        .forEach((due, size) -> lots.add(new SecurityToken(
+                                Amount.fromDecimal(size, amount.getToken()), holder, due, until)));
+            } else {
+                lots.add(new SecurityToken(amount, holder, until, until));
+            }
+            return lots;
         }
 
         private ArrayList<PublicKey> signers(SecurityDefinitionState security) {

@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import net.corda.core.contracts.Amount;
@@ -93,10 +92,9 @@ public final class RedeemFlow {
                 builder.addInputState(holding);
             }
             List<Integer> outputs = new ArrayList<>();
-            long left = Math.subtractExact(Selection.units(holdings), amount.getQuantity());
-            if (left > 0) {
-                outputs = Collections.singletonList(0);
-                builder.addOutputState(new SecurityToken(Quantities.units(left, amount), getOurIdentity()));
+            for (SecurityToken kept : new LotDivision(holdings, amount, AttestedTransaction.until(builder)).kept()) {
+                outputs.add(outputs.size());
+                builder.addOutputState(kept);
             }
             builder.addCommand(new RedeemTokenCommand(amount.getToken(), inputs, outputs), signers(security));
             Verification.verify(builder, getServiceHub());

@@ -14,25 +14,23 @@ import net.corda.core.contracts.StateAndRef;
 import net.corda.core.identity.AbstractParty;
 import net.corda.core.identity.Party;
 import net.corda.core.transactions.TransactionBuilder;
-import org.countersign.contracts.holding.SecurityToken;
+import org.countersign.workflows.validation.AttestedTransaction;
 
 /** Adds the legs of a transfer to a transaction. It is no flow, so that it can be used and tested without one. */
 final class TransferTransaction {
     private TransferTransaction() {}
 
-    /** Moves an amount of a security from a holder to another, with change to the holder. */
+    /** Moves an amount of a security from a holder to another, with change to the holder, lot by lot. */
     static void addSecurityLeg(
             TransactionBuilder builder,
             List<StateAndRef<FungibleToken>> inputs,
             Amount<IssuedTokenType> quantity,
             AbstractParty from,
             AbstractParty to) {
+        LotDivision division = new LotDivision(inputs, quantity, AttestedTransaction.until(builder));
         List<FungibleToken> outputs = new ArrayList<>();
-        outputs.add(new SecurityToken(quantity, to));
-        long change = Math.subtractExact(Selection.units(inputs), quantity.getQuantity());
-        if (change > 0) {
-            outputs.add(new SecurityToken(Quantities.units(change, quantity), from));
-        }
+        outputs.add(division.givenTo(to));
+        outputs.addAll(division.kept());
         addMove(builder, inputs, outputs, quantity.getToken(), Arrays.asList(from.getOwningKey(), to.getOwningKey()));
     }
 

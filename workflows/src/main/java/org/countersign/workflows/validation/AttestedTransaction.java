@@ -64,4 +64,18 @@ public final class AttestedTransaction {
         }
         return builder;
     }
+
+    /**
+     * The end of a started transaction's time-window, which holdings are dated by.
+     *
+     * @param builder what {@link #start} returned
+     * @return until when its attestations are valid, which is the same
+     */
+    public static Instant until(TransactionBuilder builder) {
+        return builder.commands().stream()
+                .filter(command -> command.getValue() instanceof Attest)
+                .map(command -> ((Attest) command.getValue()).getValidUntil())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The transaction was not started with attestations."));
+    }
 }

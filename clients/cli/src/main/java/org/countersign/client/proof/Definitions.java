@@ -110,10 +110,13 @@ final class Definitions {
                 "Transaction %s has inputs, and so registered no security.",
                 transaction.id());
         SecurityDefinitionState registered = SecurityDefinitionState.registered(
-                definition.getIssuer(), definition.getTerms(), definition.getValidationPolicy());
+                definition.getIssuer(),
+                definition.getTerms(),
+                definition.getValidationPolicy(),
+                definition.getCompliancePolicy());
         require(
                 SelfCertifyingId.same(definition.getLinearId(), registered.getLinearId()),
-                "The identifier of security %s is not the digest of its issuer, terms and policy.",
+                "The identifier of security %s is not the digest of its issuer, terms and policies.",
                 symbol);
         require(definition.equals(registered), "Security %s was not registered active and at version 1.", symbol);
         require(

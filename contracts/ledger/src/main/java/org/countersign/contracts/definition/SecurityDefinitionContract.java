@@ -7,6 +7,7 @@ import static org.countersign.contracts.Rules.isReadable;
 import java.math.BigDecimal;
 import java.security.PublicKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,8 +19,11 @@ import net.corda.core.contracts.StateRef;
 import net.corda.core.transactions.LedgerTransaction;
 import org.countersign.contracts.CodeBinding;
 import org.countersign.contracts.SelfCertifyingId;
+import org.countersign.contracts.compliance.ComplianceCondition;
+import org.countersign.contracts.compliance.RuleCatalogue;
 import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.AspectRequirement;
 import org.countersign.contracts.validation.Attest;
 import org.countersign.contracts.validation.Attestations;
@@ -39,7 +43,7 @@ public final class SecurityDefinitionContract implements Contract {
     public static final String CHANGE_SHAPE = "A change of status has one input and one output, both the definition.";
     /** A look-alike gets another identifier. */
     public static final String SELF_CERTIFYING =
-            "A registered definition's identifier is the digest of its issuer, terms and policy.";
+            "A registered definition's identifier is the digest of its issuer, terms and policies.";
     /** Versions are counted from one, and a security starts open. */
     public static final String FIRST_VERSION = "A registered definition is active, at version 1, without a reason.";
     /** A symbol that can be typed and printed. */
@@ -61,6 +65,12 @@ public final class SecurityDefinitionContract implements Contract {
     /** A policy that names nobody could never be met. */
     public static final String COMMITTEES_EXIST =
             "Every committee that the policy names is referenced and of its aspect.";
+    /** A rule of anybody's own making could do anything, and differently at every node. */
+    public static final String KNOWN_RULES =
+            "A compliance policy has rules of the catalogue and compositions of them, and no others.";
+    /** What the ledger cannot see, somebody must judge. */
+    public static final String PRIVATE_RULES_JUDGED = "A definition whose compliance policy has private rules demands "
+            + "COMPLIANCE for issues, transfers and redemptions.";
     /** A change of status changes nothing else. */
     public static final String ONLY_STATUS_CHANGES =
             "A change of status changes status, reason and version, the version by one, and nothing else.";
@@ -75,6 +85,8 @@ public final class SecurityDefinitionContract implements Contract {
 
     private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9.-]{1,12}");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final List<Operation> JUDGED =
+            Collections.unmodifiableList(Arrays.asList(Operation.ISSUE, Operation.TRANSFER, Operation.REDEEM));
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     @Override
@@ -110,12 +122,16 @@ public final class SecurityDefinitionContract implements Contract {
         check(REGISTER_SHAPE, tx.getInputs().isEmpty() && tx.getOutputs().size() == 1 && outputs.size() == 1);
         SecurityDefinitionState definition = outputs.get(0);
         verifyTerms(definition.getTerms());
+        verifyCompliance(definition);
         check(
                 SELF_CERTIFYING,
                 SelfCertifyingId.same(
                         definition.getLinearId(),
                         SecurityDefinitionState.foundingId(
-                                definition.getIssuer(), definition.getTerms(), definition.getValidationPolicy())));
+                                definition.getIssuer(),
+                                definition.getTerms(),
+                                definition.getValidationPolicy(),
+                                definition.getCompliancePolicy())));
         check(
                 FIRST_VERSION,
                 definition.getVersion() == 1
@@ -148,6 +164,22 @@ public final class SecurityDefinitionContract implements Contract {
                         && quantity.signum() > 0
                         && quantity.stripTrailingZeros().scale() <= terms.getFractionDigits()
                         && quantity.scaleByPowerOfTen(terms.getFractionDigits()).compareTo(LARGEST) <= 0);
+    }
+
+    private static void verifyCompliance(SecurityDefinitionState definition) {
+        ComplianceCondition condition = definition.getCompliancePolicy().getCondition();
+        if (condition != null) {
+            check(KNOWN_RULES, RuleCatalogue.knows(condition));
+            check(
+                    PRIVATE_RULES_JUDGED,
+                    !RuleCatalogue.isPrivate(condition)
+                            || definition
+                                    .getValidationPolicy()
+                                    .requirementOf(Aspect.COMPLIANCE)
+                                    .filter(requirement ->
+                                            requirement.getOperations().containsAll(JUDGED))
+                                    .isPresent());
+        }
     }
 
     // Asked first: arithmetic on a number with a huge exponent or millions of digits could occupy a node for minutes.

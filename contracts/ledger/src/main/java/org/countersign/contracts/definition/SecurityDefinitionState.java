@@ -10,7 +10,10 @@ import net.corda.core.contracts.BelongsToContract;
 import net.corda.core.contracts.LinearPointer;
 import net.corda.core.contracts.UniqueIdentifier;
 import net.corda.core.identity.Party;
+import net.corda.core.serialization.ConstructorForDeserialization;
+import net.corda.core.serialization.DeprecatedConstructorForDeserialization;
 import org.countersign.contracts.SelfCertifyingId;
+import org.countersign.contracts.compliance.CompliancePolicy;
 import org.countersign.contracts.validation.AspectRequirement;
 import org.countersign.contracts.validation.Operation;
 import org.countersign.contracts.validation.ValidationPolicy;
@@ -18,7 +21,7 @@ import org.countersign.contracts.validation.ValidationPolicy;
 /**
  * The ledger state that defines a security; holdings point to it and never carry its terms themselves.
  *
- * <p>Its identifier is a digest of issuer, terms and policy as they were registered. Whoever registers another
+ * <p>Its identifier is a digest of issuer, terms and policies as they were registered. Whoever registers another
  * definition under the same identifier would have to be the same issuer with the same registrars.
  */
 @BelongsToContract(SecurityDefinitionContract.class)
@@ -30,6 +33,30 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
     private final SecurityStatus status;
     private final String statusReason;
     private final int version;
+    private final CompliancePolicy compliancePolicy;
+
+    /**
+     * Creates a state without compliance policy, as definitions stood on the ledger before they could have one.
+     *
+     * @param linearId the self-certifying identifier
+     * @param issuer the obligor
+     * @param terms what the security is
+     * @param validationPolicy which committees must attest what
+     * @param status whether holdings can move
+     * @param statusReason why the status is what it is
+     * @param version 1 when registered, one more with every change
+     */
+    @DeprecatedConstructorForDeserialization(version = 1)
+    public SecurityDefinitionState(
+            UniqueIdentifier linearId,
+            Party issuer,
+            SecurityTerms terms,
+            ValidationPolicy validationPolicy,
+            SecurityStatus status,
+            String statusReason,
+            int version) {
+        this(linearId, issuer, terms, validationPolicy, status, statusReason, version, CompliancePolicy.none());
+    }
 
     /**
      * Creates a state as it stands on the ledger. To register a security use {@link #registered}.
@@ -41,7 +68,11 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
      * @param status whether holdings can move
      * @param statusReason why the status is what it is, for example an order's reference; empty when registered
      * @param version 1 when registered, one more with every change
+     * @param compliancePolicy who may deal in the security, how much and when
      */
+    // Each parameter is a fact of the ledger's state, which has no smaller whole.
+    @SuppressWarnings("checkstyle:ParameterNumber")
+    @ConstructorForDeserialization
     public SecurityDefinitionState(
             UniqueIdentifier linearId,
             Party issuer,
@@ -49,7 +80,8 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
             ValidationPolicy validationPolicy,
             SecurityStatus status,
             String statusReason,
-            int version) {
+            int version,
+            CompliancePolicy compliancePolicy) {
         this.linearId = Objects.requireNonNull(linearId, "linearId");
         this.issuer = Objects.requireNonNull(issuer, "issuer");
         this.terms = Objects.requireNonNull(terms, "terms");
@@ -57,10 +89,11 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
         this.status = Objects.requireNonNull(status, "status");
         this.statusReason = Objects.requireNonNull(statusReason, "statusReason");
         this.version = version;
+        this.compliancePolicy = Objects.requireNonNull(compliancePolicy, "compliancePolicy");
     }
 
     /**
-     * The first state of a new security, with the identifier that its facts give it.
+     * The first state of a new security without compliance policy, with the identifier that its facts give it.
      *
      * @param issuer the obligor
      * @param terms what the security is
@@ -69,17 +102,36 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
      */
     public static SecurityDefinitionState registered(
             Party issuer, SecurityTerms terms, ValidationPolicy validationPolicy) {
+        return registered(issuer, terms, validationPolicy, CompliancePolicy.none());
+    }
+
+    /**
+     * The first state of a new security, with the identifier that its facts give it.
+     *
+     * @param issuer the obligor
+     * @param terms what the security is
+     * @param validationPolicy which committees must attest what
+     * @param compliancePolicy who may deal in it, how much and when
+     * @return an active definition at version 1
+     */
+    public static SecurityDefinitionState registered(
+            Party issuer,
+            SecurityTerms terms,
+            ValidationPolicy validationPolicy,
+            CompliancePolicy compliancePolicy) {
         return new SecurityDefinitionState(
-                foundingId(issuer, terms, validationPolicy),
+                foundingId(issuer, terms, validationPolicy, compliancePolicy),
                 issuer,
                 terms,
                 validationPolicy,
                 SecurityStatus.ACTIVE,
                 "",
-                1);
+                1,
+                compliancePolicy);
     }
 
-    static UniqueIdentifier foundingId(Party issuer, SecurityTerms terms, ValidationPolicy policy) {
+    static UniqueIdentifier foundingId(
+            Party issuer, SecurityTerms terms, ValidationPolicy policy, CompliancePolicy compliancePolicy) {
         SelfCertifyingId id = new SelfCertifyingId("org.countersign.security")
                 .with(issuer)
                 .with(terms.getSymbol())
@@ -99,6 +151,10 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
                 id.with(operation.name());
             }
         }
+        // Nothing for no policy: what was registered before there were any keeps its identifier.
+        if (compliancePolicy.getCondition() != null) {
+            id.with(compliancePolicy.describe());
+        }
         return id.build();
     }
 
@@ -111,7 +167,14 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
      */
     public SecurityDefinitionState withStatus(SecurityStatus newStatus, String reason) {
         return new SecurityDefinitionState(
-                linearId, issuer, terms, validationPolicy, newStatus, reason, Math.addExact(version, 1));
+                linearId,
+                issuer,
+                terms,
+                validationPolicy,
+                newStatus,
+                reason,
+                Math.addExact(version, 1),
+                compliancePolicy);
     }
 
     /**
@@ -161,6 +224,11 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
         return version;
     }
 
+    /** Who may deal in the security, how much and when. */
+    public CompliancePolicy getCompliancePolicy() {
+        return compliancePolicy;
+    }
+
     @Override
     public List<Party> getMaintainers() {
         return Collections.singletonList(issuer);
@@ -185,7 +253,8 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
                 && validationPolicy.equals(that.validationPolicy)
                 && status == that.status
                 && statusReason.equals(that.statusReason)
-                && version == that.version;
+                && version == that.version
+                && compliancePolicy.equals(that.compliancePolicy);
     }
 
     @Override

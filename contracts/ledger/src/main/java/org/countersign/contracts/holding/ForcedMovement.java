@@ -5,6 +5,7 @@ import static org.countersign.contracts.Rules.check;
 import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
 import java.math.BigInteger;
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,6 +16,7 @@ import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.TransactionState;
 import net.corda.core.transactions.LedgerTransaction;
+import org.countersign.contracts.compliance.Lot;
 import org.countersign.contracts.control.ControlCommand;
 import org.countersign.contracts.control.ControlReason;
 import org.countersign.contracts.control.ControlRules;
@@ -92,6 +94,9 @@ public final class ForcedMovement {
         } else {
             verifyRecovery(tx, change, (ControlCommand.Recover) measure, command.getSigners());
         }
+        // Who recovers a key has held the units all along.
+        PublicKey successor = isRecovery ? ((ControlCommand.Recover) measure).getReceiver() : measure.getHolder();
+        change.verifyDates(successor, tx.getTimeWindow().getUntilTime());
     }
 
     private static CommandWithParties<?> onlyCommand(LedgerTransaction tx) {
@@ -166,6 +171,15 @@ public final class ForcedMovement {
                             && before.stream()
                                     .allMatch(token ->
                                             token.getHolder().getOwningKey().equals(holder)));
+        }
+
+        void verifyDates(PublicKey successor, Instant until) {
+            LotDates.verifyDated(after);
+            List<Lot> given = new ArrayList<>();
+            for (Lot lot : Movement.lots(before, type.getFractionDigits(), until)) {
+                given.add(new Lot(successor, lot.getQuantity(), lot.getIssued(), lot.getAcquired()));
+            }
+            LotDates.verifyMoved(given, Movement.lots(after, type.getFractionDigits(), until), until);
         }
 
         BigInteger taken() {

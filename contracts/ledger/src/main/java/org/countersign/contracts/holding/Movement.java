@@ -3,6 +3,7 @@ package org.countersign.contracts.holding;
 import com.r3.corda.lib.tokens.contracts.commands.TokenCommand;
 import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.corda.core.contracts.CommandWithParties;
 import net.corda.core.transactions.LedgerTransaction;
+import org.countersign.contracts.compliance.Lot;
 
 /** What a transaction does with one security: the holdings it consumes and makes, and its token commands. */
 final class Movement {
@@ -67,6 +69,28 @@ final class Movement {
                         Stream.concat(inputs.stream(), outputs.stream()).map(SecurityToken::getIssuedTokenType),
                         commands.stream().map(command -> ((TokenCommand) command.getValue()).getToken()))
                 .collect(Collectors.toList());
+    }
+
+    /** What is consumed, as rules see it; what has no dates counts as new. */
+    List<Lot> surrendered(int fractionDigits, Instant until) {
+        return lots(inputs, fractionDigits, until);
+    }
+
+    /** What is made, as rules see it. */
+    List<Lot> received(int fractionDigits, Instant until) {
+        return lots(outputs, fractionDigits, until);
+    }
+
+    static List<Lot> lots(List<SecurityToken> tokens, int fractionDigits, Instant undated) {
+        List<Lot> lots = new ArrayList<>();
+        for (SecurityToken token : tokens) {
+            lots.add(new Lot(
+                    token.getHolder().getOwningKey(),
+                    BigDecimal.valueOf(token.getAmount().getQuantity(), fractionDigits),
+                    token.getIssued() == null ? undated : token.getIssued(),
+                    token.getAcquired() == null ? undated : token.getAcquired()));
+        }
+        return lots;
     }
 
     /** How many units are held after the transaction. */

@@ -162,6 +162,9 @@ public final class SecurityTokenContract implements Contract {
                     command.getSigners().contains(token.getHolder().getOwningKey()));
         }
         Attestations.verify(tx, definition.getValidationPolicy(), reference.getRef(), operation);
+        PublicFacts facts = new PublicFacts(tx, definition, operation, movement);
+        LotDates.verify(facts, movement.outputs());
+        PublicCompliance.verify(facts, definition);
         return reference.getRef();
     }
 

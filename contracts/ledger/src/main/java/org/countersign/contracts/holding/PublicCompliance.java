@@ -1,0 +1,44 @@
+package org.countersign.contracts.holding;
+
+import static org.countersign.contracts.Rules.broken;
+import static org.countersign.contracts.Rules.check;
+
+import java.util.stream.Collectors;
+import org.countersign.contracts.compliance.ComplianceReport;
+import org.countersign.contracts.compliance.Decision;
+import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.contracts.validation.Aspect;
+import org.countersign.contracts.validation.AspectRequirement;
+
+/** Judges the compliance policy of a security on what everybody sees. Measures by order are not judged by it. */
+public final class PublicCompliance {
+    /** What all can see needs nobody's word; the message goes on with the rules that are not met. */
+    public static final String COMPLIANT = "A security's compliance policy holds, as far as the ledger can judge it.";
+    /** What the ledger cannot see must not pass unseen. */
+    public static final String REST_ATTESTED =
+            "What the ledger cannot decide of a compliance policy is attested for COMPLIANCE.";
+
+    private PublicCompliance() {}
+
+    /** Verifies a movement whose attestations are those that the definition's validation policy demands. */
+    static void verify(PublicFacts facts, SecurityDefinitionState definition) {
+        ComplianceReport report = definition.getCompliancePolicy().judge(facts);
+        if (report.getDecision() == Decision.FAILS) {
+            throw broken(COMPLIANT + " It does not: " + reasons(report));
+        }
+        check(
+                REST_ATTESTED,
+                report.getDecision() == Decision.HOLDS
+                        || definition.getValidationPolicy().requirementsFor(facts.getOperation()).stream()
+                                .map(AspectRequirement::getAspect)
+                                .anyMatch(aspect -> aspect == Aspect.COMPLIANCE));
+    }
+
+    private static String reasons(ComplianceReport report) {
+        return report.getFindings().stream()
+                .filter(finding -> finding.getDecision() == Decision.FAILS)
+                .map(finding ->
+                        finding.getRule() + ": " + finding.getFinding().getReason())
+                .collect(Collectors.joining(" "));
+    }
+}
