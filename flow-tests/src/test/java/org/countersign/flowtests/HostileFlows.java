@@ -144,11 +144,15 @@ final class HostileFlows {
                 spent.add(spent.size());
                 builder.addInputState(input);
             }
-            builder.addOutputState(new SecurityToken(amount(security.tokenType(), units), buyer));
-            List<Integer> outputs = new ArrayList<>(Collections.singletonList(0));
+            List<SecurityToken> made = new ArrayList<>();
+            made.add(new SecurityToken(amount(security.tokenType(), units), buyer));
             if (held > units) {
-                builder.addOutputState(new SecurityToken(amount(security.tokenType(), held - units), seller));
-                outputs.add(1);
+                made.add(new SecurityToken(amount(security.tokenType(), held - units), seller));
+            }
+            List<Integer> outputs = new ArrayList<>();
+            for (SecurityToken token : new Dated(inputs, AttestedTransaction.until(builder)).moved(made)) {
+                outputs.add(outputs.size());
+                builder.addOutputState(token);
             }
             return builder.addCommand(
                     new MoveTokenCommand(security.tokenType(), spent, outputs),

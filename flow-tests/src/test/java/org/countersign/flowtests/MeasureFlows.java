@@ -2,6 +2,7 @@ package org.countersign.flowtests;
 
 import co.paralleluniverse.fibers.Suspendable;
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +14,7 @@ import net.corda.core.flows.FlowLogic;
 import net.corda.core.transactions.TransactionBuilder;
 import org.countersign.contracts.control.ControlCommand;
 import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.workflows.TransactionReceipt;
 import org.countersign.workflows.ownership.FinaliseFlow;
 import org.countersign.workflows.validation.AttestedTransaction;
@@ -51,6 +53,25 @@ final class MeasureFlows {
             return this;
         }
 
+        private List<ContractState> dated(Instant until) {
+            List<ContractState> all = new ArrayList<>();
+            List<SecurityToken> made = new ArrayList<>();
+            for (ContractState output : outputs) {
+                if (output instanceof SecurityToken) {
+                    made.add((SecurityToken) output);
+                } else {
+                    all.add(output);
+                }
+            }
+            Dated dates = new Dated(inputs, until);
+            if (measure instanceof ControlCommand.Recover) {
+                made.forEach(token -> all.add(dates.recovered(token)));
+            } else {
+                all.addAll(dates.moved(made));
+            }
+            return all;
+        }
+
         @Suspendable
         @Override
         public TransactionReceipt call() throws FlowException {
@@ -67,7 +88,7 @@ final class MeasureFlows {
             for (StateAndRef<?> input : inputs) {
                 builder.addInputState(input);
             }
-            for (ContractState output : outputs) {
+            for (ContractState output : dated(AttestedTransaction.until(builder))) {
                 builder.addOutputState(output);
             }
             for (StateAndRef<?> reference : references) {

@@ -21,6 +21,7 @@ import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
 import com.r3.corda.lib.tokens.contracts.types.TokenType;
 import java.math.BigDecimal;
 import java.security.PublicKey;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -42,6 +43,7 @@ import org.countersign.workflows.holding.HoldingChangeTerms;
 import org.countersign.workflows.holding.ProposalRefusedException;
 import org.countersign.workflows.holding.TradeTerms;
 import org.countersign.workflows.ownership.FinalityAnswer;
+import org.countersign.workflows.validation.AttestedTransaction;
 import org.countersign.workflows.ownership.RequestFinalityFlow;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -281,11 +283,18 @@ class ProposalAttackTest {
             IssuedTokenType type, StateAndRef<SecurityToken> victims, Party attacker) {
         return (builder, services, offered) -> {
             PublicKey victim = victims.getState().getData().getHolder().getOwningKey();
+            List<StateAndRef<?>> inputs = new ArrayList<>();
+            inputs.add(services.toStateAndRef(builder.inputStates().get(0)));
+            inputs.add(victims);
+            SecurityToken bought =
+                    (SecurityToken) builder.outputStates().get(0).getData();
             builder.addInputState(victims);
-            builder.addOutputState(new SecurityToken(amount(type, 70), attacker));
+            clear(builder, "outputs");
+            List<Integer> outputs = addDated(
+                    builder, inputs, Arrays.asList(bought, new SecurityToken(amount(type, 70), attacker)));
             withoutMoves(builder);
             builder.addCommand(
-                    new MoveTokenCommand(type, Arrays.asList(0, 1), Arrays.asList(0, 1)),
+                    new MoveTokenCommand(type, Arrays.asList(0, 1), outputs),
                     HostileFlows.distinct(attacker.getOwningKey(), victim));
         };
     }
@@ -295,14 +304,30 @@ class ProposalAttackTest {
             PublicKey own = services.getMyInfo().getLegalIdentities().get(0).getOwningKey();
             List<net.corda.core.contracts.TransactionState<?>> outputs = builder.outputStates();
             SecurityToken first = (SecurityToken) outputs.get(0).getData();
+            List<StateAndRef<?>> inputs = Collections.singletonList(
+                    services.toStateAndRef(builder.inputStates().get(0)));
             clear(builder, "outputs");
-            builder.addOutputState(new SecurityToken(amount(type, 60), first.getHolder()));
-            builder.addOutputState(new SecurityToken(amount(type, 40), third));
+            List<Integer> given = addDated(
+                    builder,
+                    inputs,
+                    Arrays.asList(
+                            new SecurityToken(amount(type, 60), first.getHolder()),
+                            new SecurityToken(amount(type, 40), third)));
             withoutMoves(builder);
             builder.addCommand(
-                    new MoveTokenCommand(type, Collections.singletonList(0), Arrays.asList(0, 1)),
+                    new MoveTokenCommand(type, Collections.singletonList(0), given),
                     HostileFlows.distinct(own, first.getHolder().getOwningKey(), third.getOwningKey()));
         };
+    }
+
+    private static List<Integer> addDated(
+            TransactionBuilder builder, List<StateAndRef<?>> inputs, List<SecurityToken> made) {
+        List<Integer> indices = new ArrayList<>();
+        for (SecurityToken token : new Dated(inputs, AttestedTransaction.until(builder)).moved(made)) {
+            indices.add(builder.outputStates().size());
+            builder.addOutputState(token);
+        }
+        return indices;
     }
 
     private static void withoutMoves(TransactionBuilder builder) {

@@ -3,9 +3,11 @@ package org.countersign.workflows.control;
 import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
 import java.math.BigInteger;
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.corda.core.contracts.Amount;
 import net.corda.core.contracts.ReferencedStateAndRef;
@@ -53,14 +55,14 @@ final class MeasureTransaction {
             release(builder, (ControlCommand.Release) measure);
         } else if (measure instanceof ControlCommand.ForceTransfer) {
             ControlCommand.ForceTransfer transfer = (ControlCommand.ForceTransfer) measure;
-            long rest = take(builder, measure.getHolder(), transfer.getQuantity());
-            give(builder, transfer.getReceiver(), transfer.getQuantity());
-            give(builder, measure.getHolder(), rest);
+            List<StateAndRef<SecurityToken>> taken = take(builder, measure.getHolder(), transfer.getQuantity());
+            Instant until = AttestedTransaction.until(builder);
+            give(builder, transfer.getReceiver(), transfer.getQuantity(), latest(taken, SecurityToken::getIssued, until), until);
+            leave(builder, measure.getHolder(), sum(taken) - transfer.getQuantity(), taken);
         } else if (measure instanceof ControlCommand.ForceRedeem) {
-            give(
-                    builder,
-                    measure.getHolder(),
-                    take(builder, measure.getHolder(), ((ControlCommand.ForceRedeem) measure).getQuantity()));
+            long quantity = ((ControlCommand.ForceRedeem) measure).getQuantity();
+            List<StateAndRef<SecurityToken>> taken = take(builder, measure.getHolder(), quantity);
+            leave(builder, measure.getHolder(), sum(taken) - quantity, taken);
         } else {
             recover(builder, (ControlCommand.Recover) measure);
         }
@@ -91,24 +93,24 @@ final class MeasureTransaction {
                 .orElseThrow(() -> new WorkflowException(
                         "The old key is not frozen as lost.",
                         "Report the loss to a registrar, and propose the recovery when the key is frozen."));
-        BigInteger all = BigInteger.ZERO;
-        for (StateAndRef<SecurityToken> holding : holdings(measure.getHolder())) {
-            builder.addInputState(holding);
-            all = all.add(units(holding));
-        }
-        if (all.signum() == 0) {
+        List<StateAndRef<SecurityToken>> all = holdings(measure.getHolder());
+        if (all.isEmpty()) {
             throw new WorkflowException("The old key holds nothing of it.", "There is nothing to recover.");
         }
+        all.forEach(builder::addInputState);
         builder.addReferenceState(new ReferencedStateAndRef<>(lost));
-        give(builder, measure.getReceiver(), all.longValueExact());
+        leave(builder, measure.getReceiver(), sum(all), all);
     }
 
-    /** Adds holdings of a holder that cover a quantity, the largest first, and answers what they are more than it. */
-    private long take(TransactionBuilder builder, PublicKey holder, long quantity) throws FlowException {
+    /** Adds holdings of a holder that cover a quantity, the largest first, and answers which. */
+    private List<StateAndRef<SecurityToken>> take(TransactionBuilder builder, PublicKey holder, long quantity)
+            throws FlowException {
+        List<StateAndRef<SecurityToken>> taken = new ArrayList<>();
         BigInteger open = BigInteger.valueOf(quantity);
         for (StateAndRef<SecurityToken> holding : holdings(holder)) {
             if (open.signum() > 0) {
                 builder.addInputState(holding);
+                taken.add(holding);
                 open = open.subtract(units(holding));
             }
         }
@@ -118,7 +120,7 @@ final class MeasureTransaction {
                             + security.getTerms().getSymbol() + " less than is ordered.",
                     "Nothing moved; order at most what is held, or wait until this node knows of all of it.");
         }
-        return open.negate().longValueExact();
+        return taken;
     }
 
     private List<StateAndRef<SecurityToken>> holdings(PublicKey holder) {
@@ -139,11 +141,41 @@ final class MeasureTransaction {
         return BigInteger.valueOf(holding.getState().getData().getAmount().getQuantity());
     }
 
-    private void give(TransactionBuilder builder, PublicKey key, long quantity) {
+    private static long sum(List<StateAndRef<SecurityToken>> holdings) {
+        return holdings.stream()
+                .map(MeasureTransaction::units)
+                .reduce(BigInteger.ZERO, BigInteger::add)
+                .longValueExact();
+    }
+
+    /** What stays with a person: one holding, as young as the youngest that it comes from. */
+    private void leave(
+            TransactionBuilder builder, PublicKey key, long quantity, List<StateAndRef<SecurityToken>> lots) {
+        Instant until = AttestedTransaction.until(builder);
+        give(
+                builder,
+                key,
+                quantity,
+                latest(lots, SecurityToken::getIssued, until),
+                latest(lots, SecurityToken::getAcquired, until));
+    }
+
+    // What has no dates is of before there were any, and counts as new.
+    private static Instant latest(
+            List<StateAndRef<SecurityToken>> lots, Function<SecurityToken, Instant> date, Instant undated) {
+        return lots.stream()
+                .map(lot -> date.apply(lot.getState().getData()))
+                .map(found -> found == null ? undated : found)
+                .max(Instant::compareTo)
+                .orElse(undated);
+    }
+
+    private void give(TransactionBuilder builder, PublicKey key, long quantity, Instant issued, Instant acquired) {
         if (quantity > 0) {
             Party named = WellKnown.of(services, key);
             AbstractParty holder = named != null && named.getOwningKey().equals(key) ? named : new AnonymousParty(key);
-            builder.addOutputState(new SecurityToken(new Amount<>(quantity, security.tokenType()), holder));
+            builder.addOutputState(
+                    new SecurityToken(new Amount<>(quantity, security.tokenType()), holder, issued, acquired));
         }
     }
 }

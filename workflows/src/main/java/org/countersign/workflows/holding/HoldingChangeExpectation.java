@@ -5,6 +5,7 @@ import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
 import java.security.SignatureException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import net.corda.core.contracts.CommandWithParties;
 import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateAndRef;
@@ -14,6 +15,8 @@ import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.transactions.LedgerTransaction;
 import net.corda.core.transactions.SignedTransaction;
+import org.countersign.contracts.compliance.VestingRule;
+import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.contracts.validation.Attest;
 import org.countersign.workflows.WorkflowSettings;
@@ -55,6 +58,7 @@ final class HoldingChangeExpectation {
             checkStates(tx);
             checkCommands(tx);
             Instant latest = services.getClock().instant().plus(longestOpen);
+            checkDates(tx);
             if (tx.getTimeWindow() == null
                     || tx.getTimeWindow().getUntilTime() == null
                     || tx.getTimeWindow().getUntilTime().isAfter(latest)) {
@@ -78,6 +82,19 @@ final class HoldingChangeExpectation {
         if (Math.subtractExact(after, before) != change) {
             throw new ProposalRefusedException("The transaction changes the holding by " + (after - before)
                     + " units; agreed were " + change + ".");
+        }
+    }
+
+    // The ledger lets units count as issued later than they are, for policies that make them free in parts.
+    private static void checkDates(LedgerTransaction tx) throws ProposalRefusedException {
+        boolean vesting = tx.referenceInputsOfType(SecurityDefinitionState.class).stream()
+                .anyMatch(security ->
+                        VestingRule.in(security.getCompliancePolicy()).isPresent());
+        for (SecurityToken token : tx.outputsOfType(SecurityToken.class)) {
+            if (tx.getInputs().isEmpty() && !vesting && !Objects.equals(token.getIssued(), token.getAcquired())) {
+                throw new ProposalRefusedException("The transaction issues units that count as issued at "
+                        + token.getIssued() + ", which the security's policy does not say.");
+            }
         }
     }
 

@@ -78,7 +78,7 @@ public final class RedeemFlow {
             SecurityFrozenException.check(security);
             Amount<IssuedTokenType> amount = Quantities.of(security, quantity);
             List<StateAndRef<FungibleToken>> holdings =
-                    Selection.select(getServiceHub(), amount, symbol, getRunId().getUuid());
+                    LotSelection.select(getServiceHub(), amount, symbol, getRunId().getUuid());
             Selection.checkNotary(holdings, definition.getState().getNotary());
             TransactionBuilder builder = AttestedTransaction.start(
                     getServiceHub(),

@@ -11,6 +11,7 @@ import com.r3.corda.lib.tokens.selection.TokenQueryBy;
 import com.r3.corda.lib.tokens.selection.database.selector.DatabaseTokenSelection;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +26,10 @@ import net.corda.core.node.services.vault.QueryCriteria;
 import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.workflows.WorkflowException;
 
-/** Selects and soft-locks own tokens with the SDK's selection, and adds them up. The lock ends with the flow. */
+/**
+ * Selects and soft-locks own cash with the SDK's selection, and adds tokens up. The lock ends with the flow. Holdings of
+ * securities are selected by {@link LotSelection}.
+ */
 final class Selection {
     private static final int PAGE_SIZE = 200;
     private static final int MAX_RETRIES = 8;
@@ -97,11 +101,23 @@ final class Selection {
 
     /** What this node holds itself of a token, locked or not. */
     static BigDecimal held(ServiceHub services, IssuedTokenType type) {
-        QueryCriteria criteria = new QueryCriteria.VaultQueryCriteria(
-                        Vault.StateStatus.UNCONSUMED, Collections.singleton(FungibleToken.class))
+        BigInteger units = BigInteger.ZERO;
+        QueryCriteria.VaultQueryCriteria all = new QueryCriteria.VaultQueryCriteria(
+                Vault.StateStatus.UNCONSUMED, Collections.singleton(FungibleToken.class));
+        for (StateAndRef<FungibleToken> token : tokens(services, type, all)) {
+            units = units.add(
+                    BigInteger.valueOf(token.getState().getData().getAmount().getQuantity()));
+        }
+        return new BigDecimal(units, type.getFractionDigits());
+    }
+
+    /** The tokens of one type in this node's vault that are its own and genuine. */
+    static List<StateAndRef<FungibleToken>> tokens(
+            ServiceHub services, IssuedTokenType type, QueryCriteria.VaultQueryCriteria status) {
+        QueryCriteria criteria = status
                 .withRelevancyStatus(Vault.RelevancyStatus.RELEVANT)
                 .and(SelectionUtilities.tokenAmountWithIssuerCriteria(type.getTokenType(), type.getIssuer()));
-        BigInteger units = BigInteger.ZERO;
+        List<StateAndRef<FungibleToken>> tokens = new ArrayList<>();
         long seen = 0;
         Vault.Page<FungibleToken> page;
         int number = 1;
@@ -109,14 +125,13 @@ final class Selection {
             page = services.getVaultService()
                     .queryBy(FungibleToken.class, criteria, new PageSpecification(number++, PAGE_SIZE));
             for (StateAndRef<FungibleToken> token : page.getStates()) {
-                FungibleToken held = token.getState().getData();
-                if (isOf(held, type)) {
-                    units = units.add(BigInteger.valueOf(held.getAmount().getQuantity()));
+                if (isOf(token.getState().getData(), type)) {
+                    tokens.add(token);
                 }
             }
             seen += page.getStates().size();
         } while (seen < page.getTotalStatesAvailable() && !page.getStates().isEmpty());
-        return new BigDecimal(units, type.getFractionDigits());
+        return tokens;
     }
 
     // The wallet's queries tell tokens apart by their identifier, which a token of another precision can share.

@@ -127,7 +127,7 @@ public final class TransferFlow {
             Amount<IssuedTokenType> amount = Quantities.of(security, quantity);
             TradeTerms terms = new TradeTerms(symbol, amount, price, cashIssuers());
             List<StateAndRef<FungibleToken>> holdings =
-                    Selection.select(getServiceHub(), amount, symbol, getRunId().getUuid());
+                    LotSelection.select(getServiceHub(), amount, symbol, getRunId().getUuid());
             Selection.checkNotary(holdings, definition.getState().getNotary());
             TransactionBuilder builder = AttestedTransaction.start(
                     getServiceHub(),
