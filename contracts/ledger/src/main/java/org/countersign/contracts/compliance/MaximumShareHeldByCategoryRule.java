@@ -14,7 +14,10 @@ public final class MaximumShareHeldByCategoryRule extends HeldShareRule {
             "maximum-share-held-by-category",
             Reach.PRIVATE,
             Arrays.asList(
-                    new RuleParameter("percentage", ParameterType.PERCENTAGE, "the part of the outstanding units, this part included"),
+                    new RuleParameter(
+                            "percentage",
+                            ParameterType.PERCENTAGE,
+                            "the part of the outstanding units, this part included"),
                     new RuleParameter("categories", ParameterType.CATEGORIES, "which are meant")),
             "A movement by which those gain in sum who have one of the categories, or none at all, "
                     + "attested leaves them no larger a part of the outstanding units than the percentage. If"

@@ -14,7 +14,10 @@ public final class MaximumShareHeldInRule extends HeldShareRule {
             "maximum-share-held-in",
             Reach.PRIVATE,
             Arrays.asList(
-                    new RuleParameter("percentage", ParameterType.PERCENTAGE, "the part of the outstanding units, this part included"),
+                    new RuleParameter(
+                            "percentage",
+                            ParameterType.PERCENTAGE,
+                            "the part of the outstanding units, this part included"),
                     new RuleParameter("jurisdictions", ParameterType.JURISDICTIONS, "which are meant")),
             "A movement by which those gain in sum who reside in the jurisdictions, or of whom no "
                     + "residence is attested, leaves them no larger a part of the outstanding units than the "
@@ -22,8 +25,8 @@ public final class MaximumShareHeldInRule extends HeldShareRule {
                     + "other and nobody is kept from leaving: redemptions of others may raise their part "
                     + "without an act of theirs. On issue and transfer.",
             Collections.emptyList(),
-            Collections.singletonList("With 49% and the jurisdiction DE: residents of DE can buy up to 49 of 100 units "
-                        + "together."));
+            Collections.singletonList(
+                    "With 49% and the jurisdiction DE: residents of DE can buy up to 49 of 100 units " + "together."));
 
     private final BigDecimal percentage;
     private final List<String> jurisdictions;

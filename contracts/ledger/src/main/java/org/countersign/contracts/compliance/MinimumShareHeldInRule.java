@@ -14,15 +14,20 @@ public final class MinimumShareHeldInRule extends HeldShareRule {
             "minimum-share-held-in",
             Reach.PRIVATE,
             Arrays.asList(
-                    new RuleParameter("percentage", ParameterType.PERCENTAGE, "the part of the outstanding units, this part included"),
+                    new RuleParameter(
+                            "percentage",
+                            ParameterType.PERCENTAGE,
+                            "the part of the outstanding units, this part included"),
                     new RuleParameter("jurisdictions", ParameterType.JURISDICTIONS, "which are meant")),
             "A movement by which others gain in sum than those who are attested to reside in the "
                     + "jurisdictions leaves those at least the percentage of the outstanding units. If others"
                     + " do not gain, it is not judged. On issue and transfer.",
-            Collections.singletonList("49 U.S.C. 40102(a)(15): at least 75 percent of the voting interest of a US air carrier"
-                        + " is held by citizens"),
-            Collections.singletonList("With 51% and the jurisdiction US: who is not in US can buy up to 49 of 100 units "
-                        + "together with all others of its kind."));
+            Collections.singletonList(
+                    "49 U.S.C. 40102(a)(15): at least 75 percent of the voting interest of a US air carrier"
+                            + " is held by citizens"),
+            Collections.singletonList(
+                    "With 51% and the jurisdiction US: who is not in US can buy up to 49 of 100 units "
+                            + "together with all others of its kind."));
 
     private final BigDecimal percentage;
     private final List<String> jurisdictions;

@@ -81,9 +81,6 @@ public final class RuleCatalogue {
     private static final List<Class<?>> COMPOSITIONS =
             Collections.unmodifiableList(Arrays.asList(AllOf.class, AnyOf.class, Not.class, When.class));
 
-    private static final List<Class<?>> COMPOSITIONS =
-            Collections.unmodifiableList(Arrays.asList(AllOf.class, AnyOf.class, Not.class, When.class));
-
     private RuleCatalogue() {}
 
     /** The rules, in the order of the catalogue. */
