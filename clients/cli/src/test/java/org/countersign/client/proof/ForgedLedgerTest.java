@@ -167,7 +167,7 @@ class ForgedLedgerTest extends Scene {
         registrarsRef = roguesRef;
 
         assertThat(refusal(attestedSale(), saleSigners()))
-                .isEqualTo("The identifier of security ACME is not the digest of its issuer, terms and policy.");
+                .isEqualTo("The identifier of security ACME is not the digest of its issuer, terms and policies.");
     }
 
     @Test
