@@ -362,9 +362,14 @@ final class CountersignNetwork implements AutoCloseable {
         return node(member).getServices().getValidatedTransactions().getTransaction(transaction) != null;
     }
 
-    /** Lets time pass for all members at once. */
+    /** Lets time pass for all members and the notaries at once. */
     void advanceClocks(Duration by) {
-        nodes.values().forEach(node -> ((TestClock) node.getServices().getClock()).advanceBy(by));
+        nodes.values().forEach(node -> advanceClock(node, by));
+        network.getNotaryNodes().forEach(node -> advanceClock(node, by));
+    }
+
+    private static void advanceClock(StartedMockNode node, Duration by) {
+        ((TestClock) node.getServices().getClock()).advanceBy(by);
     }
 
     /** A notary service. */
