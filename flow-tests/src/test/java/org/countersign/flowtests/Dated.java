@@ -40,7 +40,8 @@ final class Dated {
             own.merge(holder, -kept, Long::sum);
             if (kept > 0) {
                 Predicate<SecurityToken> his = lot -> lot.getHolder().equals(holder);
-                dated.add(part(token, kept, latest(SecurityToken::getIssued, his), latest(SecurityToken::getAcquired, his)));
+                dated.add(part(
+                        token, kept, latest(SecurityToken::getIssued, his), latest(SecurityToken::getAcquired, his)));
             }
             if (kept < units(token)) {
                 dated.add(part(token, units(token) - kept, latest(SecurityToken::getIssued, lot -> true), until));
@@ -59,7 +60,11 @@ final class Dated {
     }
 
     private Instant latest(Function<SecurityToken, Instant> date, Predicate<SecurityToken> of) {
-        return given.stream().filter(of).map(date).max(Comparator.naturalOrder()).orElse(until);
+        return given.stream()
+                .filter(of)
+                .map(date)
+                .max(Comparator.naturalOrder())
+                .orElse(until);
     }
 
     private static SecurityToken part(SecurityToken token, long units, Instant issued, Instant acquired) {

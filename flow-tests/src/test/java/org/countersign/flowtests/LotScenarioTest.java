@@ -47,8 +47,8 @@ class LotScenarioTest {
     }
 
     private static void register(String symbol, ComplianceRule... rules) {
-        SecurityTerms terms = new SecurityTerms(
-                symbol, null, symbol + " plc", "GBP", BigDecimal.ONE, new BigDecimal("1000"), 0);
+        SecurityTerms terms =
+                new SecurityTerms(symbol, null, symbol + " plc", "GBP", BigDecimal.ONE, new BigDecimal("1000"), 0);
         network.run(
                 ISSUER,
                 new RegisterSecurityFlow.Initiator(
@@ -69,7 +69,13 @@ class LotScenarioTest {
     }
 
     private static Object typeOf(String symbol) {
-        return network.node(ISSUER).getServices().getVaultService().queryBy(SecurityDefinitionState.class).getStates().stream()
+        return network
+                .node(ISSUER)
+                .getServices()
+                .getVaultService()
+                .queryBy(SecurityDefinitionState.class)
+                .getStates()
+                .stream()
                 .map(state -> state.getState().getData())
                 .filter(definition -> definition.getTerms().getSymbol().equals(symbol))
                 .map(definition -> definition.tokenType().getTokenType())
@@ -95,7 +101,8 @@ class LotScenarioTest {
 
         network.recorded(network.transfer(DEALER_A, "LOT.OLD", "4", DEALER_B), DEALER_B);
         assertThat(sizes(lots(DEALER_A, "LOT.OLD"))).containsExactly(6L, 20L);
-        assertThat(lots(DEALER_A, "LOT.OLD").get(0).getAcquired()).isEqualTo(before.get(0).getAcquired());
+        assertThat(lots(DEALER_A, "LOT.OLD").get(0).getAcquired())
+                .isEqualTo(before.get(0).getAcquired());
         SecurityToken bought = lots(DEALER_B, "LOT.OLD").get(0);
         assertThat(bought.getIssued()).isEqualTo(before.get(0).getIssued());
         assertThat(bought.getAcquired()).isAfter(younger.minusSeconds(60));
@@ -113,10 +120,14 @@ class LotScenarioTest {
     @Test
     @DisplayName("What is locked cannot be sold until its time has come, and the buyer waits anew")
     void lockUp() {
-        register("LOT.LCK", new LockUpFromAcquisitionRule(Period.ofDays(30)), new MaximumTransferRule(new BigDecimal(60)));
+        register(
+                "LOT.LCK",
+                new LockUpFromAcquisitionRule(Period.ofDays(30)),
+                new MaximumTransferRule(new BigDecimal(60)));
         network.recorded(network.issue("LOT.LCK", "50", DEALER_A), DEALER_A);
         assertThatThrownBy(() -> network.transfer(DEALER_A, "LOT.LCK", "10", DEALER_B))
-                .hasMessageContaining("lock-up-from-acquisition (period: 30 days): Units are given away that are locked");
+                .hasMessageContaining(
+                        "lock-up-from-acquisition (period: 30 days): Units are given away that are locked");
         assertThat(network.held(DEALER_A, "LOT.LCK")).isEqualByComparingTo("50");
 
         network.advanceClocks(Duration.ofDays(31));

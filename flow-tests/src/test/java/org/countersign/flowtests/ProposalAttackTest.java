@@ -43,8 +43,8 @@ import org.countersign.workflows.holding.HoldingChangeTerms;
 import org.countersign.workflows.holding.ProposalRefusedException;
 import org.countersign.workflows.holding.TradeTerms;
 import org.countersign.workflows.ownership.FinalityAnswer;
-import org.countersign.workflows.validation.AttestedTransaction;
 import org.countersign.workflows.ownership.RequestFinalityFlow;
+import org.countersign.workflows.validation.AttestedTransaction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -286,12 +286,11 @@ class ProposalAttackTest {
             List<StateAndRef<?>> inputs = new ArrayList<>();
             inputs.add(services.toStateAndRef(builder.inputStates().get(0)));
             inputs.add(victims);
-            SecurityToken bought =
-                    (SecurityToken) builder.outputStates().get(0).getData();
+            SecurityToken bought = (SecurityToken) builder.outputStates().get(0).getData();
             builder.addInputState(victims);
             clear(builder, "outputs");
-            List<Integer> outputs = addDated(
-                    builder, inputs, Arrays.asList(bought, new SecurityToken(amount(type, 70), attacker)));
+            List<Integer> outputs =
+                    addDated(builder, inputs, Arrays.asList(bought, new SecurityToken(amount(type, 70), attacker)));
             withoutMoves(builder);
             builder.addCommand(
                     new MoveTokenCommand(type, Arrays.asList(0, 1), outputs),

@@ -57,7 +57,12 @@ final class MeasureTransaction {
             ControlCommand.ForceTransfer transfer = (ControlCommand.ForceTransfer) measure;
             List<StateAndRef<SecurityToken>> taken = take(builder, measure.getHolder(), transfer.getQuantity());
             Instant until = AttestedTransaction.until(builder);
-            give(builder, transfer.getReceiver(), transfer.getQuantity(), latest(taken, SecurityToken::getIssued, until), until);
+            give(
+                    builder,
+                    transfer.getReceiver(),
+                    transfer.getQuantity(),
+                    latest(taken, SecurityToken::getIssued, until),
+                    until);
             leave(builder, measure.getHolder(), sum(taken) - transfer.getQuantity(), taken);
         } else if (measure instanceof ControlCommand.ForceRedeem) {
             long quantity = ((ControlCommand.ForceRedeem) measure).getQuantity();

@@ -165,8 +165,8 @@ public final class RegisterSecurityFlow {
                             getServiceHub(), policy.ownership().getCommittee())
                     .getState()
                     .getNotary();
-            SecurityDefinitionState definition = SecurityDefinitionState.registered(
-                    getOurIdentity(), terms, policy, compliancePolicy);
+            SecurityDefinitionState definition =
+                    SecurityDefinitionState.registered(getOurIdentity(), terms, policy, compliancePolicy);
             TransactionBuilder builder = AttestedTransaction.start(
                             getServiceHub(), notary, policy, null, Operation.DEFINE)
                     .addOutputState(definition)

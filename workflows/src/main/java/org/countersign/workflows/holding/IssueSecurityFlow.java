@@ -120,8 +120,8 @@ public final class IssueSecurityFlow {
             if (vesting.isPresent()) {
                 vesting.get()
                         .lots(quantity, security.getFractionDigits(), until)
-                        .forEach((due, size) -> lots.add(new SecurityToken(
-                                Amount.fromDecimal(size, amount.getToken()), holder, due, until)));
+                        .forEach((due, size) -> lots.add(
+                                new SecurityToken(Amount.fromDecimal(size, amount.getToken()), holder, due, until)));
             } else {
                 lots.add(new SecurityToken(amount, holder, until, until));
             }

@@ -48,8 +48,7 @@ final class LotSelection {
             if (chosen != null && reserved(services, chosen, lock)) {
                 return chosen;
             }
-            FlowLogic.sleep(Duration.ofMillis(
-                    Math.min(RETRY_CAP_MILLIS, (long) RETRY_SLEEP_MILLIS << tries)));
+            FlowLogic.sleep(Duration.ofMillis(Math.min(RETRY_CAP_MILLIS, (long) RETRY_SLEEP_MILLIS << tries)));
         }
         throw new InsufficientHoldingException(symbol, amount.toDecimal(), held);
     }

@@ -77,8 +77,8 @@ public final class RedeemFlow {
             SecurityDefinitionState security = definition.getState().getData();
             SecurityFrozenException.check(security);
             Amount<IssuedTokenType> amount = Quantities.of(security, quantity);
-            List<StateAndRef<FungibleToken>> holdings =
-                    LotSelection.select(getServiceHub(), amount, symbol, getRunId().getUuid());
+            List<StateAndRef<FungibleToken>> holdings = LotSelection.select(
+                    getServiceHub(), amount, symbol, getRunId().getUuid());
             Selection.checkNotary(holdings, definition.getState().getNotary());
             TransactionBuilder builder = AttestedTransaction.start(
                     getServiceHub(),

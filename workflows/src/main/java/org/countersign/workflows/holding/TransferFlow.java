@@ -126,8 +126,8 @@ public final class TransferFlow {
             SecurityFrozenException.check(security);
             Amount<IssuedTokenType> amount = Quantities.of(security, quantity);
             TradeTerms terms = new TradeTerms(symbol, amount, price, cashIssuers());
-            List<StateAndRef<FungibleToken>> holdings =
-                    LotSelection.select(getServiceHub(), amount, symbol, getRunId().getUuid());
+            List<StateAndRef<FungibleToken>> holdings = LotSelection.select(
+                    getServiceHub(), amount, symbol, getRunId().getUuid());
             Selection.checkNotary(holdings, definition.getState().getNotary());
             TransactionBuilder builder = AttestedTransaction.start(
                     getServiceHub(),

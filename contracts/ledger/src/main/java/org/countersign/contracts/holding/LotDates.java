@@ -64,8 +64,9 @@ public final class LotDates {
 
     static void verifyMoved(List<Lot> before, List<Lot> after, Instant until) {
         Map<PublicKey, List<Lot>> given = byHolder(before);
-        byHolder(after).forEach((holder, lots) ->
-                verifyHolder(given.getOrDefault(holder, Collections.emptyList()), lots, until));
+        byHolder(after)
+                .forEach((holder, lots) ->
+                        verifyHolder(given.getOrDefault(holder, Collections.emptyList()), lots, until));
         SortedMap<Instant, BigDecimal> issuedBefore = byIssue(before);
         BigDecimal sumBefore = BigDecimal.ZERO;
         BigDecimal sumAfter = BigDecimal.ZERO;
@@ -100,7 +101,8 @@ public final class LotDates {
 
     private static Map<PublicKey, List<Lot>> byHolder(List<Lot> lots) {
         Map<PublicKey, List<Lot>> byHolder = new LinkedHashMap<>();
-        lots.forEach(lot -> byHolder.computeIfAbsent(lot.getHolder(), key -> new ArrayList<>()).add(lot));
+        lots.forEach(lot -> byHolder.computeIfAbsent(lot.getHolder(), key -> new ArrayList<>())
+                .add(lot));
         return byHolder;
     }
 
@@ -118,8 +120,10 @@ public final class LotDates {
     }
 
     private static List<Instant> latest(List<Lot> lots) {
-        Instant issued = lots.stream().map(Lot::getIssued).max(Instant::compareTo).orElse(null);
-        Instant acquired = lots.stream().map(Lot::getAcquired).max(Instant::compareTo).orElse(null);
+        Instant issued =
+                lots.stream().map(Lot::getIssued).max(Instant::compareTo).orElse(null);
+        Instant acquired =
+                lots.stream().map(Lot::getAcquired).max(Instant::compareTo).orElse(null);
         return Arrays.asList(issued, acquired);
     }
 

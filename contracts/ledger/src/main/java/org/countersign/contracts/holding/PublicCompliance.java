@@ -37,8 +37,7 @@ public final class PublicCompliance {
     private static String reasons(ComplianceReport report) {
         return report.getFindings().stream()
                 .filter(finding -> finding.getDecision() == Decision.FAILS)
-                .map(finding ->
-                        finding.getRule() + ": " + finding.getFinding().getReason())
+                .map(finding -> finding.getRule() + ": " + finding.getFinding().getReason())
                 .collect(Collectors.joining(" "));
     }
 }

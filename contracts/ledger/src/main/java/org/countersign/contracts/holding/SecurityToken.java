@@ -49,8 +49,7 @@ public final class SecurityToken extends FungibleToken {
      * @param acquired when the holder acquired the latest of its units: not later than this
      */
     @ConstructorForDeserialization
-    public SecurityToken(
-            Amount<IssuedTokenType> amount, AbstractParty holder, Instant issued, Instant acquired) {
+    public SecurityToken(Amount<IssuedTokenType> amount, AbstractParty holder, Instant issued, Instant acquired) {
         super(amount, holder, null);
         this.issued = issued;
         this.acquired = acquired;

@@ -41,7 +41,9 @@ class SecurityDefinitionContractComplianceTest extends LedgerTest {
                 Segment.WHOLE_NETWORK,
                 Arrays.asList(
                         new AspectRequirement(
-                                Aspect.COMPLIANCE, COMPLIANCE.getState().getData().getLinearId(), judged),
+                                Aspect.COMPLIANCE,
+                                COMPLIANCE.getState().getData().getLinearId(),
+                                judged),
                         POLICY.ownership()));
         return register(SecurityDefinitionState.registered(ISSUER, TERMS, validation, policy))
                 .withoutReference(IDENTITY)
@@ -75,7 +77,8 @@ class SecurityDefinitionContractComplianceTest extends LedgerTest {
     }
 
     @Breaks(SecurityDefinitionContract.KNOWN_RULES)
-    @DisplayName("A condition of the issuer's own making is refused, however deep it hides and whatever it calls itself")
+    @DisplayName(
+            "A condition of the issuer's own making is refused, however deep it hides and whatever it calls itself")
     void ownMaking() {
         refused(
                 SecurityDefinitionContract.KNOWN_RULES,

@@ -70,7 +70,9 @@ class LotDatesTest extends LedgerTest {
     @Test
     @DisplayName("What is bought is acquired at the end of the time-window, what is kept keeps its dates")
     void sold() {
-        accepted(sale().gets(DEALER_B, 200, OLDER, END).gets(DEALER_A, 300, OLDER, OLD).draft());
+        accepted(sale().gets(DEALER_B, 200, OLDER, END)
+                .gets(DEALER_A, 300, OLDER, OLD)
+                .draft());
     }
 
     @Breaks(LotDates.DATED)
@@ -80,9 +82,7 @@ class LotDatesTest extends LedgerTest {
         refused(LotDates.DATED, transfer().change(1, SecurityToken.class, LotDatesTest::withoutDates));
         refused(LotDates.DATED, issue().change(0, SecurityToken.class, LotDatesTest::withoutDates));
         refused(LotDates.DATED, redemption().change(0, SecurityToken.class, LotDatesTest::withoutDates));
-        refused(
-                LotDates.DATED,
-                Measures.forcedTransfer().change(1, SecurityToken.class, LotDatesTest::withoutDates));
+        refused(LotDates.DATED, Measures.forcedTransfer().change(1, SecurityToken.class, LotDatesTest::withoutDates));
         refused(
                 LotDates.DATED,
                 transfer()
@@ -135,14 +135,18 @@ class LotDatesTest extends LedgerTest {
         }
         refused(
                 LotDates.KEPT_DATES,
-                sale().gets(DEALER_B, 200, OLDER, OLD).gets(DEALER_A, 300, OLDER, OLD).draft());
+                sale().gets(DEALER_B, 200, OLDER, OLD)
+                        .gets(DEALER_A, 300, OLDER, OLD)
+                        .draft());
     }
 
     @Test
     @DisplayName("Several lots are kept apart, or joined to one that is as young as the youngest")
     void joined() {
         Lots apart = sale().gives(DEALER_A, 100, OLD, OLD).gets(DEALER_B, 200, OLDER, END);
-        accepted(apart.gets(DEALER_A, 300, OLDER, OLD).gets(DEALER_A, 100, OLD, OLD).draft());
+        accepted(apart.gets(DEALER_A, 300, OLDER, OLD)
+                .gets(DEALER_A, 100, OLD, OLD)
+                .draft());
         Lots joined = sale().gives(DEALER_A, 100, OLD, NOW).gets(DEALER_B, 200, OLDER, END);
         accepted(joined.gets(DEALER_A, 400, OLD, NOW).draft());
         Lots toOneself = new Lots().gives(DEALER_A, 1, OLDER, NOW).gives(DEALER_A, 2, OLD, OLD);
@@ -155,7 +159,9 @@ class LotDatesTest extends LedgerTest {
         Lots crossed = new Lots().gives(DEALER_A, 10, OLDER, NOW).gives(DEALER_A, 10, OLD, OLD);
         refused(
                 LotDates.KEPT_DATES,
-                crossed.gets(DEALER_A, 10, OLDER, OLD).gets(DEALER_A, 10, OLD, NOW).draft());
+                crossed.gets(DEALER_A, 10, OLDER, OLD)
+                        .gets(DEALER_A, 10, OLD, NOW)
+                        .draft());
     }
 
     @Breaks(LotDates.KEPT_DATES)
@@ -174,9 +180,7 @@ class LotDatesTest extends LedgerTest {
     @DisplayName("A holder that buys more does not join what it buys to what it had")
     void boughtAsKept() {
         Lots more = sale().gives(DEALER_B, 10, OLDER, OLD);
-        refused(
-                LotDates.GAINED_DATES,
-                more.gets(DEALER_B, 510, OLDER, OLD).draft());
+        refused(LotDates.GAINED_DATES, more.gets(DEALER_B, 510, OLDER, OLD).draft());
         accepted(sale().gives(DEALER_B, 10, OLDER, OLD)
                 .gets(DEALER_B, 500, OLDER, END)
                 .gets(DEALER_B, 10, OLDER, OLD)
@@ -213,7 +217,9 @@ class LotDatesTest extends LedgerTest {
     @Test
     @DisplayName("Of mixed lots the buyer's holding is as young as the youngest of them")
     void boughtMixed() {
-        accepted(sale().gives(DEALER_A, 100, OLD, OLD).gets(DEALER_B, 600, OLD, END).draft());
+        accepted(sale().gives(DEALER_A, 100, OLD, OLD)
+                .gets(DEALER_B, 600, OLD, END)
+                .draft());
         accepted(sale().gives(DEALER_A, 100, OLD, OLD)
                 .gets(DEALER_B, 550, OLD, END)
                 .gets(DEALER_A, 50, OLD, OLD)

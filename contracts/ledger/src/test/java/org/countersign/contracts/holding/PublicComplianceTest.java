@@ -23,8 +23,8 @@ import org.countersign.contracts.Cast;
 import org.countersign.contracts.Draft;
 import org.countersign.contracts.LedgerTest;
 import org.countersign.contracts.RuleCoverage.Breaks;
-import org.countersign.contracts.compliance.AnyOf;
 import org.countersign.contracts.compliance.AccreditedRule;
+import org.countersign.contracts.compliance.AnyOf;
 import org.countersign.contracts.compliance.CompliancePolicies;
 import org.countersign.contracts.compliance.CompliancePolicy;
 import org.countersign.contracts.compliance.MaximumTransferRule;
@@ -131,11 +131,9 @@ class PublicComplianceTest extends LedgerTest {
     @Test
     @DisplayName("A private rule that does not matter beside a public one that holds needs nobody")
     void notNeeded() {
-        CompliancePolicy either = CompliancePolicies.allOf(new AnyOf(
-                Arrays.asList(new AccreditedRule(), new MaximumTransferRule(new BigDecimal(200)))));
+        CompliancePolicy either = CompliancePolicies.allOf(
+                new AnyOf(Arrays.asList(new AccreditedRule(), new MaximumTransferRule(new BigDecimal(200)))));
         accepted(transfer(security(Cast.POLICY, either), IDENTITY, 200, A_YEAR_AGO));
-        refused(
-                PublicCompliance.REST_ATTESTED,
-                transfer(security(Cast.POLICY, either), IDENTITY, 201, A_YEAR_AGO));
+        refused(PublicCompliance.REST_ATTESTED, transfer(security(Cast.POLICY, either), IDENTITY, 201, A_YEAR_AGO));
     }
 }
