@@ -143,7 +143,7 @@ class LanguageReferenceTest {
             }
         }
         assertThat(told).isGreaterThanOrEqualTo(2);
-        assertThat(examples).extracting(example -> example.kind).containsOnly(GOOD, WRONG, TEXT);
+        assertThat(examples).extracting(example -> example.kind).containsOnly(GOOD, WRONG, TEXT, "");
     }
 
     @Test
