@@ -35,8 +35,13 @@ public final class AccreditedRule extends HolderRule {
     }
 
     @Override
+    boolean holds(HolderClaims claims, ComplianceFacts facts) {
+        return claims.investorCategories().contains(InvestorCategory.ACCREDITED.name());
+    }
+
+    @Override
     Finding judge(HolderClaims claims, ComplianceFacts facts) {
-        return claims.investorCategories().contains(InvestorCategory.ACCREDITED.name())
+        return holds(claims, facts)
                 ? met("The acquirer is an accredited investor.")
                 : notMet("NOT_ACCREDITED", "An acquirer is not attested to be an accredited investor.");
     }

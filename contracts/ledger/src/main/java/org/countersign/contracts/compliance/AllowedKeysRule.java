@@ -1,13 +1,12 @@
 package org.countersign.contracts.compliance;
 
 import java.security.PublicKey;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.countersign.contracts.validation.Finding;
 
 /** Only certain keys acquire. */
-public final class AllowedKeysRule extends ComplianceRule {
+public final class AllowedKeysRule extends KeyListRule {
     /** The rule as the catalogue has it. */
     public static final RuleDescription DESCRIPTION = new RuleDescription(
             AllowedKeysRule.class,
@@ -53,14 +52,19 @@ public final class AllowedKeysRule extends ComplianceRule {
     }
 
     @Override
-    public Finding evaluate(ComplianceFacts facts) {
-        List<Finding> findings = new ArrayList<>();
-        for (PublicKey key : NetMovement.of(facts).getAcquirers()) {
-            findings.add(
-                    keys.contains(KeyFingerprint.of(key)) == true
-                            ? met("The acquirer's key is on the list.")
-                            : notMet("KEY_NOT_ALLOWED", "An acquirer's key is not on the list of those allowed."));
-        }
-        return worstOf(findings, notApplicable("Nobody changes holdings whom the rule is about."));
+    List<PublicKey> judged(NetMovement movement) {
+        return movement.getAcquirers();
+    }
+
+    @Override
+    boolean allows(PublicKey key) {
+        return keys.contains(KeyFingerprint.of(key));
+    }
+
+    @Override
+    Finding judge(PublicKey key) {
+        return allows(key)
+                ? met("The acquirer's key is on the list.")
+                : notMet("KEY_NOT_ALLOWED", "An acquirer's key is not on the list of those allowed.");
     }
 }

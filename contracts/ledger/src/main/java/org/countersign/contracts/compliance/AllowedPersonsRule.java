@@ -51,8 +51,13 @@ public final class AllowedPersonsRule extends HolderRule {
     }
 
     @Override
+    boolean holds(HolderClaims claims, ComplianceFacts facts) {
+        return persons.contains(claims.getPerson());
+    }
+
+    @Override
     Finding judge(HolderClaims claims, ComplianceFacts facts) {
-        return persons.contains(claims.getPerson())
+        return holds(claims, facts)
                 ? met("The acquirer is on the list.")
                 : notMet("PERSON_NOT_ALLOWED", "An acquirer is not on the list of those allowed.");
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.countersign.contracts.validation.Finding;
 
 /** Nothing happens on the days of a period, for example before results are published. */
-public final class BlackoutRule extends ComplianceRule {
+public final class BlackoutRule extends PlainRule {
     /** The rule as the catalogue has it. */
     public static final RuleDescription DESCRIPTION = new RuleDescription(
             BlackoutRule.class,
@@ -33,6 +33,8 @@ public final class BlackoutRule extends ComplianceRule {
     private final LocalDate firstDay;
     private final LocalDate lastDay;
     private final String zone;
+    private final Instant start;
+    private final Instant end;
 
     /**
      * Creates a rule.
@@ -49,6 +51,8 @@ public final class BlackoutRule extends ComplianceRule {
             throw new IllegalArgumentException(
                     "'last-day' of blackout: " + lastDay + " is before the first day, " + firstDay + ".");
         }
+        this.start = firstDay.atStartOfDay(ZoneId.of(zone)).toInstant();
+        this.end = lastDay.plusDays(1).atStartOfDay(ZoneId.of(zone)).toInstant();
     }
 
     /** The first day. */
@@ -77,11 +81,14 @@ public final class BlackoutRule extends ComplianceRule {
     }
 
     @Override
+    boolean holds(ComplianceFacts facts) {
+        return !facts.getUntil().isAfter(start) || !facts.getFrom().isBefore(end);
+    }
+
+    @Override
     public Finding evaluate(ComplianceFacts facts) {
-        Instant start = firstDay.atStartOfDay(ZoneId.of(zone)).toInstant();
-        Instant end = lastDay.plusDays(1).atStartOfDay(ZoneId.of(zone)).toInstant();
-        return facts.getUntil().isAfter(start) && facts.getFrom().isBefore(end)
-                ? notMet("BLACKOUT", "The time-window touches the blackout from " + start + " to " + end + ".")
-                : met("The time-window lies outside the blackout from " + start + " to " + end + ".");
+        return holds(facts)
+                ? met("The time-window lies outside the blackout from " + start + " to " + end + ".")
+                : notMet("BLACKOUT", "The time-window touches the blackout from " + start + " to " + end + ".");
     }
 }

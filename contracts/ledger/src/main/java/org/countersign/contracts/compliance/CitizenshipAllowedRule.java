@@ -50,8 +50,13 @@ public final class CitizenshipAllowedRule extends HolderRule {
     }
 
     @Override
+    boolean holds(HolderClaims claims, ComplianceFacts facts) {
+        return claims.citizenships().stream().anyMatch(place -> Jurisdictions.contain(jurisdictions, place));
+    }
+
+    @Override
     Finding judge(HolderClaims claims, ComplianceFacts facts) {
-        return claims.citizenships().stream().anyMatch(place -> Jurisdictions.contain(jurisdictions, place))
+        return holds(claims, facts)
                 ? met("An acquirer's citizenship is allowed.")
                 : notMet(
                         "CITIZENSHIP_NOT_ALLOWED",

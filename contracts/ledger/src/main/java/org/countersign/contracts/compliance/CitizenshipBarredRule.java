@@ -48,12 +48,18 @@ public final class CitizenshipBarredRule extends HolderRule {
     }
 
     @Override
+    boolean holds(HolderClaims claims, ComplianceFacts facts) {
+        return !claims.citizenships().isEmpty()
+                && claims.citizenships().stream().noneMatch(place -> Jurisdictions.mayContain(jurisdictions, place));
+    }
+
+    @Override
     Finding judge(HolderClaims claims, ComplianceFacts facts) {
         if (claims.citizenships().isEmpty()) {
             return notMet("CITIZENSHIP_UNKNOWN", "An acquirer's citizenship is not attested.");
         }
-        return claims.citizenships().stream().anyMatch(place -> Jurisdictions.mayContain(jurisdictions, place))
-                ? notMet("CITIZENSHIP_BARRED", "An acquirer's citizenship is, or may be, one of those barred.")
-                : met("An acquirer's citizenship is not barred.");
+        return holds(claims, facts)
+                ? met("An acquirer's citizenship is not barred.")
+                : notMet("CITIZENSHIP_BARRED", "An acquirer's citizenship is, or may be, one of those barred.");
     }
 }

@@ -47,8 +47,13 @@ public final class ClaimsAttestedRule extends HolderRule {
     }
 
     @Override
+    boolean holds(HolderClaims claims, ComplianceFacts facts) {
+        return this.claims.stream().allMatch(claim -> claims.text(claim).isPresent());
+    }
+
+    @Override
     Finding judge(HolderClaims claims, ComplianceFacts facts) {
-        return this.claims.stream().allMatch(claim -> claims.text(claim).isPresent())
+        return holds(claims, facts)
                 ? met("All of the claims " + this.claims + " are attested.")
                 : notMet("CLAIM_MISSING", "Not all of the claims " + this.claims + " are attested.");
     }

@@ -32,6 +32,15 @@ public interface ComplianceFacts {
     List<Lot> getReceived();
 
     /**
+     * Who gains and who loses by it. Nearly every rule asks for it, so that who can keeps it.
+     *
+     * @return what {@link NetMovement#of} makes of the holdings consumed and created
+     */
+    default NetMovement getMovement() {
+        return NetMovement.of(this);
+    }
+
+    /**
      * What is attested of a holder.
      *
      * @param holder a key that holds before or after

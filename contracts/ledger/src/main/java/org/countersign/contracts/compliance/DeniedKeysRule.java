@@ -1,13 +1,12 @@
 package org.countersign.contracts.compliance;
 
 import java.security.PublicKey;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.countersign.contracts.validation.Finding;
 
 /** Certain keys neither acquire nor dispose. */
-public final class DeniedKeysRule extends ComplianceRule {
+public final class DeniedKeysRule extends KeyListRule {
     /** The rule as the catalogue has it. */
     public static final RuleDescription DESCRIPTION = new RuleDescription(
             DeniedKeysRule.class,
@@ -51,14 +50,19 @@ public final class DeniedKeysRule extends ComplianceRule {
     }
 
     @Override
-    public Finding evaluate(ComplianceFacts facts) {
-        List<Finding> findings = new ArrayList<>();
-        for (PublicKey key : NetMovement.of(facts).getDealers()) {
-            findings.add(
-                    keys.contains(KeyFingerprint.of(key)) == false
-                            ? met("No key is on the list of those denied.")
-                            : notMet("DENIED_KEY", "A key is on the list of those denied."));
-        }
-        return worstOf(findings, notApplicable("Nobody changes holdings whom the rule is about."));
+    List<PublicKey> judged(NetMovement movement) {
+        return movement.getDealers();
+    }
+
+    @Override
+    boolean allows(PublicKey key) {
+        return !keys.contains(KeyFingerprint.of(key));
+    }
+
+    @Override
+    Finding judge(PublicKey key) {
+        return allows(key)
+                ? met("No key is on the list of those denied.")
+                : notMet("DENIED_KEY", "A key is on the list of those denied.");
     }
 }

@@ -53,8 +53,13 @@ public final class DeniedPersonsRule extends HolderRule {
     }
 
     @Override
+    boolean holds(HolderClaims claims, ComplianceFacts facts) {
+        return !claims.getPerson().isEmpty() && !persons.contains(claims.getPerson());
+    }
+
+    @Override
     Finding judge(HolderClaims claims, ComplianceFacts facts) {
-        return !claims.getPerson().isEmpty() && !persons.contains(claims.getPerson())
+        return holds(claims, facts)
                 ? met("No party is on the list of those denied.")
                 : notMet("DENIED_PERSON", "A party is, or may be, on the list of those denied.");
     }

@@ -1,15 +1,12 @@
 package org.countersign.contracts.compliance;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import org.countersign.contracts.validation.Figure;
-import org.countersign.contracts.validation.Finding;
 
 /** Units are held in a smallest denomination and steps above it. */
-public final class DenominationRule extends ComplianceRule {
+public final class DenominationRule extends MadeHoldingRule {
     /** The rule as the catalogue has it. */
     public static final RuleDescription DESCRIPTION = new RuleDescription(
             DenominationRule.class,
@@ -67,20 +64,27 @@ public final class DenominationRule extends ComplianceRule {
     }
 
     @Override
-    public Finding evaluate(ComplianceFacts facts) {
-        String allowed =
-                ParameterValues.writeNumber(minimum) + " units and steps of " + ParameterValues.writeNumber(step);
-        List<Finding> findings = new ArrayList<>();
-        for (Lot lot : facts.getReceived()) {
-            BigDecimal above = lot.getQuantity().subtract(minimum);
-            findings.add(
-                    above.signum() >= 0 && above.remainder(step).signum() == 0
-                            ? met("Holdings are of " + allowed + ".")
-                            : notMet(
-                                    "ODD_DENOMINATION",
-                                    "A holding is not of " + allowed + ".",
-                                    new Figure("holding", lot.getQuantity(), "units")));
-        }
-        return worstOf(findings, notApplicable("No holding is made."));
+    boolean allows(BigDecimal units) {
+        BigDecimal above = units.subtract(minimum);
+        return above.signum() >= 0 && above.remainder(step).signum() == 0;
+    }
+
+    @Override
+    String metReason() {
+        return "Holdings are of " + allowed() + ".";
+    }
+
+    @Override
+    String notMetReason() {
+        return "A holding is not of " + allowed() + ".";
+    }
+
+    @Override
+    String code() {
+        return "ODD_DENOMINATION";
+    }
+
+    private String allowed() {
+        return ParameterValues.writeNumber(minimum) + " units and steps of " + ParameterValues.writeNumber(step);
     }
 }

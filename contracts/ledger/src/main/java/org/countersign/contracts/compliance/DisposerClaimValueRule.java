@@ -63,8 +63,13 @@ public final class DisposerClaimValueRule extends HolderRule {
     }
 
     @Override
+    boolean holds(HolderClaims claims, ComplianceFacts facts) {
+        return claims.text(claim).filter(this::isAccepted).isPresent();
+    }
+
+    @Override
     Finding judge(HolderClaims claims, ComplianceFacts facts) {
-        return claims.text(claim).filter(this::isAccepted).isPresent()
+        return holds(claims, facts)
                 ? met("The claim '" + claim + "' has one of the values " + values + ".")
                 : notMet("OTHER_VALUE", "The claim '" + claim + "' is not attested with one of " + values + ".");
     }

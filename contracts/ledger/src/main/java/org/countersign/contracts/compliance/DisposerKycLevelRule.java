@@ -69,6 +69,14 @@ public final class DisposerKycLevelRule extends HolderRule {
     }
 
     @Override
+    boolean holds(HolderClaims claims, ComplianceFacts facts) {
+        return claims.kycLevel() >= level
+                && claims.kycChecked()
+                        .filter(checked -> !facts.getUntil().isAfter(LockedLots.end(checked, maximumAge)))
+                        .isPresent();
+    }
+
+    @Override
     Finding judge(HolderClaims claims, ComplianceFacts facts) {
         if (claims.kycLevel() < level) {
             return notMet(
@@ -76,10 +84,7 @@ public final class DisposerKycLevelRule extends HolderRule {
                     "The level of know-your-customer checks is below " + level + ".",
                     new Figure("level", BigDecimal.valueOf(claims.kycLevel()), "1"));
         }
-        boolean fresh = claims.kycChecked()
-                .filter(checked -> !facts.getUntil().isAfter(LockedLots.end(checked, maximumAge)))
-                .isPresent();
-        return fresh
+        return holds(claims, facts)
                 ? met("The know-your-customer checks are of level " + level + " or higher, and fresh.")
                 : notMet(
                         "CHECKS_TOO_OLD",

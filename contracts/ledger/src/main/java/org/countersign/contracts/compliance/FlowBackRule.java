@@ -76,7 +76,7 @@ public final class FlowBackRule extends ComplianceRule {
         }
         LockedLots locked = new LockedLots(lot -> facts.getFrom().isBefore(LockedLots.end(lot.getIssued(), period)));
         List<Finding> findings = new ArrayList<>();
-        for (PublicKey acquirer : NetMovement.of(facts).getAcquirers()) {
+        for (PublicKey acquirer : facts.getMovement().getAcquirers()) {
             if (locked.change(facts, acquirer).signum() > 0) {
                 findings.add(facts.claimsOf(acquirer)
                         .map(this::judge)

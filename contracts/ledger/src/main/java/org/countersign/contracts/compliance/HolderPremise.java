@@ -20,12 +20,18 @@ abstract class HolderPremise extends ComplianceRule {
     abstract List<PublicKey> asked(NetMovement movement);
 
     @Override
-    public final Finding evaluate(ComplianceFacts facts) {
+    public final Decision decide(ComplianceFacts facts) {
         Decision decision = Decision.FAILS;
-        for (PublicKey holder : asked(NetMovement.of(facts))) {
+        for (PublicKey holder : asked(facts.getMovement())) {
             Optional<HolderClaims> claims = facts.claimsOf(holder);
             decision = decision.or(claims.isPresent() ? recognises(claims.get()) : Decision.UNDECIDED);
         }
+        return decision;
+    }
+
+    @Override
+    public final Finding evaluate(ComplianceFacts facts) {
+        Decision decision = decide(facts);
         if (decision == Decision.UNDECIDED) {
             return undecided("What the rule asks for is not attested or not known here.");
         }

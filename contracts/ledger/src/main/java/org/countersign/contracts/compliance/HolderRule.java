@@ -13,7 +13,10 @@ import org.countersign.contracts.validation.Finding;
  * or revoked, it is not met.
  */
 abstract class HolderRule extends ComplianceRule {
-    /** Judges one holder. */
+    /** Whether it holds of one holder. */
+    abstract boolean holds(HolderClaims claims, ComplianceFacts facts);
+
+    /** Says why it {@link #holds} of one holder, or does not. */
     abstract Finding judge(HolderClaims claims, ComplianceFacts facts);
 
     /** Who is judged. */
@@ -24,7 +27,7 @@ abstract class HolderRule extends ComplianceRule {
     @Override
     public final Finding evaluate(ComplianceFacts facts) {
         List<Finding> findings = new ArrayList<>();
-        for (PublicKey holder : judged(NetMovement.of(facts))) {
+        for (PublicKey holder : judged(facts.getMovement())) {
             Optional<HolderClaims> claims = facts.claimsOf(holder);
             findings.add(
                     claims.isPresent()
@@ -32,5 +35,15 @@ abstract class HolderRule extends ComplianceRule {
                             : undecided("What is attested of the holders is not known here."));
         }
         return worstOf(findings, notApplicable("Nobody changes holdings whom the rule is about."));
+    }
+
+    @Override
+    public final Decision decide(ComplianceFacts facts) {
+        Decision decision = Decision.HOLDS;
+        for (PublicKey holder : judged(facts.getMovement())) {
+            Optional<HolderClaims> claims = facts.claimsOf(holder);
+            decision = decision.and(claims.isPresent() ? Decision.of(holds(claims.get(), facts)) : Decision.UNDECIDED);
+        }
+        return decision;
     }
 }

@@ -51,8 +51,13 @@ public final class InvestorCategoryRule extends HolderRule {
     }
 
     @Override
+    boolean holds(HolderClaims claims, ComplianceFacts facts) {
+        return claims.investorCategories().stream().anyMatch(categories::contains);
+    }
+
+    @Override
     Finding judge(HolderClaims claims, ComplianceFacts facts) {
-        return claims.investorCategories().stream().anyMatch(categories::contains)
+        return holds(claims, facts)
                 ? met("The acquirer is of one of the categories " + categories + ".")
                 : notMet("OTHER_CATEGORY", "An acquirer is not attested to be one of " + categories + ".");
     }

@@ -17,12 +17,26 @@ abstract class LockUpRule extends ComplianceRule {
         }
         LockedLots locked = new LockedLots(lot -> isLocked(lot, facts));
         List<Finding> findings = new ArrayList<>();
-        for (PublicKey disposer : NetMovement.of(facts).getDisposers()) {
+        for (PublicKey disposer : facts.getMovement().getDisposers()) {
             findings.add(
                     locked.change(facts, disposer).signum() >= 0
                             ? met("No units are given away that are locked.")
                             : notMet("LOCKED", "Units are given away that are locked at " + facts.getFrom() + "."));
         }
         return worstOf(findings, notApplicable("Nobody holds less than before."));
+    }
+
+    @Override
+    public final Decision decide(ComplianceFacts facts) {
+        if (facts.getOperation() != Operation.TRANSFER) {
+            return new RuleFinding(this, evaluate(facts)).getDecision();
+        }
+        LockedLots locked = new LockedLots(lot -> isLocked(lot, facts));
+        for (PublicKey disposer : facts.getMovement().getDisposers()) {
+            if (locked.change(facts, disposer).signum() < 0) {
+                return Decision.FAILS;
+            }
+        }
+        return Decision.HOLDS;
     }
 }

@@ -1,14 +1,11 @@
 package org.countersign.contracts.compliance;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.countersign.contracts.validation.Figure;
-import org.countersign.contracts.validation.Finding;
 
 /** Units are held in whole lots. */
-public final class LotSizeRule extends ComplianceRule {
+public final class LotSizeRule extends MadeHoldingRule {
     /** The rule as the catalogue has it. */
     public static final RuleDescription DESCRIPTION = new RuleDescription(
             LotSizeRule.class,
@@ -53,18 +50,22 @@ public final class LotSizeRule extends ComplianceRule {
     }
 
     @Override
-    public Finding evaluate(ComplianceFacts facts) {
-        List<Finding> findings = new ArrayList<>();
-        for (Lot lot : facts.getReceived()) {
-            findings.add(
-                    lot.getQuantity().remainder(quantity).signum() == 0
-                            ? met("Holdings are whole lots of " + ParameterValues.writeNumber(quantity) + " units.")
-                            : notMet(
-                                    "ODD_LOT",
-                                    "A holding is not a multiple of " + ParameterValues.writeNumber(quantity)
-                                            + " units.",
-                                    new Figure("holding", lot.getQuantity(), "units")));
-        }
-        return worstOf(findings, notApplicable("No holding is made."));
+    boolean allows(BigDecimal units) {
+        return units.remainder(quantity).signum() == 0;
+    }
+
+    @Override
+    String metReason() {
+        return "Holdings are whole lots of " + ParameterValues.writeNumber(quantity) + " units.";
+    }
+
+    @Override
+    String notMetReason() {
+        return "A holding is not a multiple of " + ParameterValues.writeNumber(quantity) + " units.";
+    }
+
+    @Override
+    String code() {
+        return "ODD_LOT";
     }
 }

@@ -1,15 +1,11 @@
 package org.countersign.contracts.compliance;
 
 import java.math.BigDecimal;
-import java.security.PublicKey;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.countersign.contracts.validation.Figure;
-import org.countersign.contracts.validation.Finding;
 
 /** Whoever acquires units in a transaction acquires at most so many. */
-public final class MaximumTransferRule extends ComplianceRule {
+public final class MaximumTransferRule extends AcquiredQuantityRule {
     /** The rule as the catalogue has it. */
     public static final RuleDescription DESCRIPTION = new RuleDescription(
             MaximumTransferRule.class,
@@ -52,18 +48,17 @@ public final class MaximumTransferRule extends ComplianceRule {
     }
 
     @Override
-    public Finding evaluate(ComplianceFacts facts) {
-        NetMovement movement = NetMovement.of(facts);
-        List<Finding> findings = new ArrayList<>();
-        for (PublicKey acquirer : movement.getAcquirers()) {
-            BigDecimal acquired = movement.changeOf(acquirer);
-            Figure figure = new Figure("acquired", acquired, "units");
-            String limit = "at most " + ParameterValues.writeNumber(quantity) + " units";
-            findings.add(
-                    acquired.compareTo(quantity) <= 0
-                            ? met("An acquirer acquires " + limit + ".", figure)
-                            : notMet("TOO_LARGE", "An acquirer must acquire " + limit + ".", figure));
-        }
-        return worstOf(findings, notApplicable("Nobody acquires."));
+    boolean allows(BigDecimal acquired) {
+        return acquired.compareTo(quantity) <= 0;
+    }
+
+    @Override
+    String allowed() {
+        return "at most " + ParameterValues.writeNumber(quantity) + " units";
+    }
+
+    @Override
+    String code() {
+        return "TOO_LARGE";
     }
 }

@@ -51,19 +51,27 @@ public final class MinimumAgeRule extends HolderRule {
     }
 
     @Override
-    Finding judge(HolderClaims claims, ComplianceFacts facts) {
+    boolean holds(HolderClaims claims, ComplianceFacts facts) {
         if (!claims.birthDate().isPresent()) {
-            return claims.text(HolderClaims.LEI).isPresent()
-                    ? met("A legal person has no age.")
-                    : notMet("AGE_UNKNOWN", "An acquirer's date of birth is not attested.");
+            return claims.text(HolderClaims.LEI).isPresent();
         }
         LocalDate birth = claims.birthDate().get();
         LocalDate reached = birth.plusYears(years);
         if (reached.getDayOfMonth() < birth.getDayOfMonth()) {
             reached = reached.plusDays(1);
         }
-        return facts.getFrom().isBefore(reached.atStartOfDay(ZoneOffset.UTC).toInstant())
-                ? notMet("TOO_YOUNG", "An acquirer is younger than " + years + " years.")
-                : met("The acquirer is " + years + " years old or older.");
+        return !facts.getFrom().isBefore(reached.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    @Override
+    Finding judge(HolderClaims claims, ComplianceFacts facts) {
+        if (claims.birthDate().isPresent()) {
+            return holds(claims, facts)
+                    ? met("The acquirer is " + years + " years old or older.")
+                    : notMet("TOO_YOUNG", "An acquirer is younger than " + years + " years.");
+        }
+        return holds(claims, facts)
+                ? met("A legal person has no age.")
+                : notMet("AGE_UNKNOWN", "An acquirer's date of birth is not attested.");
     }
 }

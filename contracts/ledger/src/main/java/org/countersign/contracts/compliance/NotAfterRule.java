@@ -9,7 +9,7 @@ import java.util.List;
 import org.countersign.contracts.validation.Finding;
 
 /** Nothing happens after a date. */
-public final class NotAfterRule extends ComplianceRule {
+public final class NotAfterRule extends PlainRule {
     /** The rule as the catalogue has it. */
     public static final RuleDescription DESCRIPTION = new RuleDescription(
             NotAfterRule.class,
@@ -26,6 +26,7 @@ public final class NotAfterRule extends ComplianceRule {
 
     private final LocalDate date;
     private final String zone;
+    private final Instant end;
 
     /**
      * Creates a rule.
@@ -36,6 +37,7 @@ public final class NotAfterRule extends ComplianceRule {
     public NotAfterRule(LocalDate date, String zone) {
         this.date = DESCRIPTION.checked(0, date);
         this.zone = DESCRIPTION.checked(1, zone);
+        this.end = date.plusDays(1).atStartOfDay(ZoneId.of(zone)).toInstant();
     }
 
     /** The last day on which it may happen. */
@@ -59,10 +61,14 @@ public final class NotAfterRule extends ComplianceRule {
     }
 
     @Override
+    boolean holds(ComplianceFacts facts) {
+        return !facts.getUntil().isAfter(end);
+    }
+
+    @Override
     public Finding evaluate(ComplianceFacts facts) {
-        Instant end = date.plusDays(1).atStartOfDay(ZoneId.of(zone)).toInstant();
-        return facts.getUntil().isAfter(end)
-                ? notMet("TOO_LATE", "The time-window ends at " + facts.getUntil() + ", after " + end + ".")
-                : met("The time-window ends at " + end + " or earlier.");
+        return holds(facts)
+                ? met("The time-window ends at " + end + " or earlier.")
+                : notMet("TOO_LATE", "The time-window ends at " + facts.getUntil() + ", after " + end + ".");
     }
 }

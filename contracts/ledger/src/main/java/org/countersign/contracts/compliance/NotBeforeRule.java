@@ -9,7 +9,7 @@ import java.util.List;
 import org.countersign.contracts.validation.Finding;
 
 /** Nothing happens before a date. */
-public final class NotBeforeRule extends ComplianceRule {
+public final class NotBeforeRule extends PlainRule {
     /** The rule as the catalogue has it. */
     public static final RuleDescription DESCRIPTION = new RuleDescription(
             NotBeforeRule.class,
@@ -27,6 +27,7 @@ public final class NotBeforeRule extends ComplianceRule {
 
     private final LocalDate date;
     private final String zone;
+    private final Instant start;
 
     /**
      * Creates a rule.
@@ -37,6 +38,7 @@ public final class NotBeforeRule extends ComplianceRule {
     public NotBeforeRule(LocalDate date, String zone) {
         this.date = DESCRIPTION.checked(0, date);
         this.zone = DESCRIPTION.checked(1, zone);
+        this.start = date.atStartOfDay(ZoneId.of(zone)).toInstant();
     }
 
     /** The first day on which it may happen. */
@@ -60,10 +62,14 @@ public final class NotBeforeRule extends ComplianceRule {
     }
 
     @Override
+    boolean holds(ComplianceFacts facts) {
+        return !facts.getFrom().isBefore(start);
+    }
+
+    @Override
     public Finding evaluate(ComplianceFacts facts) {
-        Instant start = date.atStartOfDay(ZoneId.of(zone)).toInstant();
-        return facts.getFrom().isBefore(start)
-                ? notMet("TOO_EARLY", "The time-window begins at " + facts.getFrom() + ", before " + start + ".")
-                : met("The time-window begins at " + start + " or later.");
+        return holds(facts)
+                ? met("The time-window begins at " + start + " or later.")
+                : notMet("TOO_EARLY", "The time-window begins at " + facts.getFrom() + ", before " + start + ".");
     }
 }

@@ -33,8 +33,13 @@ public final class NotPoliticallyExposedRule extends HolderRule {
     }
 
     @Override
+    boolean holds(HolderClaims claims, ComplianceFacts facts) {
+        return claims.politicallyExposed().filter(exposed -> !exposed).isPresent();
+    }
+
+    @Override
     Finding judge(HolderClaims claims, ComplianceFacts facts) {
-        return claims.politicallyExposed().filter(exposed -> !exposed).isPresent()
+        return holds(claims, facts)
                 ? met("The acquirer is not politically exposed.")
                 : notMet("POLITICALLY_EXPOSED", "An acquirer is not attested to be without political exposure.");
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.countersign.contracts.validation.Finding;
 
 /** What is done with the security is one of several operations; most often the premise of a When. */
-public final class OperationRule extends ComplianceRule {
+public final class OperationRule extends PlainRule {
     /** The rule as the catalogue has it. */
     public static final RuleDescription DESCRIPTION = new RuleDescription(
             OperationRule.class,
@@ -46,9 +46,14 @@ public final class OperationRule extends ComplianceRule {
     }
 
     @Override
+    boolean holds(ComplianceFacts facts) {
+        return operations.contains(facts.getOperation().name());
+    }
+
+    @Override
     public Finding evaluate(ComplianceFacts facts) {
         String operation = facts.getOperation().name();
-        return operations.contains(operation)
+        return holds(facts)
                 ? met("The operation is " + operation + ".")
                 : notMet(
                         "OTHER_OPERATION",

@@ -50,9 +50,13 @@ public final class PoliticallyExposedKycLevelRule extends HolderRule {
     }
 
     @Override
+    boolean holds(HolderClaims claims, ComplianceFacts facts) {
+        return !claims.politicallyExposed().orElse(true) || claims.kycLevel() >= level;
+    }
+
+    @Override
     Finding judge(HolderClaims claims, ComplianceFacts facts) {
-        boolean exposed = claims.politicallyExposed().orElse(true);
-        return !exposed || claims.kycLevel() >= level
+        return holds(claims, facts)
                 ? met("The acquirer is not politically exposed, or checked at level " + level + " or higher.")
                 : notMet(
                         "EXPOSED_BELOW_LEVEL", "A politically exposed acquirer is not checked at level " + level + ".");

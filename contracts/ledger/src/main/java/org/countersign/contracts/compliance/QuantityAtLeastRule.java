@@ -9,7 +9,7 @@ import org.countersign.contracts.validation.Figure;
 import org.countersign.contracts.validation.Finding;
 
 /** The movement is of a size or larger; most often the premise of a When. */
-public final class QuantityAtLeastRule extends ComplianceRule {
+public final class QuantityAtLeastRule extends PlainRule {
     /** The rule as the catalogue has it. */
     public static final RuleDescription DESCRIPTION = new RuleDescription(
             QuantityAtLeastRule.class,
@@ -52,16 +52,24 @@ public final class QuantityAtLeastRule extends ComplianceRule {
     }
 
     @Override
+    boolean holds(ComplianceFacts facts) {
+        return moved(facts).compareTo(quantity) >= 0;
+    }
+
+    @Override
     public Finding evaluate(ComplianceFacts facts) {
-        NetMovement movement = NetMovement.of(facts);
-        BigDecimal moved = sum(movement, movement.getAcquirers()).max(sum(movement, movement.getDisposers()));
-        Figure figure = new Figure("moved", moved, "units");
-        return moved.compareTo(quantity) >= 0
+        Figure figure = new Figure("moved", moved(facts), "units");
+        return holds(facts)
                 ? met("The movement is of " + ParameterValues.writeNumber(quantity) + " units or more.", figure)
                 : notMet(
                         "SMALLER",
                         "The movement is of less than " + ParameterValues.writeNumber(quantity) + " units.",
                         figure);
+    }
+
+    private static BigDecimal moved(ComplianceFacts facts) {
+        NetMovement movement = facts.getMovement();
+        return sum(movement, movement.getAcquirers()).max(sum(movement, movement.getDisposers()));
     }
 
     private static BigDecimal sum(NetMovement movement, List<PublicKey> holders) {

@@ -12,12 +12,20 @@ abstract class RegisterRule extends ComplianceRule {
 
     @Override
     public final Finding evaluate(ComplianceFacts facts) {
-        NetMovement movement = NetMovement.of(facts);
+        NetMovement movement = facts.getMovement();
         if (!concerns(facts, movement)) {
             return notApplicable("Nobody changes holdings in a way that the rule is about.");
         }
         return facts.getRegister()
                 .map(register -> judge(facts, movement, register))
                 .orElseGet(() -> undecided("The figures of the register are not known here."));
+    }
+
+    @Override
+    public final Decision decide(ComplianceFacts facts) {
+        if (!concerns(facts, facts.getMovement())) {
+            return Decision.HOLDS;
+        }
+        return facts.getRegister().isPresent() ? super.decide(facts) : Decision.UNDECIDED;
     }
 }

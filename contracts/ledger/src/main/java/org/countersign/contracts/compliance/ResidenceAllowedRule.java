@@ -48,10 +48,15 @@ public final class ResidenceAllowedRule extends HolderRule {
     }
 
     @Override
-    Finding judge(HolderClaims claims, ComplianceFacts facts) {
+    boolean holds(HolderClaims claims, ComplianceFacts facts) {
         return claims.residence()
-                        .filter(place -> Jurisdictions.contain(jurisdictions, place))
-                        .isPresent()
+                .filter(place -> Jurisdictions.contain(jurisdictions, place))
+                .isPresent();
+    }
+
+    @Override
+    Finding judge(HolderClaims claims, ComplianceFacts facts) {
+        return holds(claims, facts)
                 ? met("An acquirer's residence is allowed.")
                 : notMet(
                         "RESIDENCE_NOT_ALLOWED", "An acquirer's residence is not attested to be one of those allowed.");

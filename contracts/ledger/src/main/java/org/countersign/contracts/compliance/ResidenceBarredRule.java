@@ -50,14 +50,19 @@ public final class ResidenceBarredRule extends HolderRule {
     }
 
     @Override
+    boolean holds(HolderClaims claims, ComplianceFacts facts) {
+        return claims.residence()
+                .filter(place -> !Jurisdictions.mayContain(jurisdictions, place))
+                .isPresent();
+    }
+
+    @Override
     Finding judge(HolderClaims claims, ComplianceFacts facts) {
         if (!claims.residence().isPresent()) {
             return notMet("RESIDENCE_UNKNOWN", "An acquirer's residence is not attested.");
         }
-        return claims.residence()
-                        .filter(place -> Jurisdictions.mayContain(jurisdictions, place))
-                        .isPresent()
-                ? notMet("RESIDENCE_BARRED", "An acquirer's residence is, or may be, one of those barred.")
-                : met("An acquirer's residence is not barred.");
+        return holds(claims, facts)
+                ? met("An acquirer's residence is not barred.")
+                : notMet("RESIDENCE_BARRED", "An acquirer's residence is, or may be, one of those barred.");
     }
 }

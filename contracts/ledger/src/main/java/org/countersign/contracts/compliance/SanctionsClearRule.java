@@ -37,8 +37,13 @@ public final class SanctionsClearRule extends HolderRule {
     }
 
     @Override
+    boolean holds(HolderClaims claims, ComplianceFacts facts) {
+        return claims.text(HolderClaims.SANCTIONS).filter("clear"::equals).isPresent();
+    }
+
+    @Override
     Finding judge(HolderClaims claims, ComplianceFacts facts) {
-        return claims.text(HolderClaims.SANCTIONS).filter("clear"::equals).isPresent()
+        return holds(claims, facts)
                 ? met("The parties are clear of sanctions.")
                 : notMet("NOT_CLEAR", "A party is not clear of sanctions.");
     }

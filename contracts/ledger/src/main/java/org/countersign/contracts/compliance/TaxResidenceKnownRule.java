@@ -30,10 +30,15 @@ public final class TaxResidenceKnownRule extends HolderRule {
     }
 
     @Override
-    Finding judge(HolderClaims claims, ComplianceFacts facts) {
+    boolean holds(HolderClaims claims, ComplianceFacts facts) {
         return claims.text(HolderClaims.TAX_RESIDENCE)
-                        .filter(text -> !text.trim().isEmpty())
-                        .isPresent()
+                .filter(text -> !text.trim().isEmpty())
+                .isPresent();
+    }
+
+    @Override
+    Finding judge(HolderClaims claims, ComplianceFacts facts) {
+        return holds(claims, facts)
                 ? met("The acquirer's tax residence is attested.")
                 : notMet("TAX_RESIDENCE_UNKNOWN", "An acquirer's tax residence is not attested.");
     }

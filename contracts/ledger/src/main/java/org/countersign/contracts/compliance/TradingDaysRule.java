@@ -5,10 +5,11 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.countersign.contracts.validation.Finding;
 
 /** It happens on certain days of the week, and not on holidays. */
-public final class TradingDaysRule extends ComplianceRule {
+public final class TradingDaysRule extends PlainRule {
     /** The rule as the catalogue has it. */
     public static final RuleDescription DESCRIPTION = new RuleDescription(
             TradingDaysRule.class,
@@ -33,6 +34,7 @@ public final class TradingDaysRule extends ComplianceRule {
     private final List<String> weekdays;
     private final List<String> holidays;
     private final String zone;
+    private final ZoneId region;
 
     /**
      * Creates a rule.
@@ -45,6 +47,7 @@ public final class TradingDaysRule extends ComplianceRule {
         this.weekdays = DESCRIPTION.checked(0, weekdays);
         this.holidays = DESCRIPTION.checked(1, holidays);
         this.zone = DESCRIPTION.checked(2, zone);
+        this.region = ZoneId.of(zone);
     }
 
     /** On which days. */
@@ -73,18 +76,40 @@ public final class TradingDaysRule extends ComplianceRule {
     }
 
     @Override
+    boolean holds(ComplianceFacts facts) {
+        return !isTooLong(facts) && !firstClosedDay(facts).isPresent();
+    }
+
+    @Override
     public Finding evaluate(ComplianceFacts facts) {
-        LocalDate first = facts.getFrom().atZone(ZoneId.of(zone)).toLocalDate();
-        // The end of a time-window does not belong to it.
-        LocalDate last = facts.getUntil().minusNanos(1).atZone(ZoneId.of(zone)).toLocalDate();
-        if (last.isAfter(first.plusDays(LONGEST_WINDOW_DAYS))) {
+        if (isTooLong(facts)) {
             return notMet("WINDOW_TOO_LONG", "The time-window is longer than " + LONGEST_WINDOW_DAYS + " days.");
         }
-        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+        return firstClosedDay(facts)
+                .map(day -> notMet("CLOSED_DAY", "The time-window touches " + day + ", which is not a trading day."))
+                .orElseGet(() -> met("The time-window lies on trading days."));
+    }
+
+    private boolean isTooLong(ComplianceFacts facts) {
+        return lastDay(facts).isAfter(firstDay(facts).plusDays(LONGEST_WINDOW_DAYS));
+    }
+
+    private Optional<LocalDate> firstClosedDay(ComplianceFacts facts) {
+        LocalDate last = lastDay(facts);
+        for (LocalDate day = firstDay(facts); !day.isAfter(last); day = day.plusDays(1)) {
             if (!weekdays.contains(day.getDayOfWeek().name()) || holidays.contains(day.toString())) {
-                return notMet("CLOSED_DAY", "The time-window touches " + day + ", which is not a trading day.");
+                return Optional.of(day);
             }
         }
-        return met("The time-window lies on trading days.");
+        return Optional.empty();
+    }
+
+    private LocalDate firstDay(ComplianceFacts facts) {
+        return facts.getFrom().atZone(region).toLocalDate();
+    }
+
+    // The end of a time-window does not belong to it.
+    private LocalDate lastDay(ComplianceFacts facts) {
+        return facts.getUntil().minusNanos(1).atZone(region).toLocalDate();
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.countersign.contracts.validation.Finding;
 
 /** It happens within certain hours of a day. */
-public final class TradingHoursRule extends ComplianceRule {
+public final class TradingHoursRule extends PlainRule {
     /** The rule as the catalogue has it. */
     public static final RuleDescription DESCRIPTION = new RuleDescription(
             TradingHoursRule.class,
@@ -32,6 +32,7 @@ public final class TradingHoursRule extends ComplianceRule {
     private final LocalTime opens;
     private final LocalTime closes;
     private final String zone;
+    private final ZoneId region;
 
     /**
      * Creates a rule.
@@ -44,6 +45,7 @@ public final class TradingHoursRule extends ComplianceRule {
         this.opens = DESCRIPTION.checked(0, opens);
         this.closes = DESCRIPTION.checked(1, closes);
         this.zone = DESCRIPTION.checked(2, zone);
+        this.region = ZoneId.of(zone);
         if (!closes.isAfter(opens)) {
             throw new IllegalArgumentException(
                     "'closes' of trading-hours: " + closes + " is not after the opening, " + opens + ".");
@@ -76,13 +78,21 @@ public final class TradingHoursRule extends ComplianceRule {
     }
 
     @Override
+    boolean holds(ComplianceFacts facts) {
+        return !facts.getFrom().isBefore(at(opens, facts)) && !facts.getUntil().isAfter(at(closes, facts));
+    }
+
+    @Override
     public Finding evaluate(ComplianceFacts facts) {
-        ZoneId region = ZoneId.of(zone);
+        String hours = at(opens, facts) + " to " + at(closes, facts);
+        return holds(facts)
+                ? met("The time-window lies within " + hours + ".")
+                : notMet("CLOSED", "The time-window is not within " + hours + ".");
+    }
+
+    // On the day on which the time-window begins.
+    private Instant at(LocalTime time, ComplianceFacts facts) {
         LocalDate day = facts.getFrom().atZone(region).toLocalDate();
-        Instant opening = day.atTime(opens).atZone(region).toInstant();
-        Instant closing = day.atTime(closes).atZone(region).toInstant();
-        return facts.getFrom().isBefore(opening) || facts.getUntil().isAfter(closing)
-                ? notMet("CLOSED", "The time-window is not within " + opening + " to " + closing + ".")
-                : met("The time-window lies within " + opening + " to " + closing + ".");
+        return day.atTime(time).atZone(region).toInstant();
     }
 }

@@ -50,7 +50,7 @@ public final class TravelRuleDataRule extends ComplianceRule {
         if (facts.getOperation() != Operation.TRANSFER) {
             return notApplicable("Only transfers are judged.");
         }
-        NetMovement movement = NetMovement.of(facts);
+        NetMovement movement = facts.getMovement();
         Set<String> custodians = new TreeSet<>();
         for (PublicKey dealer : movement.getDealers()) {
             Optional<HolderClaims> claims = facts.claimsOf(dealer);

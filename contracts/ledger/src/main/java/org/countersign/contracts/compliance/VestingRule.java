@@ -150,7 +150,7 @@ public final class VestingRule extends LockUpRule {
             return evaluateTransfer(facts);
         }
         List<Finding> findings = new ArrayList<>();
-        NetMovement movement = NetMovement.of(facts);
+        NetMovement movement = facts.getMovement();
         for (PublicKey acquirer : movement.getAcquirers()) {
             SortedMap<Instant, BigDecimal> dated = new TreeMap<>();
             for (Lot lot : facts.getReceived()) {

@@ -51,10 +51,15 @@ public final class WithholdingCategoryRule extends HolderRule {
     }
 
     @Override
-    Finding judge(HolderClaims claims, ComplianceFacts facts) {
+    boolean holds(HolderClaims claims, ComplianceFacts facts) {
         return claims.text(HolderClaims.WITHHOLDING_CATEGORY)
-                        .filter(categories::contains)
-                        .isPresent()
+                .filter(categories::contains)
+                .isPresent();
+    }
+
+    @Override
+    Finding judge(HolderClaims claims, ComplianceFacts facts) {
+        return holds(claims, facts)
                 ? met("The acquirer's withholding category is one of " + categories + ".")
                 : notMet(
                         "CATEGORY_UNKNOWN",
