@@ -43,6 +43,8 @@ final class RpcPermissions {
             "identity.ExportCredentialFlow",
             "identity.ImportCredentialFlow",
             "identity.AffirmProvidersFlow",
+            "identity.account.OpenAccountFlow",
+            "identity.account.ListAccountsFlow",
             "identity.AcceptProvidersFlow$Initiator",
             "ownership.proof.ExportOwnershipProofFlow",
             "segment.EstablishSegmentFlow",

@@ -18,6 +18,7 @@ import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Attest;
+import org.countersign.workflows.WellKnown;
 import org.countersign.workflows.governance.Committees;
 import org.countersign.workflows.validation.AspectDisclosure;
 import org.countersign.workflows.validation.AttestationRequest;
@@ -84,7 +85,7 @@ final class AdmissibleRequest {
         }
         checkSigner(tearOff, command, committee);
         // Otherwise anybody could find out, by made-up transactions, whom the checks would pass and whom not.
-        if (!isParty(tearOff, asker)) {
+        if (!isParty(services, tearOff, asker)) {
             throw bad(asker.getName().getOrganisation()
                     + " signs no command of the transaction; only a party of it may have it attested.");
         }
@@ -148,10 +149,13 @@ final class AdmissibleRequest {
         }
     }
 
-    private static boolean isParty(FilteredTransaction tearOff, Party asker) {
+    private static boolean isParty(ServiceHub services, FilteredTransaction tearOff, Party asker) {
         return tearOff.getCommands().stream()
-                .anyMatch(command -> !(command.getValue() instanceof Attest)
-                        && command.getSigners().contains(asker.getOwningKey()));
+                .filter(command -> !(command.getValue() instanceof Attest))
+                .flatMap(command -> command.getSigners().stream())
+                // A custodian asks for its clients too.
+                .anyMatch(
+                        signer -> signer.equals(asker.getOwningKey()) || asker.equals(WellKnown.of(services, signer)));
     }
 
     private static boolean isOpen(TimeWindow window, Attest attest, Instant now) {

@@ -5,6 +5,7 @@ import com.r3.corda.lib.tokens.contracts.FungibleTokenContract;
 import com.r3.corda.lib.tokens.contracts.states.FungibleToken;
 import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
 import com.r3.corda.lib.tokens.contracts.types.TokenType;
+import java.security.PublicKey;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,16 +37,19 @@ public final class AgreeTransferFlow extends FlowLogic<SignedTransaction> {
     private final Party buyer;
     private final TradeTerms terms;
     private final TransactionBuilder builder;
+    private final PublicKey holder;
 
     /**
      * Creates the flow.
      *
      * @param buyer with whom to agree
+     * @param holder the key that takes: the buyer's own, or that of its client
      * @param terms what is proposed
      * @param builder the transaction with the security's leg
      */
-    public AgreeTransferFlow(Party buyer, TradeTerms terms, TransactionBuilder builder) {
+    public AgreeTransferFlow(Party buyer, PublicKey holder, TradeTerms terms, TransactionBuilder builder) {
         this.buyer = buyer;
+        this.holder = holder;
         this.terms = terms;
         this.builder = builder;
     }
@@ -59,9 +63,14 @@ public final class AgreeTransferFlow extends FlowLogic<SignedTransaction> {
             addPayment(subFlow(new ReceiveStateAndRefFlow<FungibleToken>(session)));
             Verification.verify(builder, getServiceHub());
         }
-        SignedTransaction signed =
-                getServiceHub().signInitialTransaction(builder, getOurIdentity().getOwningKey());
-        return subFlow(new PartySignature.Request(session, signed, buyer.getOwningKey()));
+        PublicKey giver = terms.getSellerKey() == null ? getOurIdentity().getOwningKey() : terms.getSellerKey();
+        SignedTransaction signed = getServiceHub().signInitialTransaction(builder, giver);
+        // The cash of a client's purchase is its custodian's.
+        boolean paysForClient = terms.getPrice() != null && !holder.equals(buyer.getOwningKey());
+        return subFlow(
+                paysForClient
+                        ? new PartySignature.Request(session, signed, holder, buyer.getOwningKey())
+                        : new PartySignature.Request(session, signed, holder));
     }
 
     private void addPayment(List<StateAndRef<FungibleToken>> cash) throws FlowException {

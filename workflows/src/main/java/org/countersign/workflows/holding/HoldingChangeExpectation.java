@@ -45,7 +45,7 @@ final class HoldingChangeExpectation {
 
     /** Checks a proposal that the proposer has signed and that asks for one key of this node only. */
     void check(ServiceHub services, SignedTransaction proposed, Party proposer, Party self) throws FlowException {
-        PartySignature.checkOnlyKey(services, proposed, self.getOwningKey());
+        PartySignature.checkOnlyKeys(services, proposed, self.getOwningKey());
         boolean signed = proposed.getSigs().stream()
                 .anyMatch(signature -> signature.getBy().equals(proposer.getOwningKey()));
         if (!signed) {

@@ -3,6 +3,7 @@ package org.countersign.workflows.holding;
 import java.math.BigDecimal;
 import java.util.Objects;
 import net.corda.core.identity.CordaX500Name;
+import net.corda.core.serialization.ConstructorForDeserialization;
 import net.corda.core.serialization.CordaSerializable;
 
 /** What one holder has of one security or of one bank's cash, added up. */
@@ -19,6 +20,7 @@ public final class HoldingLine {
     private final BigDecimal quantity;
     private final CordaX500Name holder;
     private final CordaX500Name issuer;
+    private final String account;
 
     /**
      * Creates a line.
@@ -32,12 +34,36 @@ public final class HoldingLine {
      */
     public HoldingLine(
             String kind, String symbol, String name, BigDecimal quantity, CordaX500Name holder, CordaX500Name issuer) {
+        this(kind, symbol, name, quantity, holder, issuer, null);
+    }
+
+    /**
+     * Creates a line of a client.
+     *
+     * @param kind {@link #SECURITY} or {@link #CASH}
+     * @param symbol the security's symbol, or the currency code
+     * @param name the security's name, or the currency code
+     * @param quantity in units of the security or currency
+     * @param holder who holds it; of a client, its custodian
+     * @param issuer who owes it
+     * @param account what this custodian calls the account of its client, or null
+     */
+    @ConstructorForDeserialization
+    public HoldingLine(
+            String kind,
+            String symbol,
+            String name,
+            BigDecimal quantity,
+            CordaX500Name holder,
+            CordaX500Name issuer,
+            String account) {
         this.kind = Objects.requireNonNull(kind, "kind");
         this.symbol = Objects.requireNonNull(symbol, "symbol");
         this.name = Objects.requireNonNull(name, "name");
         this.quantity = Objects.requireNonNull(quantity, "quantity");
         this.holder = holder;
         this.issuer = Objects.requireNonNull(issuer, "issuer");
+        this.account = account;
     }
 
     /** {@link #SECURITY} or {@link #CASH}. */
@@ -68,5 +94,10 @@ public final class HoldingLine {
     /** Who owes it. */
     public CordaX500Name getIssuer() {
         return issuer;
+    }
+
+    /** What this custodian calls the account of its client; null where no client of this node's holds. */
+    public String getAccount() {
+        return account;
     }
 }

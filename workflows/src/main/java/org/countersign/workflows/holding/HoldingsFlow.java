@@ -5,6 +5,7 @@ import com.r3.corda.lib.tokens.contracts.states.FungibleToken;
 import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
 import com.r3.corda.lib.tokens.contracts.types.TokenPointer;
 import java.math.BigDecimal;
+import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import net.corda.core.node.services.vault.QueryCriteria;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.workflows.WellKnown;
 import org.countersign.workflows.definition.Definitions;
+import org.countersign.workflows.identity.account.Accounts;
 
 /**
  * Adds up what this member holds; for a registrar or regulator also what it sees others hold. Reads only this vault.
@@ -44,6 +46,7 @@ public final class HoldingsFlow extends FlowLogic<List<HoldingLine>> {
     @Suspendable
     @Override
     public List<HoldingLine> call() throws FlowException {
+        Map<PublicKey, String> accounts = new Accounts(getServiceHub()).names();
         Map<List<Object>, HoldingLine> lines = new LinkedHashMap<>();
         QueryCriteria criteria = new QueryCriteria.VaultQueryCriteria(
                         Vault.StateStatus.UNCONSUMED, Collections.singleton(FungibleToken.class))
@@ -63,7 +66,7 @@ public final class HoldingsFlow extends FlowLogic<List<HoldingLine>> {
                 List<Object> key = new ArrayList<>();
                 key.add(token.getIssuedTokenType());
                 key.add(token.getHolder());
-                lines.merge(key, line(token), HoldingsFlow::sum);
+                lines.merge(key, line(token, accounts), HoldingsFlow::sum);
             }
             seen += page.getStates().size();
         } while (seen < page.getTotalStatesAvailable() && !page.getStates().isEmpty());
@@ -77,10 +80,11 @@ public final class HoldingsFlow extends FlowLogic<List<HoldingLine>> {
                 left.getName(),
                 left.getQuantity().add(right.getQuantity()),
                 left.getHolder(),
-                left.getIssuer());
+                left.getIssuer(),
+                left.getAccount());
     }
 
-    private HoldingLine line(FungibleToken token) {
+    private HoldingLine line(FungibleToken token, Map<PublicKey, String> accounts) {
         IssuedTokenType type = token.getIssuedTokenType();
         BigDecimal quantity = Definitions.quantity(token);
         Party wellKnown = WellKnown.of(getServiceHub(), token.getHolder().getOwningKey());
@@ -103,6 +107,7 @@ public final class HoldingsFlow extends FlowLogic<List<HoldingLine>> {
                 name,
                 quantity,
                 wellKnown == null ? null : wellKnown.getName(),
-                type.getIssuer().getName());
+                type.getIssuer().getName(),
+                accounts.get(token.getHolder().getOwningKey()));
     }
 }

@@ -4,6 +4,7 @@ import co.paralleluniverse.fibers.Suspendable;
 import com.r3.corda.lib.tokens.contracts.states.FungibleToken;
 import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
 import java.math.BigDecimal;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,33 +34,35 @@ final class LotSelection {
     private LotSelection() {}
 
     /**
-     * Lots of a security that cover an amount, oldest first and no more than it takes; locked for the flow. The SDK's
-     * selection takes them as they come, and so would give young units away while old ones lie idle.
+     * Lots of a security that a key holds and that cover an amount, oldest first and no more than it takes; locked for
+     * the flow. The SDK's selection takes them as they come, and so would give young units away while old ones lie idle.
      */
     @Suspendable
     static List<StateAndRef<FungibleToken>> select(
-            ServiceHub services, Amount<IssuedTokenType> amount, String symbol, UUID lock) throws FlowException {
-        BigDecimal held = Selection.held(services, amount.getToken());
+            ServiceHub services, Amount<IssuedTokenType> amount, String symbol, PublicKey holder, UUID lock)
+            throws FlowException {
+        BigDecimal held = Selection.held(services, amount.getToken(), holder);
         if (held.compareTo(amount.toDecimal()) < 0) {
             throw new InsufficientHoldingException(symbol, amount.toDecimal(), held);
         }
         for (int tries = 0; tries <= MAX_RETRIES; tries++) {
-            List<StateAndRef<FungibleToken>> chosen = oldest(services, amount, lock);
+            List<StateAndRef<FungibleToken>> chosen = oldest(services, amount, holder, lock);
             if (chosen != null && reserved(services, chosen, lock)) {
                 return chosen;
             }
-            FlowLogic.sleep(Duration.ofMillis(Math.min(RETRY_CAP_MILLIS, (long) RETRY_SLEEP_MILLIS << tries)));
+            FlowLogic.sleep(Duration.ofMillis(
+                    Math.min(RETRY_CAP_MILLIS, (long) RETRY_SLEEP_MILLIS << tries)));
         }
         throw new InsufficientHoldingException(symbol, amount.toDecimal(), held);
     }
 
     private static List<StateAndRef<FungibleToken>> oldest(
-            ServiceHub services, Amount<IssuedTokenType> amount, UUID lock) {
+            ServiceHub services, Amount<IssuedTokenType> amount, PublicKey holder, UUID lock) {
         QueryCriteria.VaultQueryCriteria free = new QueryCriteria.VaultQueryCriteria(
                         Vault.StateStatus.UNCONSUMED, Collections.singleton(FungibleToken.class))
                 .withSoftLockingCondition(new QueryCriteria.SoftLockingCondition(
                         QueryCriteria.SoftLockingType.UNLOCKED_AND_SPECIFIED, Collections.singletonList(lock)));
-        List<StateAndRef<FungibleToken>> lots = Selection.tokens(services, amount.getToken(), free);
+        List<StateAndRef<FungibleToken>> lots = Selection.tokens(services, amount.getToken(), holder, free);
         lots.sort(Comparator.comparing(lot -> (SecurityToken) lot.getState().getData(), LotDivision.OLDEST_FIRST));
         List<StateAndRef<FungibleToken>> chosen = new ArrayList<>();
         for (StateAndRef<FungibleToken> lot : lots) {

@@ -78,7 +78,11 @@ public final class RedeemFlow {
             SecurityFrozenException.check(security);
             Amount<IssuedTokenType> amount = Quantities.of(security, quantity);
             List<StateAndRef<FungibleToken>> holdings = LotSelection.select(
-                    getServiceHub(), amount, symbol, getRunId().getUuid());
+                    getServiceHub(),
+                    amount,
+                    symbol,
+                    getOurIdentity().getOwningKey(),
+                    getRunId().getUuid());
             Selection.checkNotary(holdings, definition.getState().getNotary());
             TransactionBuilder builder = AttestedTransaction.start(
                     getServiceHub(),

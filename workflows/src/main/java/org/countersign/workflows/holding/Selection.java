@@ -1,6 +1,7 @@
 package org.countersign.workflows.holding;
 
 import co.paralleluniverse.fibers.Suspendable;
+import com.r3.corda.lib.tokens.contracts.internal.schemas.PersistentFungibleToken;
 import com.r3.corda.lib.tokens.contracts.states.FungibleToken;
 import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
 import com.r3.corda.lib.tokens.contracts.types.TokenPointer;
@@ -11,24 +12,29 @@ import com.r3.corda.lib.tokens.selection.TokenQueryBy;
 import com.r3.corda.lib.tokens.selection.database.selector.DatabaseTokenSelection;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import net.corda.core.contracts.Amount;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.crypto.CryptoUtils;
 import net.corda.core.flows.FlowException;
 import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.node.services.Vault;
+import net.corda.core.node.services.vault.Builder;
+import net.corda.core.node.services.vault.CriteriaExpression;
 import net.corda.core.node.services.vault.PageSpecification;
 import net.corda.core.node.services.vault.QueryCriteria;
+import net.corda.core.node.services.vault.QueryCriteriaUtils;
 import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.workflows.WorkflowException;
 
 /**
- * Selects and soft-locks own cash with the SDK's selection, and adds tokens up. The lock ends with the flow. Holdings
- * of securities are selected by {@link LotSelection}.
+ * Selects and soft-locks own cash with the SDK's selection, and adds tokens up. The lock ends with the flow. Holdings of
+ * securities are selected by {@link LotSelection}.
  */
 final class Selection {
     private static final int PAGE_SIZE = 200;
@@ -36,13 +42,17 @@ final class Selection {
     private static final int RETRY_SLEEP_MILLIS = 100;
     private static final int RETRY_CAP_MILLIS = 1_000;
 
+    // Its predicate is applied after enough was selected, so that it must not leave anything out.
+    private static final TokenQueryBy EVERY = new TokenQueryBy();
+
     private Selection() {}
 
-    /** Tokens of one issuer that cover an amount; locked for the flow. */
+    /** Tokens of one issuer that a key holds and that cover an amount; locked for the flow. */
     @Suspendable
     static List<StateAndRef<FungibleToken>> select(
-            ServiceHub services, Amount<IssuedTokenType> amount, String asset, UUID lock) throws FlowException {
-        BigDecimal held = held(services, amount.getToken());
+            ServiceHub services, Amount<IssuedTokenType> amount, String asset, PublicKey holder, UUID lock)
+            throws FlowException {
+        BigDecimal held = held(services, amount.getToken(), holder);
         if (held.compareTo(amount.toDecimal()) < 0) {
             throw new InsufficientHoldingException(asset, amount.toDecimal(), held);
         }
@@ -51,7 +61,10 @@ final class Selection {
         try {
             List<StateAndRef<FungibleToken>> selected = new DatabaseTokenSelection(
                             services, MAX_RETRIES, RETRY_SLEEP_MILLIS, RETRY_CAP_MILLIS, PAGE_SIZE)
-                    .selectTokens(required, new TokenQueryBy(amount.getToken().getIssuer()), lock);
+                    .selectTokens(
+                            required,
+                            new TokenQueryBy(amount.getToken().getIssuer(), EVERY.getPredicate(), heldBy(holder)),
+                            lock);
             for (StateAndRef<FungibleToken> token : selected) {
                 if (!isOf(token.getState().getData(), amount.getToken())) {
                     throw new WorkflowException(
@@ -99,22 +112,23 @@ final class Selection {
         services.getVaultService().softLockRelease(lock, null);
     }
 
-    /** What this node holds itself of a token, locked or not. */
-    static BigDecimal held(ServiceHub services, IssuedTokenType type) {
+    /** What a key of this node holds of a token, locked or not. */
+    static BigDecimal held(ServiceHub services, IssuedTokenType type, PublicKey holder) {
         BigInteger units = BigInteger.ZERO;
         QueryCriteria.VaultQueryCriteria all = new QueryCriteria.VaultQueryCriteria(
                 Vault.StateStatus.UNCONSUMED, Collections.singleton(FungibleToken.class));
-        for (StateAndRef<FungibleToken> token : tokens(services, type, all)) {
+        for (StateAndRef<FungibleToken> token : tokens(services, type, holder, all)) {
             units = units.add(
                     BigInteger.valueOf(token.getState().getData().getAmount().getQuantity()));
         }
         return new BigDecimal(units, type.getFractionDigits());
     }
 
-    /** The tokens of one type in this node's vault that are its own and genuine. */
+    /** The tokens of one type that a key of this node holds and that are genuine. */
     static List<StateAndRef<FungibleToken>> tokens(
-            ServiceHub services, IssuedTokenType type, QueryCriteria.VaultQueryCriteria status) {
-        QueryCriteria criteria = status.withRelevancyStatus(Vault.RelevancyStatus.RELEVANT)
+            ServiceHub services, IssuedTokenType type, PublicKey holder, QueryCriteria.VaultQueryCriteria status) {
+        QueryCriteria criteria = status
+                .withRelevancyStatus(Vault.RelevancyStatus.RELEVANT)
                 .and(SelectionUtilities.tokenAmountWithIssuerCriteria(type.getTokenType(), type.getIssuer()));
         List<StateAndRef<FungibleToken>> tokens = new ArrayList<>();
         long seen = 0;
@@ -124,7 +138,8 @@ final class Selection {
             page = services.getVaultService()
                     .queryBy(FungibleToken.class, criteria, new PageSpecification(number++, PAGE_SIZE));
             for (StateAndRef<FungibleToken> token : page.getStates()) {
-                if (isOf(token.getState().getData(), type)) {
+                FungibleToken held = token.getState().getData();
+                if (isOf(held, type) && held.getHolder().getOwningKey().equals(holder)) {
                     tokens.add(token);
                 }
             }
@@ -151,5 +166,19 @@ final class Selection {
     static Amount<IssuedTokenType> issuedBy(Amount<TokenType> price, Party issuer) {
         return new Amount<>(
                 price.getQuantity(), price.getDisplayTokenSize(), new IssuedTokenType(issuer, price.getToken()));
+    }
+
+    // A custodian's node has the holdings of all of its clients in its vault, and the SDK's criterion for a holder goes
+    // by the name that a key is known under, which is the custodian's for all of them.
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    private static QueryCriteria heldBy(PublicKey holder) throws FlowException {
+        try {
+            CriteriaExpression byKey = Builder.equal(
+                    QueryCriteriaUtils.getField("owningKeyHash", PersistentFungibleToken.class),
+                    CryptoUtils.toStringShort(holder));
+            return new QueryCriteria.VaultCustomQueryCriteria(byKey);
+        } catch (NoSuchFieldException changed) {
+            throw new FlowException("The wallet's table has no column for holders' keys any more.", changed);
+        }
     }
 }

@@ -14,6 +14,8 @@ import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.TimeWindow;
 import net.corda.core.contracts.TransactionState;
+import net.corda.core.identity.AbstractParty;
+import net.corda.core.identity.AnonymousParty;
 import net.corda.core.identity.Party;
 import net.corda.core.transactions.LedgerTransaction;
 import org.countersign.contracts.holding.SecurityToken;
@@ -29,7 +31,9 @@ import org.countersign.contracts.validation.Attest;
 final class TransferExpectation {
     private final TradeTerms terms;
     private final Party seller;
+    private final AbstractParty giver;
     private final Party buyer;
+    private final AbstractParty taker;
     private final Set<StateRef> cashOffered;
     private final IssuedTokenType cash;
     private final long cashOfferedUnits;
@@ -37,6 +41,7 @@ final class TransferExpectation {
     /**
      * Creates an expectation.
      *
+     * @param taker who is to hold: the buyer itself, or the key of its client
      * @param cashOffered the buyer's own cash that it offered; empty for a transfer free of payment
      * @param cash the type of that cash, or null
      * @param cashOfferedUnits how much it offered, in smallest units
@@ -45,12 +50,15 @@ final class TransferExpectation {
             TradeTerms terms,
             Party seller,
             Party buyer,
+            AbstractParty taker,
             Set<StateRef> cashOffered,
             IssuedTokenType cash,
             long cashOfferedUnits) {
         this.terms = terms;
         this.seller = seller;
+        this.giver = terms.getSellerKey() == null ? seller : new AnonymousParty(terms.getSellerKey());
         this.buyer = buyer;
+        this.taker = taker;
         this.cashOffered = new HashSet<>(cashOffered);
         this.cash = cash;
         this.cashOfferedUnits = cashOfferedUnits;
@@ -75,7 +83,7 @@ final class TransferExpectation {
             if (state instanceof SecurityToken) {
                 SecurityToken token = (SecurityToken) state;
                 expect(
-                        token.getHolder().getOwningKey().equals(seller.getOwningKey()),
+                        token.getHolder().getOwningKey().equals(giver.getOwningKey()),
                         "The transaction spends a holding that is not the seller's.");
                 expect(
                         token.getIssuedTokenType().equals(terms.getQuantity().getToken()),
@@ -103,11 +111,11 @@ final class TransferExpectation {
                         token.getIssuedTokenType().equals(terms.getQuantity().getToken()),
                         "The transaction creates a holding of another security than the agreed one.");
                 Quantities.checkUnits(token.getAmount());
-                if (token.getHolder().equals(buyer)) {
+                if (token.getHolder().equals(taker)) {
                     bought = Math.addExact(bought, token.getAmount().getQuantity());
                     boughtStates++;
                 } else {
-                    expect(token.getHolder().equals(seller), "The transaction gives a holding to a third party.");
+                    expect(token.getHolder().equals(giver), "The transaction gives a holding to a third party.");
                 }
             } else if (state.getClass() == FungibleToken.class && cash != null) {
                 FungibleToken token = (FungibleToken) state;

@@ -6,6 +6,7 @@ import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
 import com.r3.corda.lib.tokens.contracts.types.TokenType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import net.corda.core.contracts.Amount;
@@ -56,6 +57,8 @@ public final class TransferFlow {
         private final BigDecimal quantity;
         private final Party buyer;
         private final Amount<TokenType> price;
+        private final String fromAccount;
+        private final String toAccount;
         private final ProgressTracker progress = new ProgressTracker(PROPOSING, AGREEING, FINALISING);
 
         /**
@@ -71,6 +74,19 @@ public final class TransferFlow {
         }
 
         /**
+         * Creates the flow for a transfer free of payment from or to a client of a custodian.
+         *
+         * @param symbol the security
+         * @param quantity how much, in units, more than zero
+         * @param buyer who receives it, or whose client does; this node too, if one of the ends is a client of its own
+         * @param fromAccount name or id of the account of this node's client that gives, or empty if this member does
+         * @param toAccount the id of the account of the buyer's client that takes, or empty if the buyer does
+         */
+        public Initiator(String symbol, BigDecimal quantity, Party buyer, String fromAccount, String toAccount) {
+            this(symbol, quantity, buyer, null, fromAccount, toAccount);
+        }
+
+        /**
          * Creates the flow.
          *
          * @param symbol the security
@@ -79,6 +95,28 @@ public final class TransferFlow {
          * @param price what the buyer pays, or null for a transfer free of payment
          */
         public Initiator(String symbol, BigDecimal quantity, Party buyer, Amount<TokenType> price) {
+            this(symbol, quantity, buyer, price, "", "");
+        }
+
+        /**
+         * Creates the flow for clients of custodians. Custodians pay and are paid for their clients.
+         *
+         * @param symbol the security
+         * @param quantity how much, in units, more than zero
+         * @param buyer who receives it, or whose client does
+         * @param price what the buyer pays, or null for a transfer free of payment
+         * @param fromAccount name or id of the account of this node's client that gives, or empty if this member does
+         * @param toAccount the id of the account of the buyer's client that takes, or empty if the buyer does
+         */
+        public Initiator(
+                String symbol,
+                BigDecimal quantity,
+                Party buyer,
+                Amount<TokenType> price,
+                String fromAccount,
+                String toAccount) {
+            this.fromAccount = fromAccount;
+            this.toAccount = toAccount;
             this.symbol = symbol;
             this.quantity = quantity;
             this.buyer = buyer;
@@ -93,26 +131,29 @@ public final class TransferFlow {
         @Suspendable
         @Override
         public TransactionReceipt call() throws FlowException {
-            if (buyer.equals(getOurIdentity())) {
+            TransferEnds ends = TransferEnds.find(this, fromAccount, buyer, toAccount);
+            if (ends.isInHouse() && price != null) {
                 throw new WorkflowException(
-                        "The buyer is the seller itself.", "Name another member; a transfer to oneself moves nothing.");
+                        "Accounts of one custodian pay each other outside of this ledger.",
+                        "Transfer free of payment, and book the cash in your own accounts.");
             }
             StateAndRef<SecurityDefinitionState> definition = subFlow(new FindSecurityFlow.Current(symbol));
             try {
-                return transfer(definition);
+                return transfer(definition, ends);
             } catch (SupersededException superseded) {
-                return retry(definition, superseded);
+                return retry(definition, ends, superseded);
             }
         }
 
         @Suspendable
-        private TransactionReceipt retry(StateAndRef<SecurityDefinitionState> stale, SupersededException superseded)
+        private TransactionReceipt retry(
+                StateAndRef<SecurityDefinitionState> stale, TransferEnds ends, SupersededException superseded)
                 throws FlowException {
             Selection.release(getServiceHub(), getRunId().getUuid());
             StateAndRef<SecurityDefinitionState> current =
                     subFlow(new FindSecurityFlow.Refreshed(stale, superseded.getReferences()));
             try {
-                return transfer(current);
+                return transfer(current, ends);
             } catch (ProposalRefusedException | InsufficientHoldingException bound) {
                 // A buyer that pays stays bound to what it has signed until that can no longer become final.
                 throw price == null ? bound : superseded;
@@ -120,14 +161,17 @@ public final class TransferFlow {
         }
 
         @Suspendable
-        private TransactionReceipt transfer(StateAndRef<SecurityDefinitionState> definition) throws FlowException {
+        private TransactionReceipt transfer(StateAndRef<SecurityDefinitionState> definition, TransferEnds ends)
+                throws FlowException {
             progress.setCurrentStep(PROPOSING);
             SecurityDefinitionState security = definition.getState().getData();
             SecurityFrozenException.check(security);
             Amount<IssuedTokenType> amount = Quantities.of(security, quantity);
-            TradeTerms terms = new TradeTerms(symbol, amount, price, cashIssuers());
+            TradeTerms terms = new TradeTerms(
+                    symbol, amount, price, cashIssuers(), ends.client(), toAccount.isEmpty() ? null : toAccount);
+            ends.announce(this, security.getValidationPolicy());
             List<StateAndRef<FungibleToken>> holdings = LotSelection.select(
-                    getServiceHub(), amount, symbol, getRunId().getUuid());
+                    getServiceHub(), amount, symbol, ends.from(), getRunId().getUuid());
             Selection.checkNotary(holdings, definition.getState().getNotary());
             TransactionBuilder builder = AttestedTransaction.start(
                     getServiceHub(),
@@ -135,15 +179,17 @@ public final class TransferFlow {
                     security.getValidationPolicy(),
                     definition.getRef(),
                     Operation.TRANSFER);
-            TransferTransaction.addSecurityLeg(builder, holdings, amount, getOurIdentity(), buyer);
+            TransferTransaction.addSecurityLeg(builder, holdings, amount, ends.giver(), ends.taker());
             // Refuse a frozen security before the buyer is bothered.
             if (price == null) {
                 Verification.verify(builder, getServiceHub());
             }
             progress.setCurrentStep(AGREEING);
-            SignedTransaction agreed = await(
-                            new Conversation<>(getServiceHub(), new AgreeTransferFlow(buyer, terms, builder)))
-                    .with(buyer);
+            SignedTransaction agreed = ends.isInHouse()
+                    ? getServiceHub().signInitialTransaction(builder, Arrays.asList(ends.from(), ends.to()))
+                    : await(new Conversation<>(
+                                    getServiceHub(), new AgreeTransferFlow(buyer, ends.to(), terms, builder)))
+                            .with(buyer);
             progress.setCurrentStep(FINALISING);
             return subFlow(new FinaliseFlow(agreed, Operation.TRANSFER));
         }

@@ -3,6 +3,7 @@ package org.countersign.workflows.holding;
 import co.paralleluniverse.fibers.Suspendable;
 import com.r3.corda.lib.tokens.contracts.states.FungibleToken;
 import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
+import java.security.PublicKey;
 import java.security.SignatureException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +24,11 @@ import net.corda.core.flows.SendStateAndRefFlow;
 import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.contracts.validation.ValidationPolicy;
 import org.countersign.workflows.WorkflowSettings;
 import org.countersign.workflows.definition.FindSecurityFlow;
+import org.countersign.workflows.identity.account.Accounts;
+import org.countersign.workflows.identity.account.KeyAnnouncement;
 import org.countersign.workflows.validation.AwaitedTransaction;
 import org.countersign.workflows.validation.ConsultationService;
 
@@ -52,6 +56,7 @@ public final class TransferFlowHandler extends FlowLogic<Void> {
     @Override
     public Void call() throws FlowException {
         TradeTerms terms = session.receive(TradeTerms.class).unwrap(received -> received);
+        PublicKey taker = taker(terms);
         WorkflowSettings settings = WorkflowSettings.of(getServiceHub());
         checkTerms(terms);
         boolean affirmed = terms.getPrice() == null ? settings.affirmFreeOfPayment() : settings.affirmAgainstPayment();
@@ -63,12 +68,19 @@ public final class TransferFlowHandler extends FlowLogic<Void> {
                 ? subFlow(new ReceiveTransactionFlow(session, false))
                 : offerAndReceive(cash, settings.agreementTimeout());
         Party seller = session.getCounterparty();
-        check(proposed, expectation(terms, cash), settings);
+        check(proposed, keys(taker, cash), giver(terms), expectation(terms, taker, cash));
         Instant until = proposed.getTx().getTimeWindow().getUntilTime();
         if (affirmed) {
             Affirmations.use(getServiceHub(), terms, seller, proposed.getId(), until);
         }
-        session.send(getServiceHub().createSignature(proposed, getOurIdentity().getOwningKey()));
+        if (terms.getAccount() != null) {
+            KeyAnnouncement.make(this, taker, policy(terms));
+        }
+        session.send(getServiceHub().createSignature(proposed, taker));
+        if (paysForClient(taker, cash)) {
+            session.send(
+                    getServiceHub().createSignature(proposed, getOurIdentity().getOwningKey()));
+        }
         if (!cash.isEmpty()) {
             await(new AwaitedTransaction(getServiceHub(), proposed.getId(), until));
         }
@@ -96,13 +108,40 @@ public final class TransferFlowHandler extends FlowLogic<Void> {
         return proposed;
     }
 
-    private TransferExpectation expectation(TradeTerms terms, List<StateAndRef<FungibleToken>> cash) {
+    private PublicKey taker(TradeTerms terms) throws FlowException {
+        return terms.getAccount() == null
+                ? getOurIdentity().getOwningKey()
+                : new Accounts(getServiceHub()).requireId(terms.getAccount()).getKey();
+    }
+
+    private PublicKey giver(TradeTerms terms) {
+        return terms.getSellerKey() == null ? session.getCounterparty().getOwningKey() : terms.getSellerKey();
+    }
+
+    // The cash of a client's purchase is its custodian's.
+    private PublicKey[] keys(PublicKey taker, List<StateAndRef<FungibleToken>> cash) {
+        return paysForClient(taker, cash)
+                ? new PublicKey[] {taker, getOurIdentity().getOwningKey()}
+                : new PublicKey[] {taker};
+    }
+
+    private boolean paysForClient(PublicKey taker, List<StateAndRef<FungibleToken>> cash) {
+        return !cash.isEmpty() && !taker.equals(getOurIdentity().getOwningKey());
+    }
+
+    @Suspendable
+    private ValidationPolicy policy(TradeTerms terms) throws FlowException {
+        return subFlow(new FindSecurityFlow(terms.getSymbol())).getValidationPolicy();
+    }
+
+    private TransferExpectation expectation(TradeTerms terms, PublicKey taker, List<StateAndRef<FungibleToken>> cash) {
         Set<StateRef> offered = new HashSet<>();
         cash.forEach(state -> offered.add(state.getRef()));
         return new TransferExpectation(
                 terms,
                 session.getCounterparty(),
                 getOurIdentity(),
+                TransferEnds.holder(taker, getOurIdentity()),
                 offered,
                 cash.isEmpty() ? null : cash.get(0).getState().getData().getIssuedTokenType(),
                 Selection.units(cash));
@@ -137,7 +176,11 @@ public final class TransferFlowHandler extends FlowLogic<Void> {
             Amount<IssuedTokenType> payment = Selection.issuedBy(terms.getPrice(), issuer);
             try {
                 return Selection.select(
-                        getServiceHub(), payment, currency, getRunId().getUuid());
+                        getServiceHub(),
+                        payment,
+                        currency,
+                        getOurIdentity().getOwningKey(),
+                        getRunId().getUuid());
             } catch (InsufficientHoldingException tooLittle) {
                 last = tooLittle;
             }
@@ -145,15 +188,15 @@ public final class TransferFlowHandler extends FlowLogic<Void> {
         throw last;
     }
 
-    private void check(SignedTransaction proposed, TransferExpectation expectation, WorkflowSettings settings)
+    private void check(SignedTransaction proposed, PublicKey[] keys, PublicKey giver, TransferExpectation expectation)
             throws FlowException {
-        PartySignature.checkOnlyKey(getServiceHub(), proposed, getOurIdentity().getOwningKey());
+        PartySignature.checkOnlyKeys(getServiceHub(), proposed, keys);
         boolean sellerSigned = proposed.getSigs().stream()
-                .anyMatch(signature ->
-                        signature.getBy().equals(session.getCounterparty().getOwningKey()));
+                .anyMatch(signature -> signature.getBy().equals(giver));
         if (!sellerSigned) {
             throw new ProposalRefusedException("The seller has not signed its own proposal.");
         }
+        WorkflowSettings settings = WorkflowSettings.of(getServiceHub());
         Duration longestOpen = settings.timeWindow().plus(settings.clockTolerance());
         try {
             expectation.check(

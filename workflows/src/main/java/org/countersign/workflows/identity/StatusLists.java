@@ -36,8 +36,14 @@ public final class StatusLists {
                 .max(Comparator.comparingInt(list -> list.getState().getData().getVersion()));
     }
 
-    /** The list of a provider in which it puts what it issues now. */
-    static Optional<StateAndRef<CredentialStatusListState>> newest(ServiceHub services, Party provider) {
+    /**
+     * The list of a provider in which it puts what it issues now.
+     *
+     * @param services the node's services
+     * @param provider whose lists
+     * @return the one with the highest number that is known here
+     */
+    public static Optional<StateAndRef<CredentialStatusListState>> newest(ServiceHub services, Party provider) {
         return all(services).stream()
                 .filter(list -> list.getState().getData().getProvider().equals(provider))
                 .max(Comparator.comparingInt(list -> list.getState().getData().getNumber()));

@@ -79,6 +79,7 @@ final class RegisterAssessment {
         assessment.checkWindow();
         assessment.checkSignatures();
         assessment.checkNames();
+        assessment.checkHoldersKnown();
         assessment.checkCurrent();
         assessment.checkRegister(attest.getOperation());
         assessment.checkSegment();
@@ -219,6 +220,18 @@ final class RegisterAssessment {
                             Refusal.CHECK_FAILED,
                             "The key of " + party + " is not the key of that name.");
                 }
+            }
+        }
+    }
+
+    // Who stands behind a key has to be known to the register; a custodian announces those of its clients.
+    private void checkHoldersKnown() throws Refused {
+        for (SecurityToken token : ledger.outputsOfType(SecurityToken.class)) {
+            if (WellKnown.of(services, token.getHolder().getOwningKey()) == null) {
+                throw refused(
+                        RegisterRequirement.NAMES_TRUE,
+                        Refusal.CHECK_FAILED,
+                        "The register does not know which member keeps the key of a holder.");
             }
         }
     }

@@ -30,6 +30,7 @@ import org.countersign.client.cli.holding.IssueCommand;
 import org.countersign.client.cli.holding.RedeemCommand;
 import org.countersign.client.cli.holding.TransactionShowCommand;
 import org.countersign.client.cli.holding.TransferCommand;
+import org.countersign.client.cli.identity.AccountCommand;
 import org.countersign.client.cli.identity.IdentityExportCommand;
 import org.countersign.client.cli.identity.IdentityImportCommand;
 import org.countersign.client.cli.identity.IdentityIssueCommand;
@@ -121,6 +122,7 @@ public final class Commands {
                 Committee.class,
                 Misbehaviour.class,
                 Identity.class,
+                Account.class,
                 Segment.class,
                 Cash.class,
                 Transaction.class,
@@ -226,6 +228,14 @@ public final class Commands {
                 OrderCommand.Release.class,
             })
     static final class Segment {}
+
+    @Command(
+            name = "account",
+            subcommands = {
+                AccountCommand.Open.class,
+                AccountCommand.ListAll.class,
+            })
+    static final class Account {}
 
     @Command(name = "cash", subcommands = CashIssueCommand.class)
     static final class Cash {}

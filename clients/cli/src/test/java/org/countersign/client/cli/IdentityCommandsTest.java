@@ -39,6 +39,9 @@ import org.countersign.workflows.identity.ExportCredentialFlow;
 import org.countersign.workflows.identity.IssueCredentialFlow;
 import org.countersign.workflows.identity.ListCredentialsFlow;
 import org.countersign.workflows.identity.WithdrawCredentialFlow;
+import org.countersign.workflows.identity.account.AccountView;
+import org.countersign.workflows.identity.account.ListAccountsFlow;
+import org.countersign.workflows.identity.account.OpenAccountFlow;
 import org.countersign.workflows.identity.sdjwt.DidKey;
 import org.countersign.workflows.identity.sdjwt.DocumentSigner;
 import org.junit.jupiter.api.AfterEach;
@@ -175,6 +178,36 @@ class IdentityCommandsTest {
                 .anyMatch(line -> line.contains("kyc_level: 2"));
         assertThat(document(outcome).path("credentials").path(0).path("status").asText())
                 .isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    @DisplayName("an account is opened and shown with its key in both notations, each of which can be given back")
+    void account() throws Exception {
+        AccountView account =
+                new AccountView("6f1c7e9a-6a2e-4c83-9d0e-2b1b7b4d5a11", "Anna", HOLDER.getPublic(), MARCH);
+        nodes.answering(OpenAccountFlow.class, given -> account);
+        nodes.answering(ListAccountsFlow.class, given -> List.of(account));
+        nodes.answering(IssueCredentialFlow.Initiator.class, given -> view(CredentialStatus.VALID));
+        assertThat(document(run("account", "open", "Anna", "--as=dealer-a"))
+                        .path("name")
+                        .asText())
+                .isEqualTo("Anna");
+        assertThat(nodes.lastArguments()).containsExactly("Anna");
+        JsonNode listed = document(run("account", "list", "--as=dealer-a"))
+                .path("accounts")
+                .path(0);
+        for (String notation : List.of("key", "did")) {
+            run(
+                    "identity",
+                    "issue",
+                    "--as=authority-1",
+                    "--to=dealer-a",
+                    "--key=" + listed.path(notation).asText(),
+                    "--kind=KYC",
+                    "--claim=kyc_level=2",
+                    "--days=1");
+            assertThat(nodes.lastArguments().get(1)).isEqualTo(HOLDER.getPublic());
+        }
     }
 
     @Test

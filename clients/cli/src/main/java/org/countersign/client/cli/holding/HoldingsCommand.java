@@ -25,6 +25,11 @@ public final class HoldingsCommand extends LedgerCommand {
         return ledger -> answer(ledger, ledger.run(HoldingsFlow.class, observed));
     }
 
+    private static String holder(Ledger ledger, HoldingLine holding) {
+        String member = holding.getHolder() == null ? "" : ledger.call(holding.getHolder());
+        return holding.getAccount() == null ? member : member + " for " + holding.getAccount();
+    }
+
     private Answer answer(Ledger ledger, List<HoldingLine> holdings) {
         String member = ledger.self().id();
         List<Object> documents = new ArrayList<>();
@@ -36,10 +41,11 @@ public final class HoldingsCommand extends LedgerCommand {
                     .with("name", holding.getName())
                     .with("quantity", holding.getQuantity())
                     .with("holder", holding.getHolder())
+                    .with("account", holding.getAccount())
                     .with("issuer", holding.getIssuer())
                     .toMap());
             table.row(
-                    holding.getHolder() == null ? "" : ledger.call(holding.getHolder()),
+                    holder(ledger, holding),
                     holding.getQuantity().toPlainString(),
                     holding.getSymbol(),
                     // Cash has no other name than its currency.

@@ -34,6 +34,12 @@ public final class TransferCommand extends LedgerCommand {
     @Option(names = "--against")
     private String against;
 
+    @Option(names = "--from-account")
+    private String fromAccount;
+
+    @Option(names = "--to-account")
+    private String toAccount;
+
     @Override
     protected LedgerWork prepare(Network chosen) {
         BigDecimal units = Quantity.parse(quantity);
@@ -54,8 +60,15 @@ public final class TransferCommand extends LedgerCommand {
 
     // A flow cannot be started by RPC with an argument that is null.
     private TransactionReceipt transfer(Ledger ledger, BigDecimal units, Party to, Amount<TokenType> price) {
+        if (fromAccount == null && toAccount == null) {
+            return price == null
+                    ? ledger.run(TransferFlow.Initiator.class, symbol, units, to)
+                    : ledger.run(TransferFlow.Initiator.class, symbol, units, to, price);
+        }
+        String giver = fromAccount == null ? "" : fromAccount;
+        String taker = toAccount == null ? "" : toAccount;
         return price == null
-                ? ledger.run(TransferFlow.Initiator.class, symbol, units, to)
-                : ledger.run(TransferFlow.Initiator.class, symbol, units, to, price);
+                ? ledger.run(TransferFlow.Initiator.class, symbol, units, to, giver, taker)
+                : ledger.run(TransferFlow.Initiator.class, symbol, units, to, price, giver, taker);
     }
 }

@@ -2,9 +2,11 @@ package org.countersign.client.cli.identity;
 
 import java.security.PublicKey;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import net.corda.core.crypto.Crypto;
 import net.corda.core.identity.CordaX500Name;
 import org.countersign.client.cli.answer.Failure;
 import org.countersign.client.cli.answer.FailureCode;
@@ -17,6 +19,8 @@ import org.countersign.workflows.identity.sdjwt.MalformedException;
 
 /** Credentials as people and scripts read them, and claims as people write them. */
 final class CredentialViews {
+    private static final String KEY = "key:";
+
     private CredentialViews() {}
 
     static Fields document(CredentialView view) {
@@ -61,14 +65,21 @@ final class CredentialViews {
         }
     }
 
-    static PublicKey key(String did) {
+    /** A key in the notation of the commands for measures. */
+    static String written(PublicKey key) {
+        return KEY + HexFormat.of().formatHex(key.getEncoded());
+    }
+
+    static PublicKey key(String text) {
         try {
-            return DidKey.key(did);
-        } catch (MalformedException e) {
+            return text.startsWith(KEY)
+                    ? Crypto.decodePublicKey(HexFormat.of().parseHex(text.substring(KEY.length())))
+                    : DidKey.key(text);
+        } catch (MalformedException | IllegalArgumentException e) {
             throw new Failure(
                     FailureCode.ARGUMENT_WRONG,
-                    "'" + did + "' is no key.",
-                    "Give a did:key, as 'account list' shows it.",
+                    "'" + text + "' is no key.",
+                    "Give a did:key, or key: and hexadecimal digits, as 'account list' shows them.",
                     e);
         }
     }
