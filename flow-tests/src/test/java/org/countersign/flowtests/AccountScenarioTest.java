@@ -15,17 +15,31 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import net.corda.core.contracts.Amount;
+import net.corda.core.contracts.UniqueIdentifier;
+import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.AnonymousParty;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
+import org.countersign.contracts.control.ControlCommand;
+import org.countersign.contracts.control.ControlOrder;
+import org.countersign.contracts.control.ControlReason;
+import org.countersign.contracts.definition.SecurityTerms;
 import org.countersign.contracts.identity.AcceptedProvider;
 import org.countersign.contracts.identity.ClaimKind;
 import org.countersign.contracts.identity.CredentialStatus;
 import org.countersign.contracts.identity.HolderClaims;
+import org.countersign.contracts.segment.Segment;
+import org.countersign.contracts.validation.Operation;
 import org.countersign.workflows.TransactionReceipt;
 import org.countersign.workflows.WorkflowException;
+import org.countersign.workflows.control.AffirmMeasureFlow;
+import org.countersign.workflows.control.TakeMeasureFlow;
+import org.countersign.workflows.definition.FindSecurityFlow;
+import org.countersign.workflows.definition.RegisterSecurityFlow;
 import org.countersign.workflows.holding.HoldingLine;
 import org.countersign.workflows.holding.HoldingsFlow;
 import org.countersign.workflows.holding.InsufficientHoldingException;
@@ -41,6 +55,7 @@ import org.countersign.workflows.identity.account.AccountView;
 import org.countersign.workflows.identity.account.AnnounceKeyFlow;
 import org.countersign.workflows.identity.account.ListAccountsFlow;
 import org.countersign.workflows.identity.account.OpenAccountFlow;
+import org.countersign.workflows.identity.account.ReplaceAccountKeyFlow;
 import org.countersign.workflows.register.RegisterView;
 import org.countersign.workflows.register.ShowRegisterFlow;
 import org.countersign.workflows.validation.QuorumException;
@@ -164,22 +179,29 @@ class AccountScenarioTest {
         assertThat(held(DEALER_A, "AC.MOVE", null)).isEqualByComparingTo("60");
 
         // 5. A client whose credential is revoked acquires no more; the others do.
-        network.run(DEALER_B, new WithdrawCredentialFlow(credential.getId(), CredentialStatus.REVOKED));
-        for (CordaX500Name authority : AUTHORITIES) {
-            CountersignNetwork.await(
-                    authority + " knows the revocation",
-                    () -> network.node(authority).transaction(() -> revokedBy(authority, network.party(DEALER_B))));
-        }
+        withdrawn(DEALER_B, credential);
         assertThatThrownBy(() -> move(DEALER_A, "Anna", DEALER_B, bert.getId(), "AC.MOVE", "5"))
                 .hasCauseInstanceOf(QuorumException.class)
                 .hasMessageContaining("is revoked");
         network.recorded(move(DEALER_A, "Anna", DEALER_B, "", "AC.MOVE", "5"), DEALER_B);
     }
 
-    private static boolean revokedBy(CordaX500Name member, Party provider) {
-        return StatusLists.newest(network.node(member).getServices(), provider)
-                .map(list -> list.getState().getData().getVersion() > 1)
-                .orElse(false);
+    private static void withdrawn(CordaX500Name provider, CredentialView credential) {
+        Map<CordaX500Name, Integer> before = new LinkedHashMap<>();
+        AUTHORITIES.forEach(authority -> before.put(authority, version(authority, provider)));
+        network.run(provider, new WithdrawCredentialFlow(credential.getId(), CredentialStatus.REVOKED));
+        for (CordaX500Name authority : AUTHORITIES) {
+            CountersignNetwork.await(
+                    authority + " knows the revocation",
+                    () -> version(authority, provider) > before.get(authority));
+        }
+    }
+
+    private static int version(CordaX500Name member, CordaX500Name provider) {
+        return network.node(member)
+                .transaction(() -> StatusLists.newest(network.node(member).getServices(), network.party(provider))
+                        .map(list -> list.getState().getData().getVersion())
+                        .orElse(0));
     }
 
     @Test
@@ -196,10 +218,12 @@ class AccountScenarioTest {
         assertThat(keeper(ISSUER, anna)).isNull();
         assertThat(network.run(DEALER_A, new ListAccountsFlow()))
                 .extracting(AccountView::getName)
-                .containsExactly("Anna", "Arno");
+                .contains("Anna", "Arno")
+                .doesNotContain("Bert");
         assertThat(network.run(DEALER_B, new ListAccountsFlow()))
                 .extracting(AccountView::getName)
-                .containsExactly("Bert");
+                .contains("Bert")
+                .doesNotContain("Anna", "Arno");
     }
 
     private static Party keeper(CordaX500Name member, AccountView account) {
@@ -258,5 +282,88 @@ class AccountScenarioTest {
                 .isInstanceOf(RuntimeException.class);
         assertThat(keeper(AUTHORITIES.get(0), anna)).isEqualTo(network.party(DEALER_A));
         assertThat(network.held(DEALER_A, "AC.WRONG")).isEqualByComparingTo("100");
+    }
+
+    @Test
+    @DisplayName("a client's lost key is frozen, the client identified anew, and all it had recovered to a new key")
+    void lostKey() {
+        grantingRecovery("AC.LOST");
+        UniqueIdentifier security = network.run(DEALER_A, new FindSecurityFlow("AC.LOST"))
+                .getLinearId();
+        AccountView clara = network.run(DEALER_A, new OpenAccountFlow("Clara"));
+        identify(OUTSIDER, DEALER_A, clara.getKey(), "Clara Cramer");
+        network.recorded(network.issue("AC.LOST", "100", DEALER_A), DEALER_A);
+        network.recorded(move(DEALER_A, "", DEALER_A, "Clara", "AC.LOST", "60"), DEALER_A);
+
+        // 1. Reported as lost, the key gives nothing any more.
+        ControlCommand.Freeze freezing = new ControlCommand.Freeze(security, clara.getKey(), 0, lost("Report 1"));
+        affirmed(freezing, AUTHORITIES.get(1), AUTHORITIES.get(2));
+        network.recorded(
+                network.recorded(
+                        network.run(AUTHORITIES.get(0), new TakeMeasureFlow.Initiator(freezing)), DEALER_A),
+                AUTHORITIES.toArray(new CordaX500Name[0]));
+        assertThatThrownBy(() -> move(DEALER_A, "Clara", DEALER_A, "Arno", "AC.LOST", "1"))
+                .hasMessageContaining("A freeze stands in the way");
+
+        // 2. The account has another key, and its holding is where it was.
+        AccountView renewed = network.run(DEALER_A, new ReplaceAccountKeyFlow("Clara"));
+        assertThat(renewed.getId()).isEqualTo(clara.getId());
+        assertThat(renewed.getKey()).isNotEqualTo(clara.getKey());
+        assertThat(renewed.getFormerKeys()).containsExactly(clara.getKey());
+        assertThat(held(DEALER_A, "AC.LOST", "Clara")).isZero();
+        assertThat(held(DEALER_A, "AC.LOST", "Clara (former key)")).isEqualByComparingTo("60");
+        assertThatThrownBy(() -> move(DEALER_A, "Clara", DEALER_A, "Arno", "AC.LOST", "1"))
+                .hasCauseInstanceOf(InsufficientHoldingException.class);
+
+        // 3. Neither the custodian alone nor a registrars' quorum alone recovers it, nor both for who is nobody yet.
+        ControlCommand.Recover recovery =
+                new ControlCommand.Recover(security, clara.getKey(), renewed.getKey(), lost("File 1"));
+        CredentialView anew = identify(OUTSIDER, DEALER_A, renewed.getKey(), "Clara Cramer");
+        assertThatThrownBy(() -> network.run(DEALER_A, new TakeMeasureFlow.Initiator(recovery)))
+                .hasCauseInstanceOf(QuorumException.class)
+                .hasMessageContaining("has not affirmed");
+        affirmed(recovery, AUTHORITIES.get(0), AUTHORITIES.get(1), AUTHORITIES.get(2));
+        assertThatThrownBy(() -> network.run(AUTHORITIES.get(0), new TakeMeasureFlow.Initiator(recovery)))
+                .hasMessageContaining("The new key is not this node's");
+        withdrawn(OUTSIDER, anew);
+        assertThatThrownBy(() -> network.run(DEALER_A, new TakeMeasureFlow.Initiator(recovery)))
+                .hasCauseInstanceOf(QuorumException.class)
+                .hasMessageContaining("The LEGAL_IDENTITY of Dealer A is revoked");
+        assertThat(held(DEALER_A, "AC.LOST", "Clara (former key)")).isEqualByComparingTo("60");
+
+        // 4. Identified by the new key she has it all again, under the id that everybody knows.
+        identify(OUTSIDER, DEALER_A, renewed.getKey(), "Clara Cramer");
+        network.recorded(network.run(DEALER_A, new TakeMeasureFlow.Initiator(recovery)), DEALER_A);
+        assertThat(held(DEALER_A, "AC.LOST", "Clara")).isEqualByComparingTo("60");
+        assertThat(held(DEALER_A, "AC.LOST", "Clara (former key)")).isZero();
+        network.recorded(move(DEALER_A, "Clara", DEALER_A, "Arno", "AC.LOST", "20"), DEALER_A);
+        network.recorded(move(DEALER_A, "Clara", DEALER_B, "", "AC.LOST", "5"), DEALER_B);
+        network.recorded(move(DEALER_B, "", DEALER_A, clara.getId(), "AC.LOST", "5"), DEALER_A);
+        assertThat(held(DEALER_A, "AC.LOST", "Clara")).isEqualByComparingTo("40");
+        assertThatThrownBy(() -> network.run(DEALER_B, new ReplaceAccountKeyFlow(clara.getId())))
+                .hasMessageContaining("There is no account");
+    }
+
+    private static ControlOrder lost(String reference) {
+        return new ControlOrder(
+                ControlReason.LOST_KEY, "Dealer A", reference, SecureHash.sha256("file of " + reference));
+    }
+
+    private static void affirmed(ControlCommand measure, CordaX500Name... registrars) {
+        for (CordaX500Name registrar : registrars) {
+            network.run(registrar, new AffirmMeasureFlow(measure));
+        }
+    }
+
+    private static void grantingRecovery(String symbol) {
+        SecurityTerms terms = new SecurityTerms(
+                symbol, null, symbol + " plc", "GBP", new BigDecimal("0.05"), new BigDecimal("1000"), 0);
+        network.run(
+                ISSUER,
+                new RegisterSecurityFlow.Initiator(
+                        terms,
+                        Arrays.asList("identity", "registrars"),
+                        Segment.WHOLE_NETWORK,
+                        Arrays.asList(Operation.FREEZE, Operation.RECOVER)));
     }
 }

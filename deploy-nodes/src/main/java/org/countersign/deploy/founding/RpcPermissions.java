@@ -45,6 +45,7 @@ final class RpcPermissions {
             "identity.AffirmProvidersFlow",
             "identity.account.OpenAccountFlow",
             "identity.account.ListAccountsFlow",
+            "identity.account.ReplaceAccountKeyFlow",
             "identity.AcceptProvidersFlow$Initiator",
             "ownership.proof.ExportOwnershipProofFlow",
             "segment.EstablishSegmentFlow",

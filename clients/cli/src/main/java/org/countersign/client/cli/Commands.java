@@ -234,6 +234,7 @@ public final class Commands {
             subcommands = {
                 AccountCommand.Open.class,
                 AccountCommand.ListAll.class,
+                AccountCommand.ReplaceKey.class,
             })
     static final class Account {}
 

@@ -42,6 +42,7 @@ import org.countersign.workflows.identity.WithdrawCredentialFlow;
 import org.countersign.workflows.identity.account.AccountView;
 import org.countersign.workflows.identity.account.ListAccountsFlow;
 import org.countersign.workflows.identity.account.OpenAccountFlow;
+import org.countersign.workflows.identity.account.ReplaceAccountKeyFlow;
 import org.countersign.workflows.identity.sdjwt.DidKey;
 import org.countersign.workflows.identity.sdjwt.DocumentSigner;
 import org.junit.jupiter.api.AfterEach;
@@ -208,6 +209,24 @@ class IdentityCommandsTest {
                     "--days=1");
             assertThat(nodes.lastArguments().get(1)).isEqualTo(HOLDER.getPublic());
         }
+    }
+
+    @Test
+    @DisplayName("an account that has a new key shows both, so that a recovery can name them")
+    void replacedKey() throws Exception {
+        AccountView replaced = new AccountView(
+                "6f1c7e9a-6a2e-4c83-9d0e-2b1b7b4d5a11",
+                "Anna",
+                HOLDER.getPublic(),
+                MARCH,
+                List.of(PROVIDER.getPublic()));
+        nodes.answering(ReplaceAccountKeyFlow.class, given -> replaced);
+        JsonNode shown = document(run("account", "replace-key", "Anna", "--as=dealer-a"));
+        assertThat(nodes.lastArguments()).containsExactly("Anna");
+        assertThat(shown.path("formerKeys")).hasSize(1);
+        assertThat(shown.path("formerKeys").path(0).asText())
+                .startsWith("key:")
+                .isNotEqualTo(shown.path("key").asText());
     }
 
     @Test

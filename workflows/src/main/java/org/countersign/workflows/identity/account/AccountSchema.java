@@ -9,11 +9,11 @@ import javax.persistence.Id;
 import javax.persistence.Table;
 import net.corda.core.schemas.MappedSchema;
 
-/** The database schema of a custodian's accounts, and of who has been told that their keys are its own. */
+/** The database schema of a custodian's accounts, of the keys that they had, and of who has been told of their keys. */
 public final class AccountSchema extends MappedSchema {
     /** Created by the node. */
     public AccountSchema() {
-        super(AccountSchema.class, 1, Arrays.asList(Account.class, Announced.class));
+        super(AccountSchema.class, 1, Arrays.asList(Account.class, FormerKey.class, Announced.class));
     }
 
     @Override
@@ -72,6 +72,57 @@ public final class AccountSchema extends MappedSchema {
 
         Instant getOpenedAt() {
             return openedAt;
+        }
+
+        void hold(String newKey, String newDigest) {
+            holderKey = newKey;
+            keyDigest = newDigest;
+        }
+    }
+
+    /** A key that held for an account once, and may hold still until it is recovered. */
+    @Entity(name = "CountersignFormerKey")
+    @Table(name = "countersign_account_former_key")
+    public static class FormerKey implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        @Id
+        @Column(name = "key_digest", length = 64, nullable = false)
+        private String keyDigest;
+
+        @Column(name = "account_id", length = 36, nullable = false)
+        private String accountId;
+
+        @Column(name = "holder_key", length = 4000, nullable = false)
+        private String holderKey;
+
+        @Column(name = "replaced_at", nullable = false)
+        private Instant replacedAt;
+
+        /** For the database layer. */
+        protected FormerKey() {}
+
+        FormerKey(String keyDigest, String accountId, String holderKey, Instant replacedAt) {
+            this.keyDigest = keyDigest;
+            this.accountId = accountId;
+            this.holderKey = holderKey;
+            this.replacedAt = replacedAt;
+        }
+
+        String getKeyDigest() {
+            return keyDigest;
+        }
+
+        String getAccountId() {
+            return accountId;
+        }
+
+        String getHolderKey() {
+            return holderKey;
+        }
+
+        Instant getReplacedAt() {
+            return replacedAt;
         }
     }
 

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.persistence.EntityManager;
 import net.corda.core.crypto.Crypto;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.node.ServiceHub;
 import org.countersign.contracts.Rules;
 import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.identity.account.AccountSchema.Account;
+import org.countersign.workflows.identity.account.AccountSchema.FormerKey;
 
 /** The accounts of this custodian's clients. */
 public final class Accounts {
@@ -46,12 +49,29 @@ public final class Accounts {
             database.persist(new Account(
                     id.toString(),
                     name,
-                    Base64.getEncoder().encodeToString(key.getEncoded()),
+                    encoded(key),
                     digest(key),
                     services.getClock().instant()));
             return null;
         });
         return find("name", name).orElseThrow(IllegalStateException::new);
+    }
+
+    /** Gives an account another key; the one that it had is remembered as a former one. */
+    AccountView replaceKey(String nameOrId) throws WorkflowException {
+        AccountView account = require(nameOrId);
+        UUID id = UUID.fromString(account.getId());
+        PublicKey key = services.getKeyManagementService().freshKey(id);
+        services.withEntityManager(database -> {
+            database.persist(new FormerKey(
+                    digest(account.getKey()),
+                    account.getId(),
+                    encoded(account.getKey()),
+                    services.getClock().instant()));
+            database.find(Account.class, account.getId()).hold(encoded(key), digest(key));
+            return null;
+        });
+        return find("id", account.getId()).orElseThrow(IllegalStateException::new);
     }
 
     /** All accounts, oldest first. */
@@ -60,10 +80,22 @@ public final class Accounts {
         services.withEntityManager(database -> {
             database.createQuery("select a from CountersignAccount a order by a.openedAt, a.id", Account.class)
                     .getResultList()
-                    .forEach(account -> views.add(view(account)));
+                    .forEach(account -> views.add(view(account, former(database, account.getId()))));
             return null;
         });
         return views;
+    }
+
+    private static List<PublicKey> former(EntityManager database, String account) {
+        return database
+                .createQuery(
+                        "select f from CountersignFormerKey f where f.accountId = :account order by f.replacedAt",
+                        FormerKey.class)
+                .setParameter("account", account)
+                .getResultList()
+                .stream()
+                .map(former -> decoded(former.getHolderKey()))
+                .collect(Collectors.toList());
     }
 
     /**
@@ -95,7 +127,7 @@ public final class Accounts {
      * The account of a key.
      *
      * @param key any key
-     * @return its account, if it is a client's
+     * @return the account that it holds for, if it is a client's; none for a former key
      */
     public Optional<AccountView> of(PublicKey key) {
         return find("keyDigest", digest(key));
@@ -104,11 +136,14 @@ public final class Accounts {
     /**
      * What this custodian calls the accounts of keys.
      *
-     * @return the names by the keys
+     * @return the names by the keys; those of former keys say so
      */
     public Map<PublicKey, String> names() {
         Map<PublicKey, String> names = new HashMap<>();
-        all().forEach(account -> names.put(account.getKey(), account.getName()));
+        for (AccountView account : all()) {
+            account.getFormerKeys().forEach(key -> names.put(key, account.getName() + " (former key)"));
+            names.put(account.getKey(), account.getName());
+        }
         return names;
     }
 
@@ -122,17 +157,22 @@ public final class Accounts {
                             .getResultList()
                             .stream()
                             .findFirst()
+                            .map(account -> view(account, former(database, account.getId())))
                             .orElse(null);
-                }))
-                .map(Accounts::view);
+                }));
     }
 
-    private static AccountView view(Account account) {
+    private static AccountView view(Account account, List<PublicKey> former) {
         return new AccountView(
-                account.getId(),
-                account.getName(),
-                Crypto.decodePublicKey(Base64.getDecoder().decode(account.getHolderKey())),
-                account.getOpenedAt());
+                account.getId(), account.getName(), decoded(account.getHolderKey()), account.getOpenedAt(), former);
+    }
+
+    private static String encoded(PublicKey key) {
+        return Base64.getEncoder().encodeToString(key.getEncoded());
+    }
+
+    private static PublicKey decoded(String key) {
+        return Crypto.decodePublicKey(Base64.getDecoder().decode(key));
     }
 
     static String digest(PublicKey key) {

@@ -10,6 +10,7 @@ import org.countersign.client.cli.rpc.Network;
 import org.countersign.workflows.identity.account.AccountView;
 import org.countersign.workflows.identity.account.ListAccountsFlow;
 import org.countersign.workflows.identity.account.OpenAccountFlow;
+import org.countersign.workflows.identity.account.ReplaceAccountKeyFlow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -23,15 +24,22 @@ public final class AccountCommand {
                 .with("name", account.getName())
                 .with("key", CredentialViews.written(account.getKey()))
                 .with("did", CredentialViews.did(account.getKey()))
-                .with("openedAt", account.getOpenedAt());
+                .with("openedAt", account.getOpenedAt())
+                .with(
+                        "formerKeys",
+                        account.getFormerKeys().stream()
+                                .map(CredentialViews::written)
+                                .toList());
     }
 
     private static List<String> lines(AccountView account) {
-        return List.of(
-                account.getName() + ", opened " + account.getOpenedAt(),
-                "  account " + account.getId(),
-                "  " + CredentialViews.did(account.getKey()),
-                "  " + CredentialViews.written(account.getKey()));
+        List<String> lines = new ArrayList<>();
+        lines.add(account.getName() + ", opened " + account.getOpenedAt());
+        lines.add("  account " + account.getId());
+        lines.add("  " + CredentialViews.did(account.getKey()));
+        lines.add("  " + CredentialViews.written(account.getKey()));
+        account.getFormerKeys().forEach(key -> lines.add("  before " + CredentialViews.written(key)));
+        return lines;
     }
 
     /** {@code account open}: a client gets a key of its own at a custodian. */
@@ -48,6 +56,25 @@ public final class AccountCommand {
                 lines.add("Opened at " + ledger.self().id() + ":");
                 lines.addAll(lines(account));
                 return Answer.of(document(account), lines);
+            };
+        }
+    }
+
+    /** {@code account replace-key}: an account gives and takes by a new key from then on. */
+    @Command(name = "replace-key")
+    public static final class ReplaceKey extends LedgerCommand {
+        @Parameters(index = "0", paramLabel = "ACCOUNT")
+        private String account;
+
+        @Override
+        protected LedgerWork prepare(Network chosen) {
+            return ledger -> {
+                AccountView replaced = ledger.run(ReplaceAccountKeyFlow.class, account);
+                List<String> lines = new ArrayList<>();
+                lines.add("Has a new key at " + ledger.self().id() + ":");
+                lines.addAll(lines(replaced));
+                lines.add("What the former key holds stays with it until it is recovered: 'control recover'.");
+                return Answer.of(document(replaced), lines);
             };
         }
     }
