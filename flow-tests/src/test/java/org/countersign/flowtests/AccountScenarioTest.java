@@ -62,6 +62,7 @@ import org.countersign.workflows.validation.QuorumException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two custodians and their clients, of whom each is identified by credentials of its own. */
@@ -205,6 +206,7 @@ class AccountScenarioTest {
     }
 
     @Test
+    @Tag("attack-28")
     @DisplayName("the register shows the custodian; who is no registrar or authority does not know whose a key is")
     void privacy() {
         given("AC.PRIVATE");
@@ -285,6 +287,7 @@ class AccountScenarioTest {
     }
 
     @Test
+    @Tag("attack-26")
     @DisplayName("a client's lost key is frozen, the client identified anew, and all it had recovered to a new key")
     void lostKey() {
         grantingRecovery("AC.LOST");

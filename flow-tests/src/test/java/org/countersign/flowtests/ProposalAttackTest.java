@@ -31,6 +31,8 @@ import net.corda.core.contracts.Command;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.crypto.TransactionSignature;
 import net.corda.core.flows.UnexpectedFlowEndException;
+import net.corda.core.identity.AbstractParty;
+import net.corda.core.identity.AnonymousParty;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
@@ -42,6 +44,8 @@ import org.countersign.contracts.validation.Attest;
 import org.countersign.workflows.holding.HoldingChangeTerms;
 import org.countersign.workflows.holding.ProposalRefusedException;
 import org.countersign.workflows.holding.TradeTerms;
+import org.countersign.workflows.identity.account.AccountView;
+import org.countersign.workflows.identity.account.OpenAccountFlow;
 import org.countersign.workflows.ownership.FinalityAnswer;
 import org.countersign.workflows.ownership.RequestFinalityFlow;
 import org.countersign.workflows.validation.AttestedTransaction;
@@ -265,6 +269,45 @@ class ProposalAttackTest {
         assertThat(network().held(DEALER_B, "APPEND")).isEqualByComparingTo("70");
         assertUntouched(DEALER_A, "APPEND", "100", DEALER_B);
         assertUntouched(DEALER_B, "APPEND", "170", DEALER_A);
+    }
+
+    @Test
+    @Tag("attack-4")
+    @DisplayName("4. A custodian signs for the client that a seller names, and for no other key of its own")
+    void anotherClientThanNamedReceivesNothing() {
+        given("CLIENTS", "100", DEALER_A);
+        AccountView named = network().run(DEALER_B, new OpenAccountFlow("Named"));
+        AccountView other = network().run(DEALER_B, new OpenAccountFlow("Other"));
+        IssuedTokenType type = holding(DEALER_A, "CLIENTS").getState().getData().getIssuedTokenType();
+        TradeTerms terms =
+                new TradeTerms("CLIENTS", amount(type, 100), null, Collections.emptyList(), null, named.getId());
+        for (AbstractParty taker : Arrays.asList(party(DEALER_B), new AnonymousParty(other.getKey()))) {
+            assertThatThrownBy(() -> network()
+                            .run(
+                                    DEALER_A,
+                                    new HostileFlows.ProposeTransfer(
+                                            party(DEALER_B),
+                                            terms,
+                                            draft(DEALER_A, "CLIENTS", 100, DEALER_B),
+                                            givingAllTo(taker))))
+                    .hasCauseInstanceOf(ProposalRefusedException.class);
+        }
+        assertUntouched(DEALER_A, "CLIENTS", "100", DEALER_B);
+    }
+
+    private static HostileFlows.Twist givingAllTo(AbstractParty taker) {
+        return (builder, services, offered) -> {
+            PublicKey own = services.getMyInfo().getLegalIdentities().get(0).getOwningKey();
+            SecurityToken first =
+                    (SecurityToken) builder.outputStates().get(0).getData();
+            clear(builder, "outputs");
+            builder.addOutputState(first.withNewHolder(taker));
+            withoutMoves(builder);
+            builder.addCommand(
+                    new MoveTokenCommand(
+                            first.getIssuedTokenType(), Collections.singletonList(0), Collections.singletonList(0)),
+                    HostileFlows.distinct(own, taker.getOwningKey()));
+        };
     }
 
     private static void proposeFree(String symbol, HostileFlows.Twist twist) {
