@@ -193,8 +193,7 @@ class AccountScenarioTest {
         network.run(provider, new WithdrawCredentialFlow(credential.getId(), CredentialStatus.REVOKED));
         for (CordaX500Name authority : AUTHORITIES) {
             CountersignNetwork.await(
-                    authority + " knows the revocation",
-                    () -> version(authority, provider) > before.get(authority));
+                    authority + " knows the revocation", () -> version(authority, provider) > before.get(authority));
         }
     }
 
@@ -291,8 +290,8 @@ class AccountScenarioTest {
     @DisplayName("a client's lost key is frozen, the client identified anew, and all it had recovered to a new key")
     void lostKey() {
         grantingRecovery("AC.LOST");
-        UniqueIdentifier security = network.run(DEALER_A, new FindSecurityFlow("AC.LOST"))
-                .getLinearId();
+        UniqueIdentifier security =
+                network.run(DEALER_A, new FindSecurityFlow("AC.LOST")).getLinearId();
         AccountView clara = network.run(DEALER_A, new OpenAccountFlow("Clara"));
         identify(OUTSIDER, DEALER_A, clara.getKey(), "Clara Cramer");
         network.recorded(network.issue("AC.LOST", "100", DEALER_A), DEALER_A);
@@ -302,8 +301,7 @@ class AccountScenarioTest {
         ControlCommand.Freeze freezing = new ControlCommand.Freeze(security, clara.getKey(), 0, lost("Report 1"));
         affirmed(freezing, AUTHORITIES.get(1), AUTHORITIES.get(2));
         network.recorded(
-                network.recorded(
-                        network.run(AUTHORITIES.get(0), new TakeMeasureFlow.Initiator(freezing)), DEALER_A),
+                network.recorded(network.run(AUTHORITIES.get(0), new TakeMeasureFlow.Initiator(freezing)), DEALER_A),
                 AUTHORITIES.toArray(new CordaX500Name[0]));
         assertThatThrownBy(() -> move(DEALER_A, "Clara", DEALER_A, "Arno", "AC.LOST", "1"))
                 .hasMessageContaining("A freeze stands in the way");

@@ -298,8 +298,7 @@ class ProposalAttackTest {
     private static HostileFlows.Twist givingAllTo(AbstractParty taker) {
         return (builder, services, offered) -> {
             PublicKey own = services.getMyInfo().getLegalIdentities().get(0).getOwningKey();
-            SecurityToken first =
-                    (SecurityToken) builder.outputStates().get(0).getData();
+            SecurityToken first = (SecurityToken) builder.outputStates().get(0).getData();
             clear(builder, "outputs");
             builder.addOutputState(first.withNewHolder(taker));
             withoutMoves(builder);

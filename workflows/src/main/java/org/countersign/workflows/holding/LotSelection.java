@@ -35,7 +35,8 @@ final class LotSelection {
 
     /**
      * Lots of a security that a key holds and that cover an amount, oldest first and no more than it takes; locked for
-     * the flow. The SDK's selection takes them as they come, and so would give young units away while old ones lie idle.
+     * the flow. The SDK's selection takes them as they come, and so would give young units away while old ones lie
+     * idle.
      */
     @Suspendable
     static List<StateAndRef<FungibleToken>> select(
@@ -50,8 +51,7 @@ final class LotSelection {
             if (chosen != null && reserved(services, chosen, lock)) {
                 return chosen;
             }
-            FlowLogic.sleep(Duration.ofMillis(
-                    Math.min(RETRY_CAP_MILLIS, (long) RETRY_SLEEP_MILLIS << tries)));
+            FlowLogic.sleep(Duration.ofMillis(Math.min(RETRY_CAP_MILLIS, (long) RETRY_SLEEP_MILLIS << tries)));
         }
         throw new InsufficientHoldingException(symbol, amount.toDecimal(), held);
     }

@@ -33,8 +33,8 @@ import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.workflows.WorkflowException;
 
 /**
- * Selects and soft-locks own cash with the SDK's selection, and adds tokens up. The lock ends with the flow. Holdings of
- * securities are selected by {@link LotSelection}.
+ * Selects and soft-locks own cash with the SDK's selection, and adds tokens up. The lock ends with the flow. Holdings
+ * of securities are selected by {@link LotSelection}.
  */
 final class Selection {
     private static final int PAGE_SIZE = 200;
@@ -127,8 +127,7 @@ final class Selection {
     /** The tokens of one type that a key of this node holds and that are genuine. */
     static List<StateAndRef<FungibleToken>> tokens(
             ServiceHub services, IssuedTokenType type, PublicKey holder, QueryCriteria.VaultQueryCriteria status) {
-        QueryCriteria criteria = status
-                .withRelevancyStatus(Vault.RelevancyStatus.RELEVANT)
+        QueryCriteria criteria = status.withRelevancyStatus(Vault.RelevancyStatus.RELEVANT)
                 .and(SelectionUtilities.tokenAmountWithIssuerCriteria(type.getTokenType(), type.getIssuer()));
         List<StateAndRef<FungibleToken>> tokens = new ArrayList<>();
         long seen = 0;

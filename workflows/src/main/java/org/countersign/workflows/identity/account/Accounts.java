@@ -149,17 +149,15 @@ public final class Accounts {
 
     private Optional<AccountView> find(String column, String value) {
         return Optional.ofNullable(services.withEntityManager(database -> {
-                    return database
-                            .createQuery(
-                                    "select a from CountersignAccount a where a." + column + " = :wanted",
-                                    Account.class)
-                            .setParameter("wanted", value)
-                            .getResultList()
-                            .stream()
-                            .findFirst()
-                            .map(account -> view(account, former(database, account.getId())))
-                            .orElse(null);
-                }));
+            return database
+                    .createQuery("select a from CountersignAccount a where a." + column + " = :wanted", Account.class)
+                    .setParameter("wanted", value)
+                    .getResultList()
+                    .stream()
+                    .findFirst()
+                    .map(account -> view(account, former(database, account.getId())))
+                    .orElse(null);
+        }));
     }
 
     private static AccountView view(Account account, List<PublicKey> former) {

@@ -8,9 +8,9 @@ import net.corda.core.flows.StartableByRPC;
 /**
  * A custodian gives an account another key, because the client's is lost or stolen, or is to be used no longer.
  *
- * <p>Steps: make the key and enter it; tell the members of all committees that this node knows. From then on the account
- * gives and takes by the new key. What the former key holds stays with it until it is recovered to the new one, which
- * the registrars' operators have to affirm and for which the client is identified by the new key
+ * <p>Steps: make the key and enter it; tell the members of all committees that this node knows. From then on the
+ * account gives and takes by the new key. What the former key holds stays with it until it is recovered to the new one,
+ * which the registrars' operators have to affirm and for which the client is identified by the new key
  * ({@link org.countersign.workflows.control.TakeMeasureFlow}).
  */
 @StartableByRPC
