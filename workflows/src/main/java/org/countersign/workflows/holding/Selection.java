@@ -112,6 +112,11 @@ final class Selection {
         services.getVaultService().softLockRelease(lock, null);
     }
 
+    /** What this member holds itself of a token, locked or not; nothing of its clients'. */
+    static BigDecimal held(ServiceHub services, IssuedTokenType type) {
+        return held(services, type, own(services));
+    }
+
     /** What a key of this node holds of a token, locked or not. */
     static BigDecimal held(ServiceHub services, IssuedTokenType type, PublicKey holder) {
         BigInteger units = BigInteger.ZERO;
@@ -122,6 +127,16 @@ final class Selection {
                     BigInteger.valueOf(token.getState().getData().getAmount().getQuantity()));
         }
         return new BigDecimal(units, type.getFractionDigits());
+    }
+
+    /** The genuine tokens of one type that this member holds itself; none of its clients'. */
+    static List<StateAndRef<FungibleToken>> tokens(
+            ServiceHub services, IssuedTokenType type, QueryCriteria.VaultQueryCriteria status) {
+        return tokens(services, type, own(services), status);
+    }
+
+    private static PublicKey own(ServiceHub services) {
+        return services.getMyInfo().getLegalIdentities().get(0).getOwningKey();
     }
 
     /** The tokens of one type that a key of this node holds and that are genuine. */
