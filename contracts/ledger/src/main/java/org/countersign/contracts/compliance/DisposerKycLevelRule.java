@@ -72,7 +72,8 @@ public final class DisposerKycLevelRule extends HolderRule {
     boolean holds(HolderClaims claims, ComplianceFacts facts) {
         return claims.kycLevel() >= level
                 && claims.kycChecked()
-                        .filter(checked -> !facts.getUntil().isAfter(LockedLots.end(checked, maximumAge)))
+                        .filter(checked -> !LockedLots.hasPassed(
+                                checked, maximumAge, facts.getUntil().minusNanos(1)))
                         .isPresent();
     }
 

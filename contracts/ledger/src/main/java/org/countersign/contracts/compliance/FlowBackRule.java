@@ -74,7 +74,7 @@ public final class FlowBackRule extends ComplianceRule {
         if (facts.getOperation() != Operation.TRANSFER) {
             return notApplicable("Only transfers are judged.");
         }
-        LockedLots locked = new LockedLots(lot -> facts.getFrom().isBefore(LockedLots.end(lot.getIssued(), period)));
+        LockedLots locked = new LockedLots(lot -> !LockedLots.hasPassed(lot.getIssued(), period, facts.getFrom()));
         List<Finding> findings = new ArrayList<>();
         for (PublicKey acquirer : facts.getMovement().getAcquirers()) {
             if (locked.change(facts, acquirer).signum() > 0) {

@@ -49,6 +49,6 @@ final class Jurisdictions {
     }
 
     private static boolean contains(String whole, String part) {
-        return part.equals(whole) || part.startsWith(whole + "-");
+        return part.startsWith(whole) && (part.length() == whole.length() || part.charAt(whole.length()) == '-');
     }
 }

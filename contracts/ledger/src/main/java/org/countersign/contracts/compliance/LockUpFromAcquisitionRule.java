@@ -58,7 +58,7 @@ public final class LockUpFromAcquisitionRule extends LockUpRule {
 
     @Override
     boolean isLocked(Lot lot, ComplianceFacts facts) {
-        return facts.getFrom().isBefore(LockedLots.end(lot.getAcquired(), period));
+        return !LockedLots.hasPassed(lot.getAcquired(), period, facts.getFrom());
     }
 
     @Override

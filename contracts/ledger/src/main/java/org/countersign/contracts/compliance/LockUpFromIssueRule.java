@@ -58,7 +58,7 @@ public final class LockUpFromIssueRule extends LockUpRule {
 
     @Override
     boolean isLocked(Lot lot, ComplianceFacts facts) {
-        return facts.getFrom().isBefore(LockedLots.end(lot.getIssued(), period));
+        return !LockedLots.hasPassed(lot.getIssued(), period, facts.getFrom());
     }
 
     @Override

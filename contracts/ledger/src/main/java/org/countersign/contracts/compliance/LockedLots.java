@@ -13,6 +13,8 @@ import java.util.function.Predicate;
  * gives away of its locked units is missing among those that it keeps.
  */
 final class LockedLots {
+    private static final long SECONDS_OF_DAY = 86_400;
+
     private final Predicate<Lot> locked;
 
     LockedLots(Predicate<Lot> locked) {
@@ -42,5 +44,17 @@ final class LockedLots {
     /** The end of a calendar period in UTC: of 31 August and six months it is the last day of February. */
     static Instant end(Instant start, Period period) {
         return start.atZone(ZoneOffset.UTC).plus(period).toInstant();
+    }
+
+    /**
+     * Whether a calendar period in UTC that began then has ended. Months have 28 to 31 days, so that most questions
+     * need no calendar.
+     */
+    static boolean hasPassed(Instant start, Period period, Instant when) {
+        if (!when.isBefore(start.plusSeconds(SECONDS_OF_DAY * (31 * period.toTotalMonths() + period.getDays())))) {
+            return true;
+        }
+        return !when.isBefore(start.plusSeconds(SECONDS_OF_DAY * (28 * period.toTotalMonths() + period.getDays())))
+                && !when.isBefore(end(start, period));
     }
 }

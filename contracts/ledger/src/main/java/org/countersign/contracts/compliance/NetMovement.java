@@ -3,6 +3,7 @@ package org.countersign.contracts.compliance;
 import java.math.BigDecimal;
 import java.security.PublicKey;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,17 @@ import org.countersign.contracts.identity.HolderClaims;
  */
 public final class NetMovement {
     private final Map<PublicKey, BigDecimal> changes;
+    private final List<PublicKey> acquirers;
+    private final List<PublicKey> disposers;
+    private final List<PublicKey> dealers;
 
     private NetMovement(Map<PublicKey, BigDecimal> changes) {
         this.changes = changes;
+        this.acquirers = Collections.unmodifiableList(withSign(1));
+        this.disposers = Collections.unmodifiableList(withSign(-1));
+        List<PublicKey> both = new ArrayList<>(disposers);
+        both.addAll(acquirers);
+        this.dealers = Collections.unmodifiableList(both);
     }
 
     /**
@@ -38,12 +47,12 @@ public final class NetMovement {
 
     /** The keys that hold more than before. */
     public List<PublicKey> getAcquirers() {
-        return withSign(1);
+        return acquirers;
     }
 
     /** The keys that hold less than before. */
     public List<PublicKey> getDisposers() {
-        return withSign(-1);
+        return disposers;
     }
 
     /**
@@ -52,8 +61,6 @@ public final class NetMovement {
      * @return givers first
      */
     public List<PublicKey> getDealers() {
-        List<PublicKey> dealers = getDisposers();
-        dealers.addAll(getAcquirers());
         return dealers;
     }
 

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.countersign.contracts.validation.Finding;
 
 /** It happens on certain days of the week, and not on holidays. */
@@ -35,6 +37,7 @@ public final class TradingDaysRule extends PlainRule {
     private final List<String> holidays;
     private final String zone;
     private final ZoneId region;
+    private final Set<LocalDate> closed;
 
     /**
      * Creates a rule.
@@ -48,6 +51,7 @@ public final class TradingDaysRule extends PlainRule {
         this.holidays = DESCRIPTION.checked(1, holidays);
         this.zone = DESCRIPTION.checked(2, zone);
         this.region = ZoneId.of(zone);
+        this.closed = this.holidays.stream().map(LocalDate::parse).collect(Collectors.toSet());
     }
 
     /** On which days. */
@@ -77,27 +81,30 @@ public final class TradingDaysRule extends PlainRule {
 
     @Override
     boolean holds(ComplianceFacts facts) {
-        return !isTooLong(facts) && !firstClosedDay(facts).isPresent();
+        LocalDate first = firstDay(facts);
+        LocalDate last = lastDay(facts);
+        return !isTooLong(first, last) && !firstClosedDay(first, last).isPresent();
     }
 
     @Override
     public Finding evaluate(ComplianceFacts facts) {
-        if (isTooLong(facts)) {
+        LocalDate first = firstDay(facts);
+        LocalDate last = lastDay(facts);
+        if (isTooLong(first, last)) {
             return notMet("WINDOW_TOO_LONG", "The time-window is longer than " + LONGEST_WINDOW_DAYS + " days.");
         }
-        return firstClosedDay(facts)
+        return firstClosedDay(first, last)
                 .map(day -> notMet("CLOSED_DAY", "The time-window touches " + day + ", which is not a trading day."))
                 .orElseGet(() -> met("The time-window lies on trading days."));
     }
 
-    private boolean isTooLong(ComplianceFacts facts) {
-        return lastDay(facts).isAfter(firstDay(facts).plusDays(LONGEST_WINDOW_DAYS));
+    private static boolean isTooLong(LocalDate first, LocalDate last) {
+        return last.isAfter(first.plusDays(LONGEST_WINDOW_DAYS));
     }
 
-    private Optional<LocalDate> firstClosedDay(ComplianceFacts facts) {
-        LocalDate last = lastDay(facts);
-        for (LocalDate day = firstDay(facts); !day.isAfter(last); day = day.plusDays(1)) {
-            if (!weekdays.contains(day.getDayOfWeek().name()) || holidays.contains(day.toString())) {
+    private Optional<LocalDate> firstClosedDay(LocalDate first, LocalDate last) {
+        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+            if (!weekdays.contains(day.getDayOfWeek().name()) || closed.contains(day)) {
                 return Optional.of(day);
             }
         }

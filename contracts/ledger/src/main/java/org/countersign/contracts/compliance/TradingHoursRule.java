@@ -79,20 +79,23 @@ public final class TradingHoursRule extends PlainRule {
 
     @Override
     boolean holds(ComplianceFacts facts) {
-        return !facts.getFrom().isBefore(at(opens, facts)) && !facts.getUntil().isAfter(at(closes, facts));
+        LocalDate day = day(facts);
+        return !facts.getFrom().isBefore(at(opens, day)) && !facts.getUntil().isAfter(at(closes, day));
     }
 
     @Override
     public Finding evaluate(ComplianceFacts facts) {
-        String hours = at(opens, facts) + " to " + at(closes, facts);
+        String hours = at(opens, day(facts)) + " to " + at(closes, day(facts));
         return holds(facts)
                 ? met("The time-window lies within " + hours + ".")
                 : notMet("CLOSED", "The time-window is not within " + hours + ".");
     }
 
-    // On the day on which the time-window begins.
-    private Instant at(LocalTime time, ComplianceFacts facts) {
-        LocalDate day = facts.getFrom().atZone(region).toLocalDate();
+    private LocalDate day(ComplianceFacts facts) {
+        return facts.getFrom().atZone(region).toLocalDate();
+    }
+
+    private Instant at(LocalTime time, LocalDate day) {
         return day.atTime(time).atZone(region).toInstant();
     }
 }

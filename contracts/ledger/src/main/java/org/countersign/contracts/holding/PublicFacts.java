@@ -9,6 +9,7 @@ import net.corda.core.contracts.TimeWindow;
 import net.corda.core.transactions.LedgerTransaction;
 import org.countersign.contracts.compliance.ComplianceFacts;
 import org.countersign.contracts.compliance.Lot;
+import org.countersign.contracts.compliance.NetMovement;
 import org.countersign.contracts.compliance.RegisterFigures;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.definition.SecurityTerms;
@@ -22,6 +23,7 @@ final class PublicFacts implements ComplianceFacts {
     private final TimeWindow window;
     private final List<Lot> surrendered;
     private final List<Lot> received;
+    private final NetMovement netMovement;
 
     /** Takes in a movement of a transaction whose time-window is bounded. */
     PublicFacts(LedgerTransaction tx, SecurityDefinitionState definition, Operation operation, Movement movement) {
@@ -31,6 +33,7 @@ final class PublicFacts implements ComplianceFacts {
         int digits = terms.getFractionDigits();
         this.surrendered = Collections.unmodifiableList(movement.surrendered(digits, getUntil()));
         this.received = Collections.unmodifiableList(movement.received(digits, getUntil()));
+        this.netMovement = NetMovement.of(this);
     }
 
     @Override
@@ -61,6 +64,11 @@ final class PublicFacts implements ComplianceFacts {
     @Override
     public List<Lot> getReceived() {
         return received;
+    }
+
+    @Override
+    public NetMovement getMovement() {
+        return netMovement;
     }
 
     @Override

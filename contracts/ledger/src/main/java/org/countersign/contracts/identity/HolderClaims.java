@@ -1,5 +1,6 @@
 package org.countersign.contracts.identity;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import net.corda.core.serialization.CordaSerializable;
 
 /**
@@ -53,6 +55,11 @@ public final class HolderClaims {
 
     private final String person;
     private final Map<String, String> values;
+    // Read once: several rules ask for each, and reading takes longer than comparing.
+    private final List<String> categories;
+    private final List<String> citizenships;
+    private final Instant checked;
+    private final LocalDate birth;
 
     /**
      * Creates claims.
@@ -63,6 +70,19 @@ public final class HolderClaims {
     public HolderClaims(String person, Map<String, String> values) {
         this.person = Objects.requireNonNull(person, "person");
         this.values = Collections.unmodifiableMap(new TreeMap<>(values));
+        this.categories = words(INVESTOR_CATEGORIES);
+        this.citizenships = words(CITIZENSHIP);
+        this.checked = text(KYC_CHECKED).map(text -> read(text, Instant::parse)).orElse(null);
+        this.birth = text(BIRTH_DATE).map(text -> read(text, LocalDate::parse)).orElse(null);
+    }
+
+    // What is malformed is refused when somebody asks for it, and hinders nobody who does not.
+    private static <T> T read(String text, Function<String, T> reader) {
+        try {
+            return reader.apply(text);
+        } catch (DateTimeException malformed) {
+            return null;
+        }
     }
 
     /** Of whom nothing is attested. */
@@ -97,7 +117,7 @@ public final class HolderClaims {
 
     /** The investor categories; empty if none is attested. */
     public List<String> investorCategories() {
-        return words(INVESTOR_CATEGORIES);
+        return categories;
     }
 
     /**
@@ -122,7 +142,7 @@ public final class HolderClaims {
 
     /** The citizenships; empty if none is attested. */
     public List<String> citizenships() {
-        return words(CITIZENSHIP);
+        return citizenships;
     }
 
     /** The level of know-your-customer checks; 0 if none is attested. */
@@ -132,7 +152,7 @@ public final class HolderClaims {
 
     /** When the know-your-customer checks were last made. */
     public Optional<Instant> kycChecked() {
-        return text(KYC_CHECKED).map(Instant::parse);
+        return checked != null ? Optional.of(checked) : text(KYC_CHECKED).map(Instant::parse);
     }
 
     /** Whether the holder is politically exposed. */
@@ -142,13 +162,13 @@ public final class HolderClaims {
 
     /** The date of birth. */
     public Optional<LocalDate> birthDate() {
-        return text(BIRTH_DATE).map(LocalDate::parse);
+        return birth != null ? Optional.of(birth) : text(BIRTH_DATE).map(LocalDate::parse);
     }
 
     private List<String> words(String name) {
         return text(name)
                 .filter(text -> !text.isEmpty())
-                .map(text -> (List<String>) new ArrayList<>(Arrays.asList(text.split(" "))))
+                .map(text -> Collections.unmodifiableList(new ArrayList<>(Arrays.asList(text.split(" ")))))
                 .orElse(Collections.emptyList());
     }
 

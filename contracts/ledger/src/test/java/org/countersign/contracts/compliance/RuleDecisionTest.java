@@ -40,6 +40,18 @@ class RuleDecisionTest extends LedgerTest {
         }
     }
 
+    @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
+    @Label("A period has passed when the calendar says so, without asking it where that is clear")
+    void periodsPassByTheCalendar(@ForAll Random random) {
+        Instant start = Instant.parse("2024-01-31T12:00:00Z").plusSeconds(random.nextInt(100_000_000));
+        Period period = Period.of(0, random.nextInt(30), random.nextInt(60));
+        Instant end = LockedLots.end(start, period);
+        for (long seconds : new long[] {-90_000_000, -86_401, -1, 0, 1, 86_401, 90_000_000}) {
+            Instant when = end.plusSeconds(seconds);
+            assertThat(LockedLots.hasPassed(start, period, when)).isEqualTo(!when.isBefore(end));
+        }
+    }
+
     private static ComplianceFacts facts(Random random) {
         Instant from = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(random.nextInt(40_000_000));
         Dealing dealing = Dealing.of(Operation.values()[1 + random.nextInt(Operation.values().length - 1)])
