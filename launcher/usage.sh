@@ -3,7 +3,7 @@
 # A usage file has lines "key: value" up to "text:", and free text from there on:
 #   command: transfer                    as it is typed
 #   summary: one sentence
-#   runs: client | network | maven       which program does it
+#   runs: client | network | maven | benchmark   which program does it
 #   needs: build jdk8                    what must be there before, in any order, or nothing
 #   argument: NAME|description           a required argument; [NAME] may be left out, [NAME...] takes
 #                                        whatever follows, options included

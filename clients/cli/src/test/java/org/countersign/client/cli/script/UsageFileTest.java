@@ -18,7 +18,7 @@ class UsageFileTest {
     void aFileIsNamedAfterItsCommandAndSaysAllThatTheScriptNeeds(UsageFile file) {
         assertThat(file.command()).isEqualTo(file.file().replaceFirst("-", " "));
         assertThat(file.summary()).endsWith(".");
-        assertThat(file.runs()).isIn("client", "network", "maven");
+        assertThat(file.runs()).isIn("client", "network", "maven", "benchmark");
         assertThat(file.needs().split(" ")).isSubsetOf("", "build", "jdk8");
     }
 
