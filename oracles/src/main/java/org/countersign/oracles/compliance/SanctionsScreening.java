@@ -3,7 +3,9 @@ package org.countersign.oracles.compliance;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
 import org.countersign.contracts.validation.Aspect;
@@ -68,8 +70,8 @@ public final class SanctionsScreening implements TransferCheck, ScreeningCheck {
         try {
             List<Figure> figures = versions(facts);
             boolean clear = true;
-            for (Party party : facts.getParties()) {
-                ScreeningResult result = screening.screen(person(party), facts.getNow());
+            for (Map.Entry<ScreenedPerson, Party> person : persons(facts).entrySet()) {
+                ScreeningResult result = screening.screen(person.getKey(), facts.getNow());
                 figures.addAll(result.figures());
                 clear &= result.isClear();
             }
@@ -83,16 +85,26 @@ public final class SanctionsScreening implements TransferCheck, ScreeningCheck {
 
     @Override
     public void remember(TransferFacts facts, ServiceHub services) {
-        for (Party party : facts.getParties()) {
-            KnownPersons.remember(services, party.getName(), person(party), facts.getNow());
-        }
+        persons(facts)
+                .forEach((person, party) ->
+                        KnownPersons.remember(services, party.getName(), person, facts.getNow()));
     }
 
-    private static ScreenedPerson person(Party party) {
-        return new ScreenedPerson(
-                party.getName().getOrganisation(),
-                null,
-                Collections.singleton(party.getName().getCountry()));
+    /** The members by their names, and whoever is known by another name to be behind a key. */
+    private static Map<ScreenedPerson, Party> persons(TransferFacts facts) {
+        Map<ScreenedPerson, Party> persons = new LinkedHashMap<>();
+        for (Party party : facts.getParties()) {
+            persons.put(
+                    new ScreenedPerson(
+                            party.getName().getOrganisation(),
+                            null,
+                            Collections.singleton(party.getName().getCountry())),
+                    party);
+        }
+        facts.getKeys().forEach((key, party) -> HolderRecords.person(
+                        facts.holder(key, party).inForce(), key, party)
+                .ifPresent(person -> persons.putIfAbsent(person, party)));
+        return persons;
     }
 
     private List<Figure> versions(TransferFacts facts) throws DataFileException {

@@ -1,6 +1,5 @@
 package org.countersign.oracles.validation;
 
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +31,8 @@ final class AspectCase {
     private boolean lacksPositions;
     private boolean awaitsPositions;
     private boolean awaitsHolders;
+    private boolean lacksRegister;
+    private boolean awaitsRegister;
 
     /**
      * A case that nothing is known of yet but the request.
@@ -61,7 +62,14 @@ final class AspectCase {
 
     /** What a check needs to know and could not be gathered. */
     Set<FactKind> missing() {
-        return lacksPositions ? EnumSet.of(FactKind.POSITIONS) : Collections.emptySet();
+        Set<FactKind> missing = EnumSet.noneOf(FactKind.class);
+        if (lacksPositions) {
+            missing.add(FactKind.POSITIONS);
+        }
+        if (lacksRegister) {
+            missing.add(FactKind.REGISTER);
+        }
+        return missing;
     }
 
     void know(TransferFacts known) {
@@ -70,6 +78,10 @@ final class AspectCase {
 
     void lackPositions() {
         this.lacksPositions = true;
+    }
+
+    void lackRegister() {
+        this.lacksRegister = true;
     }
 
     /** Whether registrars have to be asked for positions. */
@@ -82,10 +94,16 @@ final class AspectCase {
         return awaitsHolders;
     }
 
+    /** Whether registrars have to be asked for what compliance is judged by. */
+    boolean awaitsRegister() {
+        return awaitsRegister;
+    }
+
     /** Says what has to be waited for. */
-    void await(boolean positions, boolean holders) {
+    void await(boolean positions, boolean holders, boolean register) {
         this.awaitsPositions = positions;
         this.awaitsHolders = holders;
+        this.awaitsRegister = register;
     }
 
     /**

@@ -113,7 +113,7 @@ final class CheckRunner {
     @SuppressWarnings("checkstyle:IllegalCatch")
     private static List<Finding> findings(TransferCheck check, TransferFacts facts, Set<FactKind> missing, int most) {
         try {
-            if (!Collections.disjoint(check.needs(), missing)) {
+            if (!Collections.disjoint(check.needs(facts), missing)) {
                 return undecided(check, "FACTS_MISSING", "lacks facts that it has to know beside the transaction");
             }
             List<Finding> found = check.check(facts);

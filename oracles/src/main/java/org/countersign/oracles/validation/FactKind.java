@@ -10,5 +10,10 @@ public enum FactKind {
     /**
      * What accepted providers vouch for about each holder, as the holders present it; only for aspects that may see it.
      */
-    CLAIMS
+    CLAIMS,
+    /**
+     * What registrars tell for compliance: the lots that are given up, what the keys hold that the authority knows, how
+     * many others hold; only for aspects that see inputs. Gathered after the claims.
+     */
+    REGISTER
 }

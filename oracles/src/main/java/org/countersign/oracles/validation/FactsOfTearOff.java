@@ -3,6 +3,7 @@ package org.countersign.oracles.validation;
 import com.r3.corda.lib.tokens.contracts.commands.TokenCommand;
 import com.r3.corda.lib.tokens.contracts.states.AbstractToken;
 import com.r3.corda.lib.tokens.contracts.states.FungibleToken;
+import java.math.BigDecimal;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import net.corda.core.node.ServiceHub;
 import net.corda.core.transactions.FilteredTransaction;
 import org.countersign.contracts.control.ControlCommand;
 import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.workflows.WellKnown;
 import org.countersign.workflows.definition.Definitions;
 import org.countersign.workflows.validation.Refusal;
@@ -82,7 +84,7 @@ final class FactsOfTearOff {
                 }
                 Party holder = party(key);
                 if (token instanceof FungibleToken && token.getIssuedTokenType().equals(security.tokenType())) {
-                    outputs.add(new HoldingFact(key, holder, Definitions.quantity((FungibleToken) token)));
+                    outputs.add(holding(key, holder, (FungibleToken) token));
                 }
             }
         }
@@ -97,6 +99,15 @@ final class FactsOfTearOff {
             }
         }
         return null;
+    }
+
+    private static HoldingFact holding(PublicKey key, Party holder, FungibleToken token) {
+        BigDecimal quantity = Definitions.quantity(token);
+        if (!(token instanceof SecurityToken)) {
+            return new HoldingFact(key, holder, quantity);
+        }
+        SecurityToken dated = (SecurityToken) token;
+        return new HoldingFact(key, holder, quantity, dated.getIssued(), dated.getAcquired());
     }
 
     private Party party(PublicKey key) throws InadmissibleException {

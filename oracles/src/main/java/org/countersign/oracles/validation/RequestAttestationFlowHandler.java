@@ -24,7 +24,9 @@ import org.countersign.contracts.control.ControlCommand;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Finding;
+import org.countersign.oracles.compliance.RegisterInquiry;
 import org.countersign.oracles.identity.HolderKnowledge;
+
 import org.countersign.oracles.position.RegistrarPositions;
 import org.countersign.workflows.definition.FindSecurityFlow;
 import org.countersign.workflows.definition.UnknownSecurityException;
@@ -192,11 +194,26 @@ public final class RequestAttestationFlowHandler extends FlowLogic<Void> {
 
     // Whether all that the checks need is known without waiting for anybody.
     private boolean knowsAtOnce(AspectCase one) {
-        Set<FactKind> needs = getServiceHub().cordaService(TransferChecks.class).needs(one.aspect());
-        one.await(
-                needs.contains(FactKind.POSITIONS) && !knowsPositions(one),
-                needs.contains(FactKind.CLAIMS) && !knowsHolders(one));
-        return !one.awaitsPositions() && !one.awaitsHolders();
+        Set<FactKind> needs = getServiceHub().cordaService(TransferChecks.class).needs(one.facts());
+        boolean awaitsPositions = needs.contains(FactKind.POSITIONS) && !knowsPositions(one);
+        boolean awaitsHolders = needs.contains(FactKind.CLAIMS) && !knowsHolders(one);
+        // What is asked of registrars depends on who the holders are.
+        boolean awaitsRegister = needs.contains(FactKind.REGISTER) && (awaitsHolders || !knowsRegister(one));
+        one.await(awaitsPositions, awaitsHolders, awaitsRegister);
+        return !awaitsPositions && !awaitsHolders && !awaitsRegister;
+    }
+
+    private boolean knowsRegister(AspectCase one) {
+        try {
+            RegisterKnowledge told = RegisterInquiry.atOnce(this, one.request().tearOff(), one.facts());
+            if (told != null) {
+                one.know(one.facts().withRegister(told));
+            }
+            return told != null;
+        } catch (FlowException untold) {
+            lackRegister(one, untold);
+            return true;
+        }
     }
 
     private boolean knowsPositions(AspectCase one) {
@@ -232,6 +249,9 @@ public final class RequestAttestationFlowHandler extends FlowLogic<Void> {
             if (one.awaitsPositions()) {
                 gatherPositions(one);
             }
+            if (one.awaitsRegister()) {
+                gatherRegister(one);
+            }
         }
     }
 
@@ -243,6 +263,21 @@ public final class RequestAttestationFlowHandler extends FlowLogic<Void> {
         } catch (FlowException untold) {
             lack(one, untold);
         }
+    }
+
+    @Suspendable
+    private void gatherRegister(AspectCase one) {
+        try {
+            one.know(one.facts()
+                    .withRegister(RegisterInquiry.gather(this, one.request().tearOff(), one.facts())));
+        } catch (FlowException untold) {
+            lackRegister(one, untold);
+        }
+    }
+
+    private static void lackRegister(AspectCase one, FlowException untold) {
+        LOGGER.error("The register for {} could not be asked.", one.facts().getTransactionId(), untold);
+        one.lackRegister();
     }
 
     private static void lack(AspectCase one, FlowException untold) {

@@ -53,6 +53,17 @@ public interface TransferCheck {
     }
 
     /**
+     * What the check has to know beside the tear-off of a certain transaction; less than {@link #needs()} where that
+     * would be asked for in vain.
+     *
+     * @param facts what is known of the transaction so far
+     * @return {@link #needs()}, unless the check says otherwise
+     */
+    default Set<FactKind> needs(TransferFacts facts) {
+        return needs();
+    }
+
+    /**
      * Judges a transaction. It runs on a thread that may wait, for example for an outside source, and is given up after
      * the time-out in the settings; what it would have found is then {@code UNDECIDED}.
      *
@@ -73,4 +84,11 @@ public interface TransferCheck {
      * @param services the node's services, for the database
      */
     default void remember(TransferFacts facts, ServiceHub services) {}
+
+    /**
+     * Hears that the checks of this authority are set up, once when the node starts.
+     *
+     * @param checks all of them, to be asked later for others that this one works with
+     */
+    default void started(TransferChecks checks) {}
 }

@@ -44,6 +44,7 @@ public final class TransferChecks extends SingletonSerializeAsToken {
                 ServiceLoader.load(TransferCheck.class, TransferCheck.class.getClassLoader()),
                 settings(services.getAppContext().getConfig()));
         this.runner = new CheckRunner(roster.all(), roster.timeout());
+        roster.all().forEach(check -> check.started(this));
         for (Aspect aspect : Aspect.values()) {
             List<TransferCheck> checks = roster.of(aspect);
             if (!checks.isEmpty()) {
@@ -79,12 +80,12 @@ public final class TransferChecks extends SingletonSerializeAsToken {
     /**
      * What the checks of an aspect have to know beside the tear-off.
      *
-     * @param aspect the aspect
+     * @param facts what is known of a transaction so far
      * @return every kind of fact that one of them needs
      */
-    public Set<FactKind> needs(Aspect aspect) {
-        return roster.of(aspect).stream()
-                .flatMap(check -> check.needs().stream())
+    Set<FactKind> needs(TransferFacts facts) {
+        return roster.of(facts.getAspect()).stream()
+                .flatMap(check -> check.needs(facts).stream())
                 .collect(Collectors.toSet());
     }
 

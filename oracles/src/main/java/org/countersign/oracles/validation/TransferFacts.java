@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import net.corda.core.contracts.TimeWindow;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
@@ -36,6 +37,7 @@ public final class TransferFacts {
     private final List<Position> positions;
     private final Map<PublicKey, Party> keys;
     private final List<KnownHolder> holders;
+    private final RegisterKnowledge register;
 
     /**
      * Creates the facts.
@@ -78,7 +80,8 @@ public final class TransferFacts {
                 evidence,
                 positions,
                 Collections.emptyMap(),
-                Collections.emptyList());
+                Collections.emptyList(),
+                null);
     }
 
     private TransferFacts(
@@ -94,7 +97,8 @@ public final class TransferFacts {
             List<PresentedEvidence> evidence,
             List<Position> positions,
             Map<PublicKey, Party> keys,
-            List<KnownHolder> holders) {
+            List<KnownHolder> holders,
+            RegisterKnowledge register) {
         this.transactionId = Objects.requireNonNull(transactionId, "transactionId");
         this.aspect = Objects.requireNonNull(aspect, "aspect");
         this.operation = Objects.requireNonNull(operation, "operation");
@@ -108,6 +112,7 @@ public final class TransferFacts {
         this.positions = Collections.unmodifiableList(new ArrayList<>(positions));
         this.keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
         this.holders = Collections.unmodifiableList(new ArrayList<>(holders));
+        this.register = register;
     }
 
     /**
@@ -117,7 +122,7 @@ public final class TransferFacts {
      * @return the facts
      */
     public TransferFacts withPositions(List<Position> gathered) {
-        return with(gathered, keys, holders);
+        return with(gathered, keys, holders, register);
     }
 
     /**
@@ -127,7 +132,7 @@ public final class TransferFacts {
      * @return the facts
      */
     public TransferFacts withKeys(Map<PublicKey, Party> found) {
-        return with(positions, found, holders);
+        return with(positions, found, holders, register);
     }
 
     /**
@@ -137,10 +142,21 @@ public final class TransferFacts {
      * @return the facts
      */
     public TransferFacts withHolders(List<KnownHolder> gathered) {
-        return with(positions, keys, gathered);
+        return with(positions, keys, gathered, register);
     }
 
-    private TransferFacts with(List<Position> held, Map<PublicKey, Party> found, List<KnownHolder> known) {
+    /**
+     * The same facts with what registrars have told for compliance.
+     *
+     * @param told the question with the answers to it
+     * @return the facts
+     */
+    public TransferFacts withRegister(RegisterKnowledge told) {
+        return with(positions, keys, holders, told);
+    }
+
+    private TransferFacts with(
+            List<Position> held, Map<PublicKey, Party> found, List<KnownHolder> known, RegisterKnowledge told) {
         return new TransferFacts(
                 transactionId,
                 aspect,
@@ -154,7 +170,8 @@ public final class TransferFacts {
                 evidence,
                 held,
                 found,
-                known);
+                known,
+                told);
     }
 
     /** The transaction. */
@@ -205,6 +222,11 @@ public final class TransferFacts {
     /** What was presented for the aspect, as it was presented. */
     public List<PresentedEvidence> getEvidence() {
         return evidence;
+    }
+
+    /** What registrars have told for compliance, if a check asked for it and the security's policy needs it. */
+    public Optional<RegisterKnowledge> getRegister() {
+        return Optional.ofNullable(register);
     }
 
     /** What each party holds before and after, if a check asked for it. */

@@ -1,6 +1,7 @@
 package org.countersign.workflows.register;
 
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -241,6 +242,18 @@ public final class HoldersRegister {
      */
     public Map<PublicKey, Long> balances(SecureHash security) {
         return table.balances(security);
+    }
+
+    /**
+     * How much a key has passed on to other keys since a time. What a redemption ends is not passed on.
+     *
+     * @param security the digest in the identifier of its definition
+     * @param holder the key
+     * @param since the beginning, inclusive; a transaction counts by the end of its time-window
+     * @return in smallest units, zero or more
+     */
+    public long disposedOf(SecureHash security, PublicKey holder, Instant since) {
+        return table.disposedOf(security, holder, since);
     }
 
     /** The table itself, for what compares and restores it. */

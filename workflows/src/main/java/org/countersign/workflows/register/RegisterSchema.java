@@ -71,6 +71,11 @@ public final class RegisterSchema extends MappedSchema {
             return Crypto.decodePublicKey(Base64.getDecoder().decode(holder));
         }
 
+        /** A holder as it is stored. */
+        static String key(PublicKey holder) {
+            return Base64.getEncoder().encodeToString(holder.getEncoded());
+        }
+
         static String key(StateRef holding) {
             return holding.getTxhash() + ":" + holding.getIndex();
         }
@@ -79,7 +84,7 @@ public final class RegisterSchema extends MappedSchema {
             this.security = line.getSecurity().toString();
             this.createdBy = line.getHolding().getTxhash().toString();
             this.outputIndex = line.getHolding().getIndex();
-            this.holder = Base64.getEncoder().encodeToString(line.getHolder().getEncoded());
+            this.holder = key(line.getHolder());
             this.quantity = line.getQuantity();
             this.since = line.getSince().toEpochMilli();
             this.endedBy = line.getEndedBy() == null ? null : line.getEndedBy().toString();

@@ -1,6 +1,7 @@
 package org.countersign.workflows.register;
 
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -61,6 +62,42 @@ final class RegisterTable {
             return null;
         });
         return balances;
+    }
+
+    /** How much a key has passed on to others by transactions whose time-windows have ended since. */
+    long disposedOf(SecureHash security, PublicKey holder, Instant since) {
+        String key = Line.key(holder);
+        return services.withEntityManager(database -> {
+            Map<String, Long> kept = sums(database, security, since, "l.createdBy", "l.holder = :holder", key);
+            Map<String, Long> passed = sums(database, security, since, "l.createdBy", "l.holder <> :holder", key);
+            Map<String, Long> given = sums(database, security, since, "l.endedBy", "l.holder = :holder", key);
+            long disposed = 0;
+            for (Map.Entry<String, Long> one : given.entrySet()) {
+                long net = one.getValue() - kept.getOrDefault(one.getKey(), 0L);
+                // Several may give in one transaction; and what is redeemed is given to nobody.
+                long toOthers = Math.min(net, passed.getOrDefault(one.getKey(), 0L));
+                disposed = Math.addExact(disposed, Math.max(0, toOthers));
+            }
+            return disposed;
+        });
+    }
+
+    // By transaction; only of those that have created a line since, whose time the line tells.
+    private static Map<String, Long> sums(
+            EntityManager database, SecureHash security, Instant since, String by, String whose, String holder) {
+        Map<String, Long> sums = new HashMap<>();
+        List<Object[]> found = database.createQuery(
+                        "select " + by + ", sum(l.quantity) from CountersignRegisterLine l where l.security = :security"
+                                + " and " + whose + " and " + by + " in (select c.createdBy from"
+                                + " CountersignRegisterLine c where c.security = :security and c.since >= :since)"
+                                + " group by " + by,
+                        Object[].class)
+                .setParameter("security", security.toString())
+                .setParameter("holder", holder)
+                .setParameter("since", since.toEpochMilli())
+                .getResultList();
+        found.forEach(sum -> sums.put(sum[0].toString(), ((Number) sum[1]).longValue()));
+        return sums;
     }
 
     /** The lines of these holdings, as far as there are any. */

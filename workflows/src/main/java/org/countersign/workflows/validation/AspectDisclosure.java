@@ -24,10 +24,10 @@ import org.countersign.contracts.validation.Aspect;
  * off by it and the authority checks by it, that it sees all it must judge and nothing beyond.
  *
  * <p>Every aspect that is judged on a tear-off sees outputs (who will hold), commands with their signers (who gives,
- * since a holding moves only with its holder's signature), time-window, notary and references. {@code IDENTITY} and
- * {@code COMPLIANCE} do not see inputs, whose references would tie the transaction to earlier ones. {@code RISK} and
- * {@code CAPITAL} do: what a party acquires is what it gets less what it gave up, and what an input reference stands
- * for they ask the registrars, not the proposer. Nobody sees attachments or the hash of the network parameters.
+ * since a holding moves only with its holder's signature), time-window, notary and references. {@code IDENTITY} does
+ * not see inputs, whose references would tie the transaction to earlier ones. {@code COMPLIANCE}, {@code RISK} and
+ * {@code CAPITAL} do: what a party acquires is what it gets less what it gave up, rules ask how old that is, and what an
+ * input reference stands for they ask the registrars, not the proposer. Nobody sees attachments or the hash of the network parameters.
  * {@code OWNERSHIP} has no tear-off: registrars see the whole transaction.
  */
 public final class AspectDisclosure {
@@ -44,7 +44,7 @@ public final class AspectDisclosure {
         Set<ComponentGroupEnum> termsAndInputs = EnumSet.copyOf(terms);
         termsAndInputs.add(ComponentGroupEnum.INPUTS_GROUP);
         VISIBLE.put(Aspect.IDENTITY, Collections.unmodifiableSet(terms));
-        VISIBLE.put(Aspect.COMPLIANCE, Collections.unmodifiableSet(terms));
+        VISIBLE.put(Aspect.COMPLIANCE, Collections.unmodifiableSet(termsAndInputs));
         VISIBLE.put(Aspect.RISK, Collections.unmodifiableSet(termsAndInputs));
         VISIBLE.put(Aspect.CAPITAL, Collections.unmodifiableSet(termsAndInputs));
     }

@@ -1,0 +1,117 @@
+package org.countersign.oracles.compliance;
+
+import java.math.BigDecimal;
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.countersign.contracts.compliance.CompliancePolicy;
+import org.countersign.contracts.compliance.ComplianceReport;
+import org.countersign.contracts.compliance.Lot;
+import org.countersign.contracts.compliance.RegisterFigures;
+import org.countersign.contracts.definition.SecurityTerms;
+import org.countersign.contracts.identity.HolderClaims;
+import org.countersign.contracts.validation.Finding;
+import org.countersign.oracles.validation.HoldingFact;
+import org.countersign.oracles.validation.RegisterKnowledge;
+import org.countersign.oracles.validation.TransferFacts;
+import org.countersign.workflows.compliance.RegisterTold;
+import org.countersign.workflows.compliance.RegisteredLot;
+
+/**
+ * The policy of a security, judged on one transaction. Where registrars differ it is judged by the register of each, and
+ * the least favourable report counts: so a single registrar can make a limit stricter by what it tells, and not loosen
+ * it.
+ */
+final class PolicyJudgement {
+    private static final int LONGEST_REASON = 900;
+
+    private final TransferFacts facts;
+    private final SecurityTerms terms;
+    private final Instant until;
+    private final Map<PublicKey, HolderClaims> claims;
+    private final RegisterKnowledge register;
+
+    /**
+     * Prepares the judgement.
+     *
+     * @param facts with what registrars have told
+     * @param claims of those who give or take
+     */
+    PolicyJudgement(TransferFacts facts, Map<PublicKey, HolderClaims> claims) {
+        this.facts = facts;
+        this.terms = facts.getSecurity().getTerms();
+        this.until = facts.getTimeWindow().getUntilTime();
+        this.register = facts.getRegister()
+                .orElseThrow(() -> new IllegalStateException("What registrars tell was not gathered."));
+        this.claims = new LinkedHashMap<>(register.getHolders());
+        this.claims.putAll(claims);
+    }
+
+    /** The findings of the least favourable report: every rule once, and last the policy as a whole. */
+    List<Finding> findings() {
+        CompliancePolicy policy = facts.getSecurity().getCompliancePolicy();
+        ComplianceReport worst = null;
+        for (RegisterTold told : register.getAnswers()) {
+            ComplianceReport report = policy.judge(movement(told));
+            if (worst == null || report.getDecision().compareTo(worst.getDecision()) < 0) {
+                worst = report;
+            }
+        }
+        return named(worst);
+    }
+
+    private JudgedMovement movement(RegisterTold told) {
+        List<Lot> surrendered = new ArrayList<>();
+        for (RegisteredLot lot : told.getLots()) {
+            surrendered.add(new Lot(
+                    lot.getHolder(),
+                    BigDecimal.valueOf(lot.getQuantity(), terms.getFractionDigits()),
+                    lot.getIssued() == null ? until : lot.getIssued(),
+                    lot.getAcquired() == null ? until : lot.getAcquired()));
+        }
+        List<Lot> received = new ArrayList<>();
+        for (HoldingFact output : facts.getOutputs()) {
+            received.add(new Lot(
+                    output.getKey(),
+                    output.getQuantity(),
+                    output.getIssued().orElse(until),
+                    output.getAcquired().orElse(until)));
+        }
+        RegisterFigures figures = new CountedRegister(
+                register.getQuestion(), told, terms.getFractionDigits(), claims, surrendered, received);
+        return new JudgedMovement(
+                        facts.getOperation(), terms, facts.getTimeWindow().getFromTime(), until, surrendered, received)
+                .withClaims(claims)
+                .withRegister(figures);
+    }
+
+    /** The findings of a report under the names of this check; a rule that the policy has twice gets a number. */
+    static List<Finding> named(ComplianceReport report) {
+        List<Finding> named = new ArrayList<>();
+        Map<String, Integer> times = new HashMap<>();
+        for (Finding finding : report.toFindings()) {
+            int time = times.merge(finding.getRequirement(), 1, Integer::sum);
+            named.add(new Finding(
+                    name(finding.getRequirement()) + (time == 1 ? "" : "." + time),
+                    finding.getResult(),
+                    finding.getReasonCode(),
+                    cut(finding.getReason()),
+                    finding.getFigures()));
+        }
+        return named;
+    }
+
+    private static String name(String requirement) {
+        return requirement.equals(ComplianceReport.POLICY)
+                ? CompliancePolicyCheck.NAME
+                : CompliancePolicyCheck.NAME + requirement.substring(requirement.indexOf('.'));
+    }
+
+    private static String cut(String reason) {
+        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + " …";
+    }
+}
