@@ -5,24 +5,40 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.countersign.flowtests.CountersignNetwork.AUTHORITIES;
 import static org.countersign.flowtests.CountersignNetwork.DEALER_A;
 import static org.countersign.flowtests.CountersignNetwork.DEALER_B;
+import static org.countersign.flowtests.CountersignNetwork.ISSUER;
 
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.CordaX500Name;
+import org.countersign.contracts.compliance.AllOf;
+import org.countersign.contracts.compliance.CompliancePolicy;
+import org.countersign.contracts.compliance.ComplianceRule;
+import org.countersign.contracts.compliance.MaximumHoldersRule;
+import org.countersign.contracts.compliance.MaximumTransferRule;
+import org.countersign.contracts.compliance.MinimumTransferRule;
+import org.countersign.contracts.compliance.ResidenceAllowedRule;
+import org.countersign.contracts.compliance.SanctionsClearRule;
+import org.countersign.contracts.compliance.VolumePerPeriodRule;
+import org.countersign.contracts.definition.SecurityTerms;
+import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Aspect;
+import org.countersign.workflows.TransactionReceipt;
 import org.countersign.workflows.compliance.ListScreeningFindingsFlow;
 import org.countersign.workflows.compliance.ScreeningFinding;
+import org.countersign.workflows.definition.RegisterSecurityFlow;
 import org.countersign.workflows.validation.journal.JournalEntry;
 import org.countersign.workflows.validation.journal.JournalQuery;
 import org.countersign.workflows.validation.journal.ReadJournalFlow;
@@ -48,7 +64,12 @@ class ComplianceScenarioTest {
     @BeforeAll
     static void startNetwork() throws IOException {
         list(NOBODY);
-        network = CountersignNetwork.startWithChecks(ImmutableMap.of("countersign.compliance.sanctions", screening()));
+        records("DE");
+        network = CountersignNetwork.startWithChecks(ImmutableMap.of(
+                "countersign.compliance.sanctions",
+                screening(),
+                "countersign.compliance.policy",
+                ImmutableMap.of("records", directory.resolve("kyc.csv").toString())));
         network.withCommittees();
         network.found("compliance", Aspect.COMPLIANCE);
     }
@@ -73,8 +94,26 @@ class ComplianceScenarioTest {
     }
 
     private static void list(String entries) throws IOException {
-        Path file = directory.resolve("list.csv");
-        Path next = Files.write(directory.resolve("next.csv"), (HEADER + entries).getBytes(StandardCharsets.UTF_8));
+        write("list.csv", HEADER + entries);
+    }
+
+    /** What the authorities have on record of the members; Dealer B resides wherever the test says. */
+    private static void records(String dealersResidence) throws IOException {
+        write(
+                "kyc.csv",
+                "holder,person,valid_until,residence,investor_categories,investor_rule_professional\n"
+                        + record(ISSUER, "GB") + record(DEALER_A, "GB") + record(DEALER_B, dealersResidence));
+    }
+
+    private static String record(CordaX500Name member, String residence) {
+        return "\"" + member + "\"," + member.getOrganisation() + ",," + residence
+                + ",PROFESSIONAL,Directive 2014/65/EU annex II\n";
+    }
+
+    // Files of one size and time are not told apart, and the clock of a file system may be coarse.
+    private static void write(String name, String text) throws IOException {
+        Path file = directory.resolve(name);
+        Path next = Files.write(directory.resolve("next.csv"), text.getBytes(StandardCharsets.UTF_8));
         if (Files.exists(file)) {
             Instant later = Files.getLastModifiedTime(file).toInstant().plusSeconds(1);
             Files.setLastModifiedTime(next, FileTime.from(later));
@@ -130,5 +169,93 @@ class ComplianceScenarioTest {
         assertThat(findings(true)).hasSize(1);
         network.recorded(network.transfer(DEALER_B, "CO.LIST", "10", DEALER_A), DEALER_A);
         assertThat(network.held(DEALER_A, "CO.LIST")).isEqualByComparingTo("70");
+    }
+
+    private static void register(String symbol, ComplianceRule... rules) {
+        network.run(
+                ISSUER,
+                new RegisterSecurityFlow.Initiator(
+                        new SecurityTerms(
+                                symbol, null, symbol + " plc", "GBP", BigDecimal.ONE, new BigDecimal("1000"), 0),
+                        COMMITTEES,
+                        Segment.WHOLE_NETWORK,
+                        Collections.emptyList(),
+                        new CompliancePolicy(new AllOf(Arrays.asList(rules)))));
+    }
+
+    private static String judged(TransactionReceipt receipt) {
+        return network
+                .run(
+                        ONE,
+                        new ReadJournalFlow(new JournalQuery(
+                                0, receipt.getTransactionId(), Aspect.COMPLIANCE, null, true, null, null)))
+                .get(0)
+                .getLine();
+    }
+
+    @Test
+    @DisplayName("An authority judges every rule of the policy once, by lots, claims, screening and register")
+    void theWholePolicyIsJudged() {
+        register(
+                "CO.ALL",
+                new ResidenceAllowedRule(Arrays.asList("GB", "DE")),
+                new SanctionsClearRule(),
+                new MaximumHoldersRule(2),
+                new MaximumTransferRule(new BigDecimal("50")),
+                new MinimumTransferRule(BigDecimal.ONE));
+        network.recorded(network.issue("CO.ALL", "50", DEALER_A), DEALER_A);
+        TransactionReceipt receipt = network.transfer(DEALER_A, "CO.ALL", "20", DEALER_B);
+        network.recorded(receipt, DEALER_B);
+        for (String rule : Arrays.asList(
+                "residence-allowed", "sanctions-clear", "maximum-holders", "maximum-transfer", "minimum-transfer")) {
+            assertThat(judged(receipt)).containsOnlyOnce("countersign.compliance.policy." + rule + "\",\"result\":");
+        }
+        assertThat(judged(receipt))
+                .containsOnlyOnce("\"countersign.compliance.policy\",\"result\":\"MET\"")
+                .contains("{\"name\":\"holders after\",\"value\":\"2\",\"unit\":\"1\"}");
+    }
+
+    @Test
+    @DisplayName("An authority refuses what the contract cannot see, and nothing moves")
+    void whatTheContractCannotSee() throws IOException {
+        register("CO.RES", new ResidenceAllowedRule(Arrays.asList("GB", "DE")));
+        network.recorded(network.issue("CO.RES", "50", DEALER_A), DEALER_A);
+        network.recorded(network.transfer(DEALER_A, "CO.RES", "20", DEALER_B), DEALER_B);
+        try {
+            records("FR");
+            assertThatThrownBy(() -> network.transfer(DEALER_A, "CO.RES", "5", DEALER_B))
+                    .hasMessageContaining("residence-allowed");
+            assertThat(network.held(DEALER_B, "CO.RES")).isEqualByComparingTo("20");
+            assertThat(network.locked(DEALER_A)).isZero();
+            // Who has moved away can still sell.
+            network.recorded(network.transfer(DEALER_B, "CO.RES", "20", DEALER_A), DEALER_A);
+        } finally {
+            records("DE");
+        }
+        assertThat(network.held(DEALER_A, "CO.RES")).isEqualByComparingTo("50");
+    }
+
+    @Test
+    @DisplayName("Holders are counted by the registers: one more is refused, one in place of another is not")
+    void holdersAreCounted() {
+        register("CO.CNT", new MaximumHoldersRule(1));
+        network.recorded(network.issue("CO.CNT", "50", DEALER_A), DEALER_A);
+        assertThatThrownBy(() -> network.transfer(DEALER_A, "CO.CNT", "20", DEALER_B))
+                .hasMessageContaining("There would be more holders than 1.");
+        assertThat(network.held(DEALER_A, "CO.CNT")).isEqualByComparingTo("50");
+        network.recorded(network.transfer(DEALER_A, "CO.CNT", "50", DEALER_B), DEALER_B);
+        assertThat(network.held(DEALER_B, "CO.CNT")).isEqualByComparingTo("50");
+    }
+
+    @Test
+    @DisplayName("How much a holder has sold in a period is what the registers say")
+    void volumeIsCounted() {
+        register("CO.VOL", new VolumePerPeriodRule(new BigDecimal("30"), Period.ofDays(30)));
+        network.recorded(network.issue("CO.VOL", "100", DEALER_A), DEALER_A);
+        network.recorded(network.transfer(DEALER_A, "CO.VOL", "20", DEALER_B), DEALER_B);
+        assertThatThrownBy(() -> network.transfer(DEALER_A, "CO.VOL", "11", DEALER_B))
+                .hasMessageContaining("than allowed");
+        network.recorded(network.transfer(DEALER_A, "CO.VOL", "10", DEALER_B), DEALER_B);
+        assertThat(network.held(DEALER_B, "CO.VOL")).isEqualByComparingTo("30");
     }
 }
