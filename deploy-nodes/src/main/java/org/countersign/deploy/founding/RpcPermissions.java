@@ -59,6 +59,7 @@ final class RpcPermissions {
             "segment.RequestJournalFlow",
             "segment.OrderFreezeFlow",
             "segment.CatchUpMembershipsFlow",
+            "compliance.ExplainComplianceFlow",
             "compliance.ListScreeningFindingsFlow",
             "validation.journal.ReadJournalFlow",
             "validation.journal.VerifyJournalFlow",

@@ -22,6 +22,7 @@ import org.countersign.oracles.validation.FactKind;
 import org.countersign.oracles.validation.TransferCheck;
 import org.countersign.oracles.validation.TransferChecks;
 import org.countersign.oracles.validation.TransferFacts;
+import org.countersign.workflows.compliance.PolicyRequirements;
 
 /**
  * Judges the whole compliance policy of the security's definition: by the lots that registrars tell, by what holders
@@ -32,7 +33,7 @@ import org.countersign.oracles.validation.TransferFacts;
  */
 public final class CompliancePolicyCheck implements TransferCheck {
     /** The name of the check and the beginning of its requirements' names. */
-    public static final String NAME = "countersign.compliance.policy";
+    public static final String NAME = PolicyRequirements.POLICY;
 
     private static final String RECORDS = "records";
     private static final Set<Operation> JUDGED = Collections.unmodifiableSet(
@@ -102,7 +103,9 @@ public final class CompliancePolicyCheck implements TransferCheck {
     // Of those who give or take; with the result of screening, if there is one.
     private Map<PublicKey, AttestedHolder> attested(TransferFacts facts, ScreeningCheck screening)
             throws DataFileException {
-        HolderRecords holders = new HolderRecords(records, new PresentedClaims(facts), screening);
+        // Nothing is presented for what is only asked about: then what was attested before has to do.
+        ClaimsSource others = facts.isQuestion() ? new RememberedClaims(facts) : new PresentedClaims(facts);
+        HolderRecords holders = new HolderRecords(records, others, screening);
         Map<PublicKey, AttestedHolder> attested = new LinkedHashMap<>();
         for (Map.Entry<PublicKey, Party> key : facts.getKeys().entrySet()) {
             attested.put(key.getKey(), holders.attested(key.getKey(), key.getValue(), facts.getNow()));
@@ -112,7 +115,8 @@ public final class CompliancePolicyCheck implements TransferCheck {
 
     @Override
     public void remember(TransferFacts facts, ServiceHub services) {
-        if (!JUDGED.contains(facts.getOperation())
+        if (facts.isQuestion()
+                || !JUDGED.contains(facts.getOperation())
                 || !PolicyNeeds.isPrivate(facts.getSecurity().getCompliancePolicy())) {
             return;
         }

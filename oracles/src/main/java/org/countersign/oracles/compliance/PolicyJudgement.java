@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.countersign.contracts.validation.Finding;
 import org.countersign.oracles.validation.HoldingFact;
 import org.countersign.oracles.validation.RegisterKnowledge;
 import org.countersign.oracles.validation.TransferFacts;
+import org.countersign.workflows.compliance.PolicyRequirements;
 import org.countersign.workflows.compliance.RegisterTold;
 import org.countersign.workflows.compliance.RegisteredLot;
 
@@ -27,8 +27,6 @@ import org.countersign.workflows.compliance.RegisteredLot;
  * it.
  */
 final class PolicyJudgement {
-    private static final int LONGEST_REASON = 900;
-
     private final TransferFacts facts;
     private final SecurityTerms terms;
     private final Instant until;
@@ -61,7 +59,7 @@ final class PolicyJudgement {
                 worst = report;
             }
         }
-        return named(worst);
+        return PolicyRequirements.findings(worst);
     }
 
     private JudgedMovement movement(RegisterTold told) {
@@ -87,31 +85,5 @@ final class PolicyJudgement {
                         facts.getOperation(), terms, facts.getTimeWindow().getFromTime(), until, surrendered, received)
                 .withClaims(claims)
                 .withRegister(figures);
-    }
-
-    /** The findings of a report under the names of this check; a rule that the policy has twice gets a number. */
-    static List<Finding> named(ComplianceReport report) {
-        List<Finding> named = new ArrayList<>();
-        Map<String, Integer> times = new HashMap<>();
-        for (Finding finding : report.toFindings()) {
-            int time = times.merge(finding.getRequirement(), 1, Integer::sum);
-            named.add(new Finding(
-                    name(finding.getRequirement()) + (time == 1 ? "" : "." + time),
-                    finding.getResult(),
-                    finding.getReasonCode(),
-                    cut(finding.getReason()),
-                    finding.getFigures()));
-        }
-        return named;
-    }
-
-    private static String name(String requirement) {
-        return requirement.equals(ComplianceReport.POLICY)
-                ? CompliancePolicyCheck.NAME
-                : CompliancePolicyCheck.NAME + requirement.substring(requirement.indexOf('.'));
-    }
-
-    private static String cut(String reason) {
-        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + " …";
     }
 }

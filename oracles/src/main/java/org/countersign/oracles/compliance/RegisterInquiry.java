@@ -11,12 +11,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import net.corda.core.contracts.StateRef;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.transactions.FilteredTransaction;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.identity.HolderClaims;
+import org.countersign.contracts.validation.Operation;
 import org.countersign.oracles.validation.HoldingFact;
 import org.countersign.oracles.validation.RegisterKnowledge;
 import org.countersign.oracles.validation.TransferFacts;
@@ -26,6 +28,7 @@ import org.countersign.workflows.compliance.RegisterQuestion;
 import org.countersign.workflows.compliance.RegisterReading;
 import org.countersign.workflows.compliance.RegisterRound;
 import org.countersign.workflows.compliance.RegisterTold;
+import org.countersign.workflows.compliance.RegisteredLot;
 import org.countersign.workflows.governance.Committees;
 import org.countersign.workflows.validation.Bench;
 
@@ -48,7 +51,7 @@ public final class RegisterInquiry {
     private final RegisterQuestion question;
     private final LotsBalance balance;
 
-    private RegisterInquiry(FlowLogic<?> flow, FilteredTransaction tearOff, TransferFacts facts) throws FlowException {
+    private RegisterInquiry(FlowLogic<?> flow, List<StateRef> inputs, TransferFacts facts) throws FlowException {
         this.flow = flow;
         this.services = flow.getServiceHub();
         this.facts = facts;
@@ -58,8 +61,9 @@ public final class RegisterInquiry {
                 .getState()
                 .getData();
         this.known = KnownHolders.at(services, facts.getTimeWindow().getUntilTime());
-        this.question = question(tearOff);
-        this.balance = new LotsBalance(facts.getOperation(), outputs());
+        this.question = question(inputs);
+        // What is only asked about has no inputs that could balance.
+        this.balance = new LotsBalance(facts.isQuestion() ? Operation.DEFINE : facts.getOperation(), outputs());
     }
 
     /**
@@ -73,7 +77,7 @@ public final class RegisterInquiry {
      */
     public static RegisterKnowledge atOnce(FlowLogic<?> flow, FilteredTransaction tearOff, TransferFacts facts)
             throws FlowException {
-        RegisterInquiry inquiry = new RegisterInquiry(flow, tearOff, facts);
+        RegisterInquiry inquiry = new RegisterInquiry(flow, tearOff.getInputs(), facts);
         return inquiry.keepsRegister() ? inquiry.known(inquiry.read()) : null;
     }
 
@@ -89,7 +93,25 @@ public final class RegisterInquiry {
     @Suspendable
     public static RegisterKnowledge gather(FlowLogic<?> flow, FilteredTransaction tearOff, TransferFacts facts)
             throws FlowException {
-        return new RegisterInquiry(flow, tearOff, facts).gather();
+        return new RegisterInquiry(flow, tearOff.getInputs(), facts).gather();
+    }
+
+    /**
+     * Asks the registrars for what is only asked about.
+     *
+     * @param flow the flow that answers the question; it is suspended while registrars are asked
+     * @param facts what is asked, without a transaction
+     * @param lots those that would be given up, by the word of whoever asks
+     * @return what a quorum of registrars has told, about these lots
+     * @throws FlowException if no quorum told anything in time
+     */
+    @Suspendable
+    static RegisterKnowledge about(FlowLogic<?> flow, TransferFacts facts, List<RegisteredLot> lots)
+            throws FlowException {
+        RegisterKnowledge known = new RegisterInquiry(flow, Collections.emptyList(), facts).gather();
+        List<RegisterTold> told = new ArrayList<>();
+        known.getAnswers().forEach(answer -> told.add(answer.withLots(lots)));
+        return new RegisterKnowledge(known.getQuestion(), told, known.getHolders());
     }
 
     @Suspendable
@@ -131,7 +153,7 @@ public final class RegisterInquiry {
         return registrars.seatOf(flow.getOurIdentity()).isPresent();
     }
 
-    private RegisterQuestion question(FilteredTransaction tearOff) throws FlowException {
+    private RegisterQuestion question(List<StateRef> inputs) throws FlowException {
         Set<PublicKey> moving = new LinkedHashSet<>(facts.getKeys().keySet());
         Set<PublicKey> keys = new LinkedHashSet<>(moving);
         keys.addAll(known.keySet());
@@ -151,7 +173,7 @@ public final class RegisterInquiry {
         return new RegisterQuestion(
                 facts.getSecurity().getLinearId(),
                 new ArrayList<>(keys),
-                tearOff.getInputs(),
+                inputs,
                 since.isEmpty() ? Collections.emptyList() : disposers(moving),
                 since);
     }

@@ -85,6 +85,9 @@ public final class SanctionsScreening implements TransferCheck, ScreeningCheck {
 
     @Override
     public void remember(TransferFacts facts, ServiceHub services) {
+        if (facts.isQuestion()) {
+            return;
+        }
         persons(facts)
                 .forEach((person, party) ->
                         KnownPersons.remember(services, party.getName(), person, facts.getNow()));

@@ -127,6 +127,16 @@ public final class TransferChecks extends SingletonSerializeAsToken {
     }
 
     /**
+     * Runs all checks of an aspect on what is only asked about.
+     *
+     * @param facts what they judge; there is no transaction
+     * @return all findings; never completes with a failure
+     */
+    public CompletableFuture<List<Finding>> consider(TransferFacts facts) {
+        return runner.run(roster.of(facts.getAspect()), facts, Collections.emptySet());
+    }
+
+    /**
      * Forgets findings that a question has taken.
      *
      * @param question the flow that answers the question

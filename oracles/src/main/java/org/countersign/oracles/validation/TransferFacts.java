@@ -179,6 +179,11 @@ public final class TransferFacts {
         return transactionId;
     }
 
+    /** Whether there is no transaction, and somebody only wants to know what would come of one. */
+    public boolean isQuestion() {
+        return transactionId.equals(SecureHash.zeroHash);
+    }
+
     /** The aspect that is judged. */
     public Aspect getAspect() {
         return aspect;

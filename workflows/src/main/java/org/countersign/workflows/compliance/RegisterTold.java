@@ -56,6 +56,16 @@ public final class RegisterTold {
         return disposed;
     }
 
+    /**
+     * The same answer about other lots.
+     *
+     * @param given in place of those that stand in the register
+     * @return the answer
+     */
+    public RegisterTold withLots(List<RegisteredLot> given) {
+        return new RegisterTold(outstanding, given, held, this.others, disposed);
+    }
+
     /** How much those hold together who were not asked for. */
     public long heldByOthers() {
         long rest = outstanding;

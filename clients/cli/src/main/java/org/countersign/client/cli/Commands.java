@@ -8,6 +8,7 @@ import org.countersign.client.cli.bench.BenchTransferCommand;
 import org.countersign.client.cli.cash.CashIssueCommand;
 import org.countersign.client.cli.command.ClientCommand;
 import org.countersign.client.cli.command.Session;
+import org.countersign.client.cli.compliance.ComplyExplainCommand;
 import org.countersign.client.cli.compliance.ScreeningHitsCommand;
 import org.countersign.client.cli.control.AffirmedCommand;
 import org.countersign.client.cli.control.ControlListCommand;
@@ -129,6 +130,7 @@ public final class Commands {
                 Register.class,
                 Proof.class,
                 Journal.class,
+                Comply.class,
                 Screening.class,
                 Bench.class,
                 IssueCommand.class,
@@ -267,6 +269,9 @@ public final class Commands {
                 JournalVerifyCommand.class,
             })
     static final class Journal {}
+
+    @Command(name = "comply", subcommands = ComplyExplainCommand.class)
+    static final class Comply {}
 
     @Command(name = "screening", subcommands = ScreeningHitsCommand.class)
     static final class Screening {}

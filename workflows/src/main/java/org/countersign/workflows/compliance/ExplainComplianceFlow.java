@@ -1,0 +1,147 @@
+package org.countersign.workflows.compliance;
+
+import co.paralleluniverse.fibers.Suspendable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.UniqueIdentifier;
+import net.corda.core.flows.FlowException;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.flows.StartableByRPC;
+import net.corda.core.identity.Party;
+import org.countersign.contracts.compliance.ComplianceReport;
+import org.countersign.contracts.compliance.Decision;
+import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.contracts.validation.Aspect;
+import org.countersign.contracts.validation.AspectRequirement;
+import org.countersign.contracts.validation.Operation;
+import org.countersign.workflows.WorkflowException;
+import org.countersign.workflows.WorkflowSettings;
+import org.countersign.workflows.definition.FindSecurityFlow;
+import org.countersign.workflows.governance.Committees;
+import org.countersign.workflows.holding.DraftedMovement;
+import org.countersign.workflows.validation.Bench;
+
+/**
+ * Says what would come of a transaction, rule by rule, before there is one. It runs at whoever would give: a holder, or
+ * the issuer of the security, whose giving is an issue; what is given to the issuer is redeemed.
+ *
+ * <p>Steps: find the definition; draft the movement from own lots; judge what everybody can by the definition's policy;
+ * ask the authorities for COMPLIANCE for the rest; join their answers. Nothing is built, signed or reserved, and nobody
+ * is bound by an answer.
+ */
+@StartableByRPC
+public final class ExplainComplianceFlow extends FlowLogic<ComplianceExplanation> {
+    private final String symbol;
+    private final Party taker;
+    private final BigDecimal quantity;
+    private final Instant at;
+
+    /**
+     * Creates the flow for a transaction now.
+     *
+     * @param symbol the security
+     * @param taker who would get it
+     * @param quantity how much, in units
+     */
+    public ExplainComplianceFlow(String symbol, Party taker, BigDecimal quantity) {
+        this(symbol, taker, quantity, Instant.MIN);
+    }
+
+    /**
+     * Creates the flow for a transaction at some time.
+     *
+     * @param symbol the security
+     * @param taker who would get it
+     * @param quantity how much, in units
+     * @param at when its time-window would begin; everything else is taken as it is now
+     */
+    public ExplainComplianceFlow(String symbol, Party taker, BigDecimal quantity, Instant at) {
+        this.symbol = symbol;
+        this.taker = taker;
+        this.quantity = quantity;
+        this.at = at;
+    }
+
+    @Suspendable
+    @Override
+    public ComplianceExplanation call() throws FlowException {
+        StateAndRef<SecurityDefinitionState> definition = subFlow(new FindSecurityFlow.Current(symbol));
+        SecurityDefinitionState security = definition.getState().getData();
+        Instant from = at.equals(Instant.MIN) ? getServiceHub().getClock().instant() : at;
+        Instant until = from.plus(WorkflowSettings.of(getServiceHub()).timeWindow());
+        DraftedMovement draft = DraftedMovement.of(
+                getServiceHub(), security, operation(security), taker, quantity, from, until);
+        ComplianceReport own = security.getCompliancePolicy().judge(draft);
+        Optional<UniqueIdentifier> committee = committee(security, draft.getOperation());
+        if (!committee.isPresent()) {
+            return explanation(draft, new JoinedReports(own, Collections.emptyList()), ofLedgerAlone(own));
+        }
+        Bench bench = Bench.of(
+                Committees.current(getServiceHub(), committee.get()).getState().getData());
+        JoinedReports joined = new JoinedReports(
+                own, await(new ComplianceRound(getServiceHub(), bench, question(definition, draft))));
+        return explanation(draft, joined, ofAll(own, joined.weightFor(), bench.getThreshold()));
+    }
+
+    private Operation operation(SecurityDefinitionState security) throws FlowException {
+        if (taker.equals(getOurIdentity()) && !taker.equals(security.getIssuer())) {
+            throw new WorkflowException(
+                    "Giver and taker are both " + taker.getName().getOrganisation() + ".", "Name two members.");
+        }
+        if (security.getIssuer().equals(getOurIdentity())) {
+            return Operation.ISSUE;
+        }
+        return security.getIssuer().equals(taker) ? Operation.REDEEM : Operation.TRANSFER;
+    }
+
+    private static Optional<UniqueIdentifier> committee(SecurityDefinitionState security, Operation operation) {
+        return security.getValidationPolicy().requirementsFor(operation).stream()
+                .filter(requirement -> requirement.getAspect() == Aspect.COMPLIANCE)
+                .map(AspectRequirement::getCommittee)
+                .findFirst();
+    }
+
+    private static ComplianceQuestion question(
+            StateAndRef<SecurityDefinitionState> definition, DraftedMovement draft) {
+        return new ComplianceQuestion(
+                definition.getState().getData().getLinearId(),
+                definition.getRef(),
+                draft.getOperation(),
+                draft.getSurrendered().stream().map(ProposedLot::of).collect(Collectors.toList()),
+                draft.getReceived().stream().map(ProposedLot::of).collect(Collectors.toList()),
+                draft.getFrom(),
+                draft.getUntil());
+    }
+
+    private static ComplianceExplanation explanation(
+            DraftedMovement draft, JoinedReports joined, String objection) {
+        boolean passes = objection.isEmpty();
+        return new ComplianceExplanation(
+                draft.getOperation(),
+                draft.getFrom(),
+                passes,
+                passes ? "It would pass, as far as compliance goes." : "It would be refused: " + objection,
+                joined.rules(),
+                joined.others());
+    }
+
+    private static String ofLedgerAlone(ComplianceReport own) {
+        if (own.getDecision() == Decision.FAILS) {
+            return "the ledger's own rules do not let it.";
+        }
+        return own.getDecision() == Decision.HOLDS ? "" : "no committee can decide what the ledger cannot.";
+    }
+
+    private static String ofAll(ComplianceReport own, int weight, int threshold) {
+        if (own.getDecision() == Decision.FAILS) {
+            return "the ledger's own rules do not let it.";
+        }
+        return weight >= threshold
+                ? ""
+                : "authorities of weight " + weight + " would attest it, and " + threshold + " is needed.";
+    }
+}

@@ -1,0 +1,175 @@
+package org.countersign.workflows.holding;
+
+import java.math.BigDecimal;
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import net.corda.core.contracts.Amount;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.flows.FlowException;
+import net.corda.core.identity.Party;
+import net.corda.core.node.ServiceHub;
+import net.corda.core.node.services.Vault;
+import net.corda.core.node.services.vault.QueryCriteria;
+import com.r3.corda.lib.tokens.contracts.states.FungibleToken;
+import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
+import org.countersign.contracts.compliance.ComplianceFacts;
+import org.countersign.contracts.compliance.Lot;
+import org.countersign.contracts.compliance.RegisterFigures;
+import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.contracts.definition.SecurityTerms;
+import org.countersign.contracts.holding.SecurityToken;
+import org.countersign.contracts.identity.HolderClaims;
+import org.countersign.contracts.validation.Operation;
+
+/**
+ * What an issue, transfer or redemption by this node would do, lot by lot as its flow would build it, without building
+ * anything or reserving a lot. It knows what everybody would see of the transaction: neither claims nor register.
+ */
+public final class DraftedMovement implements ComplianceFacts {
+    private final Operation operation;
+    private final SecurityTerms terms;
+    private final Instant from;
+    private final Instant until;
+    private final List<Lot> surrendered;
+    private final List<Lot> received;
+
+    private DraftedMovement(
+            Operation operation,
+            SecurityTerms terms,
+            Instant from,
+            Instant until,
+            List<SecurityToken> surrendered,
+            List<SecurityToken> received) {
+        this.operation = operation;
+        this.terms = terms;
+        this.from = from;
+        this.until = until;
+        this.surrendered = lots(surrendered);
+        this.received = lots(received);
+    }
+
+    /**
+     * Drafts a movement.
+     *
+     * @param services the node of whoever gives, or of the issuer
+     * @param security what moves
+     * @param operation ISSUE, TRANSFER or REDEEM
+     * @param taker who would get it; not looked at for a redemption
+     * @param quantity how much, in units
+     * @param from the beginning of the time-window
+     * @param until its end
+     * @return the draft
+     * @throws FlowException if the quantity is none of the security, or more than this node holds
+     */
+    public static DraftedMovement of(
+            ServiceHub services,
+            SecurityDefinitionState security,
+            Operation operation,
+            Party taker,
+            BigDecimal quantity,
+            Instant from,
+            Instant until)
+            throws FlowException {
+        Amount<IssuedTokenType> amount = Quantities.of(security, quantity);
+        if (operation == Operation.ISSUE) {
+            return new DraftedMovement(
+                    operation,
+                    security.getTerms(),
+                    from,
+                    until,
+                    Collections.emptyList(),
+                    IssuedLots.of(security, amount, taker, until));
+        }
+        List<StateAndRef<FungibleToken>> chosen = oldest(services, security, amount);
+        LotDivision division = new LotDivision(chosen, amount, until);
+        List<SecurityToken> received = new ArrayList<>(division.kept());
+        if (operation == Operation.TRANSFER) {
+            received.add(0, division.givenTo(taker));
+        }
+        List<SecurityToken> surrendered = new ArrayList<>();
+        chosen.forEach(lot -> surrendered.add((SecurityToken) lot.getState().getData()));
+        return new DraftedMovement(operation, security.getTerms(), from, until, surrendered, received);
+    }
+
+    private static List<StateAndRef<FungibleToken>> oldest(
+            ServiceHub services, SecurityDefinitionState security, Amount<IssuedTokenType> amount)
+            throws FlowException {
+        List<StateAndRef<FungibleToken>> lots = Selection.tokens(
+                services,
+                amount.getToken(),
+                new QueryCriteria.VaultQueryCriteria(
+                        Vault.StateStatus.UNCONSUMED, Collections.singleton(FungibleToken.class)));
+        lots.sort((one, other) -> LotDivision.OLDEST_FIRST.compare(
+                (SecurityToken) one.getState().getData(),
+                (SecurityToken) other.getState().getData()));
+        List<StateAndRef<FungibleToken>> chosen = new ArrayList<>();
+        for (StateAndRef<FungibleToken> lot : lots) {
+            if (Selection.units(chosen) < amount.getQuantity()) {
+                chosen.add(lot);
+            }
+        }
+        if (Selection.units(chosen) < amount.getQuantity()) {
+            throw new InsufficientHoldingException(
+                    security.getTerms().getSymbol(),
+                    amount.toDecimal(),
+                    Selection.held(services, amount.getToken()));
+        }
+        return chosen;
+    }
+
+    private List<Lot> lots(List<SecurityToken> tokens) {
+        List<Lot> lots = new ArrayList<>();
+        for (SecurityToken token : tokens) {
+            lots.add(new Lot(
+                    token.getHolder().getOwningKey(),
+                    BigDecimal.valueOf(token.getAmount().getQuantity(), terms.getFractionDigits()),
+                    token.getIssued() == null ? until : token.getIssued(),
+                    token.getAcquired() == null ? until : token.getAcquired()));
+        }
+        return Collections.unmodifiableList(lots);
+    }
+
+    @Override
+    public Operation getOperation() {
+        return operation;
+    }
+
+    @Override
+    public SecurityTerms getTerms() {
+        return terms;
+    }
+
+    @Override
+    public Instant getFrom() {
+        return from;
+    }
+
+    @Override
+    public Instant getUntil() {
+        return until;
+    }
+
+    @Override
+    public List<Lot> getSurrendered() {
+        return surrendered;
+    }
+
+    @Override
+    public List<Lot> getReceived() {
+        return received;
+    }
+
+    @Override
+    public Optional<HolderClaims> claimsOf(PublicKey holder) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<RegisterFigures> getRegister() {
+        return Optional.empty();
+    }
+}
