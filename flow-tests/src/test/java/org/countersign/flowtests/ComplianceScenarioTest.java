@@ -15,29 +15,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import net.corda.core.contracts.StateAndRef;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.CordaX500Name;
 import org.countersign.contracts.compliance.AllOf;
 import org.countersign.contracts.compliance.CompliancePolicy;
 import org.countersign.contracts.compliance.ComplianceRule;
+import org.countersign.contracts.compliance.LockUpFromAcquisitionRule;
 import org.countersign.contracts.compliance.MaximumHoldersRule;
 import org.countersign.contracts.compliance.MaximumTransferRule;
 import org.countersign.contracts.compliance.MinimumTransferRule;
 import org.countersign.contracts.compliance.ResidenceAllowedRule;
 import org.countersign.contracts.compliance.SanctionsClearRule;
 import org.countersign.contracts.compliance.VolumePerPeriodRule;
+import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.definition.SecurityTerms;
 import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Aspect;
+import org.countersign.contracts.validation.FindingResult;
+import org.countersign.contracts.validation.Operation;
 import org.countersign.workflows.TransactionReceipt;
+import org.countersign.workflows.compliance.AskComplianceFlow;
+import org.countersign.workflows.compliance.AskRegisterFiguresFlow;
+import org.countersign.workflows.compliance.ComplianceExplanation;
+import org.countersign.workflows.compliance.ComplianceQuestion;
+import org.countersign.workflows.compliance.ExplainComplianceFlow;
+import org.countersign.workflows.compliance.ExplainedRequirement;
 import org.countersign.workflows.compliance.ListScreeningFindingsFlow;
+import org.countersign.workflows.compliance.ProposedLot;
+import org.countersign.workflows.compliance.RegisterQuestion;
 import org.countersign.workflows.compliance.ScreeningFinding;
+import org.countersign.workflows.definition.FindSecurityFlow;
 import org.countersign.workflows.definition.RegisterSecurityFlow;
 import org.countersign.workflows.validation.journal.JournalEntry;
 import org.countersign.workflows.validation.journal.JournalQuery;
@@ -257,5 +273,100 @@ class ComplianceScenarioTest {
                 .hasMessageContaining("than allowed");
         network.recorded(network.transfer(DEALER_A, "CO.VOL", "10", DEALER_B), DEALER_B);
         assertThat(network.held(DEALER_B, "CO.VOL")).isEqualByComparingTo("30");
+    }
+
+    private static ComplianceExplanation explain(CordaX500Name from, String symbol, String amount, Instant at) {
+        CordaX500Name to = from.equals(DEALER_A) ? DEALER_B : DEALER_A;
+        return network.run(from, new ExplainComplianceFlow(symbol, network.party(to), new BigDecimal(amount), at));
+    }
+
+    private static ExplainedRequirement rule(ComplianceExplanation explanation, String word) {
+        return explanation.getRules().stream()
+                .filter(rule -> rule.getText().startsWith(word + " "))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No rule " + word + " in " + explanation.getConclusion()));
+    }
+
+    @Test
+    @DisplayName("Before a transaction every rule is explained: the ledger's by the giver, the others by authorities")
+    void explainedBeforehand() throws IOException {
+        register(
+                "CO.EXP",
+                new LockUpFromAcquisitionRule(Period.ofDays(30)),
+                new ResidenceAllowedRule(Arrays.asList("GB", "DE")),
+                new MaximumHoldersRule(2));
+        network.recorded(network.issue("CO.EXP", "50", DEALER_A), DEALER_A);
+        Instant now = network.node(DEALER_A).getServices().getClock().instant();
+
+        ComplianceExplanation locked = explain(DEALER_A, "CO.EXP", "20", now);
+        assertThat(locked.getPasses()).isFalse();
+        assertThat(rule(locked, "lock-up-from-acquisition").getResult()).isEqualTo(FindingResult.NOT_MET);
+        assertThat(rule(locked, "lock-up-from-acquisition").getDecidedBy()).containsExactly("ledger");
+
+        Instant later = now.plus(Duration.ofDays(31));
+        ComplianceExplanation free = explain(DEALER_A, "CO.EXP", "20", later);
+        assertThat(free.getPasses()).as(free.getConclusion()).isTrue();
+        assertThat(free.getAt()).isEqualTo(later);
+        assertThat(free.getRules()).extracting(ExplainedRequirement::getResult).containsOnly(FindingResult.MET);
+        assertThat(rule(free, "residence-allowed").getDecidedBy())
+                .containsExactlyInAnyOrderElementsOf(
+                        AUTHORITIES.stream().map(CordaX500Name::toString).collect(Collectors.toList()));
+        assertThat(free.getOthers())
+                .extracting(ExplainedRequirement::getText)
+                .containsExactly("countersign.compliance.sanctions");
+
+        records("FR");
+        try {
+            ComplianceExplanation barred = explain(DEALER_A, "CO.EXP", "20", later);
+            assertThat(barred.getPasses()).isFalse();
+            assertThat(rule(barred, "residence-allowed").getResult()).isEqualTo(FindingResult.NOT_MET);
+            assertThat(rule(barred, "lock-up-from-acquisition").getResult()).isEqualTo(FindingResult.MET);
+        } finally {
+            records("DE");
+        }
+        assertThatThrownBy(() -> explain(DEALER_A, "CO.EXP", "51", later)).hasMessageContaining("51");
+        assertThat(network.locked(DEALER_A)).isZero();
+        assertThat(network.held(DEALER_A, "CO.EXP")).isEqualByComparingTo("50");
+        assertThat(network.run(
+                        ONE,
+                        new ReadJournalFlow(new JournalQuery(
+                                0, SecureHash.zeroHash, Aspect.COMPLIANCE, DEALER_A, null, null, null))))
+                .anySatisfy(entry -> assertThat(entry.getLine())
+                        .contains("\"question\":[\"TRANSFER of CO.EXP between " + later)
+                        .contains("\"surrendered\":[\"50 of Dealer A, issued "));
+    }
+
+    @Test
+    @DisplayName("Nobody is told what would come of moving what others hold")
+    void othersHoldingsAreNotExplained() {
+        register("CO.ASK", new ResidenceAllowedRule(Arrays.asList("GB", "DE")));
+        network.recorded(network.issue("CO.ASK", "50", DEALER_A), DEALER_A);
+        StateAndRef<SecurityDefinitionState> definition = network.run(DEALER_B, new FindSecurityFlow.Current("CO.ASK"));
+        Instant now = network.node(DEALER_A).getServices().getClock().instant();
+        ProposedLot given = new ProposedLot(network.party(DEALER_A).getOwningKey(), BigDecimal.TEN, now, now);
+        ProposedLot taken = new ProposedLot(network.party(DEALER_B).getOwningKey(), BigDecimal.TEN, now, now);
+        for (Operation operation : Arrays.asList(Operation.TRANSFER, Operation.ISSUE)) {
+            ComplianceQuestion question = new ComplianceQuestion(
+                    definition.getState().getData().getLinearId(),
+                    definition.getRef(),
+                    operation,
+                    operation == Operation.ISSUE ? Collections.emptyList() : Collections.singletonList(given),
+                    Collections.singletonList(taken),
+                    now,
+                    now.plusSeconds(60));
+            assertThatThrownBy(() -> network.run(DEALER_B, new AskComplianceFlow(network.party(ONE), question)))
+                    .hasMessageContaining("answers only who would give");
+        }
+        assertThatThrownBy(() -> network.run(
+                        DEALER_B,
+                        new AskRegisterFiguresFlow(
+                                network.party(ONE),
+                                new RegisterQuestion(
+                                        definition.getState().getData().getLinearId(),
+                                        Collections.singletonList(given.getHolder()),
+                                        Collections.emptyList(),
+                                        Collections.emptyList(),
+                                        Collections.emptyList()))))
+                .hasMessageContaining("nothing of the register");
     }
 }
