@@ -78,7 +78,7 @@ class TearOffAttackTest {
     }
 
     private static Predicate<Object> due(Aspect aspect) {
-        boolean seesInputs = aspect == Aspect.RISK || aspect == Aspect.CAPITAL;
+        boolean seesInputs = aspect != Aspect.IDENTITY;
         return component -> !(component instanceof SecureHash) && (seesInputs || !(component instanceof StateRef));
     }
 

@@ -42,8 +42,8 @@ import org.countersign.workflows.validation.journal.JournalRecord;
 /**
  * An authority's answer to the question what would come of a transaction.
  *
- * <p>Steps: receive the question; see that the asker would give and only what is its own, that this authority judges the
- * security's COMPLIANCE, and that the asker has not asked too often; ask the registrars; run all checks of COMPLIANCE;
+ * <p>Steps: receive the question; see that the asker would give and only what is its own, that this authority judges
+ * the security's COMPLIANCE, and that the asker has not asked too often; ask the registrars; run all checks of COMPLIANCE;
  * enter it into the journal; answer without figures. Holders present nothing, since there is no transaction: what they
  * presented before counts as far as it is in force. Nothing is signed.
  */

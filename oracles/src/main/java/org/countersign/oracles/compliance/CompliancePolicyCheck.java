@@ -59,6 +59,11 @@ public final class CompliancePolicyCheck implements TransferCheck {
     }
 
     @Override
+    public boolean judgesPolicies() {
+        return true;
+    }
+
+    @Override
     public void started(TransferChecks all) {
         checks = all;
     }

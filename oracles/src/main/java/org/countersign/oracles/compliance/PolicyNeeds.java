@@ -10,12 +10,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.countersign.contracts.compliance.ComplianceCondition;
 import org.countersign.contracts.compliance.CompliancePolicy;
-import org.countersign.contracts.compliance.ComplianceRule;
 import org.countersign.contracts.compliance.Lot;
-import org.countersign.contracts.compliance.Reach;
 import org.countersign.contracts.compliance.RegisterFigures;
+import org.countersign.contracts.compliance.RuleCatalogue;
 import org.countersign.contracts.definition.SecurityTerms;
 import org.countersign.contracts.identity.HolderClaims;
 import org.countersign.contracts.validation.Operation;
@@ -26,14 +24,7 @@ final class PolicyNeeds {
 
     /** Whether a policy has a rule that only claims or the register decide. */
     static boolean isPrivate(CompliancePolicy policy) {
-        return policy.getCondition() != null && isPrivate(policy.getCondition());
-    }
-
-    private static boolean isPrivate(ComplianceCondition condition) {
-        if (condition instanceof ComplianceRule) {
-            return ((ComplianceRule) condition).getReach() == Reach.PRIVATE;
-        }
-        return condition.getParts().stream().anyMatch(PolicyNeeds::isPrivate);
+        return policy.getCondition() != null && RuleCatalogue.isPrivate(policy.getCondition());
     }
 
     /**

@@ -26,7 +26,6 @@ import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Finding;
 import org.countersign.oracles.compliance.RegisterInquiry;
 import org.countersign.oracles.identity.HolderKnowledge;
-
 import org.countersign.oracles.position.RegistrarPositions;
 import org.countersign.workflows.definition.FindSecurityFlow;
 import org.countersign.workflows.definition.UnknownSecurityException;

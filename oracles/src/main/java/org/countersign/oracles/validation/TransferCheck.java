@@ -86,6 +86,16 @@ public interface TransferCheck {
     default void remember(TransferFacts facts, ServiceHub services) {}
 
     /**
+     * Whether the check judges the compliance policies of definitions. An authority without such a check attests
+     * COMPLIANCE of no security whose policy has rules that the contract cannot decide.
+     *
+     * @return false, unless the check says otherwise
+     */
+    default boolean judgesPolicies() {
+        return false;
+    }
+
+    /**
      * Hears that the checks of this authority are set up, once when the node starts.
      *
      * @param checks all of them, to be asked later for others that this one works with

@@ -122,8 +122,12 @@ public final class TransferChecks extends SingletonSerializeAsToken {
      * @return all findings; never completes with a failure
      */
     CompletableFuture<List<Finding>> run(UUID question, TransferFacts facts, Set<FactKind> missing) {
-        return running.computeIfAbsent(
-                key(question, facts.getAspect()), first -> runner.run(roster.of(facts.getAspect()), facts, missing));
+        return running.computeIfAbsent(key(question, facts.getAspect()), first -> judge(facts, missing));
+    }
+
+    private CompletableFuture<List<Finding>> judge(TransferFacts facts, Set<FactKind> missing) {
+        List<TransferCheck> checks = roster.of(facts.getAspect());
+        return UnjudgedPolicy.addTo(runner.run(checks, facts, missing), checks, facts);
     }
 
     /**
@@ -133,7 +137,7 @@ public final class TransferChecks extends SingletonSerializeAsToken {
      * @return all findings; never completes with a failure
      */
     public CompletableFuture<List<Finding>> consider(TransferFacts facts) {
-        return runner.run(roster.of(facts.getAspect()), facts, Collections.emptySet());
+        return judge(facts, Collections.emptySet());
     }
 
     /**

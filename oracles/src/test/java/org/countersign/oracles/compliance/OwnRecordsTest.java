@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.time.Instant;
 import net.corda.core.crypto.CryptoUtils;
+import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
 import org.countersign.contracts.identity.HolderClaims;
 import org.countersign.oracles.marketdata.DataFileException;
@@ -46,6 +48,17 @@ class OwnRecordsTest {
         assertThat(client.getClaims().text(HolderClaims.KYC_LEVEL)).isEmpty();
         assertThat(client.at(Instant.parse("2099-01-01T00:00:00Z")).residence()).contains("DE");
         assertThat(records.find(Cast.party("Other", "GB").getOwningKey(), BANK)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("The demonstration network's records can be read")
+    void theDemonstration() throws Exception {
+        Path file = Paths.get("..", "deploy-nodes", "topologies", "demo-data", "holders.csv");
+        Party dealer = new Party(CordaX500Name.parse("O=Dealer A,L=London,C=GB"), BANK.getOwningKey());
+        AttestedHolder known = new OwnRecords(file.toString())
+                .find(dealer.getOwningKey(), dealer)
+                .get();
+        assertThat(known.getClaims().investorCategories()).containsExactly("PROFESSIONAL");
     }
 
     @ParameterizedTest(name = "{1}")

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.TimeWindow;
 import net.corda.core.contracts.UniqueIdentifier;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
@@ -74,7 +75,7 @@ public final class ExplainComplianceFlow extends FlowLogic<ComplianceExplanation
         Instant from = at.equals(Instant.MIN) ? getServiceHub().getClock().instant() : at;
         Instant until = from.plus(WorkflowSettings.of(getServiceHub()).timeWindow());
         DraftedMovement draft = DraftedMovement.of(
-                getServiceHub(), security, operation(security), taker, quantity, from, until);
+                getServiceHub(), security, operation(security), taker, quantity, TimeWindow.between(from, until));
         ComplianceReport own = security.getCompliancePolicy().judge(draft);
         Optional<UniqueIdentifier> committee = committee(security, draft.getOperation());
         if (!committee.isPresent()) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import net.corda.core.contracts.Amount;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.TimeWindow;
 import net.corda.core.flows.FlowException;
 import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
@@ -60,8 +61,7 @@ public final class DraftedMovement implements ComplianceFacts {
      * @param operation ISSUE, TRANSFER or REDEEM
      * @param taker who would get it; not looked at for a redemption
      * @param quantity how much, in units
-     * @param from the beginning of the time-window
-     * @param until its end
+     * @param window the time-window, with beginning and end
      * @return the draft
      * @throws FlowException if the quantity is none of the security, or more than this node holds
      */
@@ -71,9 +71,10 @@ public final class DraftedMovement implements ComplianceFacts {
             Operation operation,
             Party taker,
             BigDecimal quantity,
-            Instant from,
-            Instant until)
+            TimeWindow window)
             throws FlowException {
+        Instant from = window.getFromTime();
+        Instant until = window.getUntilTime();
         Amount<IssuedTokenType> amount = Quantities.of(security, quantity);
         if (operation == Operation.ISSUE) {
             return new DraftedMovement(

@@ -5,12 +5,10 @@ import com.r3.corda.lib.tokens.contracts.commands.IssueTokenCommand;
 import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
 import java.math.BigDecimal;
 import java.security.PublicKey;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import net.corda.core.contracts.Amount;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.flows.FlowException;
@@ -24,7 +22,6 @@ import net.corda.core.flows.StartableByService;
 import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.TransactionBuilder;
-import org.countersign.contracts.compliance.VestingRule;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.contracts.validation.Operation;
@@ -96,7 +93,7 @@ public final class IssueSecurityFlow {
                     definition.getRef(),
                     Operation.ISSUE);
             List<Integer> outputs = new ArrayList<>();
-            for (SecurityToken lot : lots(security, amount, AttestedTransaction.until(builder))) {
+            for (SecurityToken lot : IssuedLots.of(security, amount, holder, AttestedTransaction.until(builder))) {
                 outputs.add(outputs.size());
                 builder.addOutputState(lot);
             }
@@ -110,22 +107,6 @@ public final class IssueSecurityFlow {
                         .with(holder);
             }
             return subFlow(new FinaliseFlow(signed, Operation.ISSUE));
-        }
-
-        // One, or as many as the security's policy makes free one after the other.
-        private List<SecurityToken> lots(
-                SecurityDefinitionState security, Amount<IssuedTokenType> amount, Instant until) {
-            List<SecurityToken> lots = new ArrayList<>();
-            Optional<VestingRule> vesting = VestingRule.in(security.getCompliancePolicy());
-            if (vesting.isPresent()) {
-                vesting.get()
-                        .lots(quantity, security.getFractionDigits(), until)
-                        .forEach((due, size) -> lots.add(
-                                new SecurityToken(Amount.fromDecimal(size, amount.getToken()), holder, due, until)));
-            } else {
-                lots.add(new SecurityToken(amount, holder, until, until));
-            }
-            return lots;
         }
 
         private ArrayList<PublicKey> signers(SecurityDefinitionState security) {

@@ -26,8 +26,9 @@ import org.countersign.contracts.validation.Aspect;
  * <p>Every aspect that is judged on a tear-off sees outputs (who will hold), commands with their signers (who gives,
  * since a holding moves only with its holder's signature), time-window, notary and references. {@code IDENTITY} does
  * not see inputs, whose references would tie the transaction to earlier ones. {@code COMPLIANCE}, {@code RISK} and
- * {@code CAPITAL} do: what a party acquires is what it gets less what it gave up, rules ask how old that is, and what an
- * input reference stands for they ask the registrars, not the proposer. Nobody sees attachments or the hash of the network parameters.
+ * {@code CAPITAL} do: what a party acquires is what it gets less what it gave up, rules ask how old that is, and what
+ * an input reference stands for they ask the registrars, not the proposer. Nobody sees attachments or the hash of the
+ * network parameters.
  * {@code OWNERSHIP} has no tear-off: registrars see the whole transaction.
  */
 public final class AspectDisclosure {

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,6 +30,10 @@ import org.countersign.client.cli.answer.Outcome;
 import org.countersign.client.cli.argument.Payment;
 import org.countersign.client.cli.command.Session;
 import org.countersign.client.cli.rpc.Networks;
+import org.countersign.contracts.compliance.CompliancePolicy;
+import org.countersign.contracts.compliance.LockUpFromIssueRule;
+import org.countersign.contracts.compliance.OperationRule;
+import org.countersign.contracts.compliance.When;
 import org.countersign.contracts.definition.Isin;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.definition.SecurityStatus;
@@ -261,7 +267,44 @@ class CommandsTest {
                                 2),
                         List.of("identity", "compliance", "registrars"),
                         "uk",
-                        List.of(Operation.FREEZE, Operation.FORCE_TRANSFER));
+                        List.of(Operation.FREEZE, Operation.FORCE_TRANSFER),
+                        CompliancePolicy.none());
+    }
+
+    @Test
+    void aRegistrationTakesThePolicyOfASource(@TempDir Path directory) throws IOException {
+        nodes.answering(RegisterSecurityFlow.Initiator.class, given -> receipt("DEFINE"));
+        Path source = Files.writeString(directory.resolve("a.security"), """
+                security A "A plc ordinary shares"
+                  issuer       "O=A plc, L=London, C=GB"
+                  currency     GBP
+                  denomination 1 GBP
+                  supply       1,000 units
+
+                share
+
+                compliance
+                  on transfer
+                    require lock-up-from-issue 40 days
+
+                validation
+                  attest ownership by "registrars"
+                """);
+        String words = "security register --as=issuer-bank --name=A --currency=GBP --authorised=1 --policy=" + source;
+
+        JsonNode registered = answered(joined(words, "--", "A"));
+
+        assertThat(registered.path("compliance").asText()).contains("lock-up-from-issue (period: 40 days)");
+        assertThat(nodes.lastArguments().get(4))
+                .isEqualTo(new CompliancePolicy(new When(
+                        new OperationRule(List.of("TRANSFER")), new LockUpFromIssueRule(Period.ofDays(40)))));
+        nodes.asked().clear();
+        Outcome another = run(joined(words, "--", "B"));
+        assertThat(another.failure().code()).isEqualTo(FailureCode.FILE_WRONG);
+        assertThat(another.failure().getMessage()).contains("describes A and not B");
+        Files.writeString(source, "security A\n");
+        assertThat(run(joined(words, "--", "A")).failure().code()).isEqualTo(FailureCode.FILE_WRONG);
+        assertThat(nodes.asked()).isEmpty();
     }
 
     @Test
@@ -393,6 +436,7 @@ class CommandsTest {
         assertThat(document.path("status").asText()).isEqualTo("FROZEN");
         assertThat(document.path("statusReason").asText()).isEqualTo("Order 12/2026");
         assertThat(document.path("validation").path(0).path("aspect").asText()).isEqualTo("OWNERSHIP");
+        assertThat(document.path("compliance").asText()).isEmpty();
         assertThat(run("security", "show", "--as=dealer-a", "--", "ACME")
                         .answer()
                         .lines())

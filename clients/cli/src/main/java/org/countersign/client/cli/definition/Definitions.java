@@ -43,7 +43,8 @@ final class Definitions {
                 .with("version", definition.getVersion())
                 .with("id", definition.getLinearId().getId().toString())
                 .with("segment", definition.getValidationPolicy().getSegment())
-                .with("validation", validation);
+                .with("validation", validation)
+                .with("compliance", definition.getCompliancePolicy().describe());
     }
 
     static List<String> lines(Ledger ledger, SecurityDefinitionState definition) {
@@ -65,10 +66,16 @@ final class Definitions {
                                     .map(Operation::name)
                                     .collect(Collectors.joining(", ")));
         }
+        table.row("compliance", compliance(definition));
         List<String> lines = new ArrayList<>();
         lines.add(terms.getSymbol() + ", " + terms.getName());
         lines.addAll(table.lines());
         return lines;
+    }
+
+    private static String compliance(SecurityDefinitionState definition) {
+        String policy = definition.getCompliancePolicy().describe();
+        return policy.isEmpty() ? "no policy" : policy;
     }
 
     static String status(SecurityDefinitionState definition) {

@@ -1,6 +1,7 @@
 package org.countersign.client.cli.definition;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.countersign.client.cli.answer.Failure;
@@ -10,7 +11,9 @@ import org.countersign.client.cli.argument.Quantity;
 import org.countersign.client.cli.command.LedgerCommand;
 import org.countersign.client.cli.command.LedgerWork;
 import org.countersign.client.cli.command.Receipts;
+import org.countersign.client.cli.language.PolicySource;
 import org.countersign.client.cli.rpc.Network;
+import org.countersign.contracts.compliance.CompliancePolicy;
 import org.countersign.contracts.definition.Isin;
 import org.countersign.contracts.definition.SecurityTerms;
 import org.countersign.contracts.segment.Segment;
@@ -53,21 +56,32 @@ public final class SecurityRegisterCommand extends LedgerCommand {
     @Option(names = "--grant", split = ",")
     private List<String> grants = new ArrayList<>();
 
+    @Option(names = "--policy", paramLabel = "FILE")
+    private Path policy;
+
     @Override
     protected LedgerWork prepare(Network chosen) {
         BigDecimal units = Quantity.parse(authorised);
         SecurityTerms terms =
                 new SecurityTerms(symbol, parsedIsin(), name, currency, Quantity.parse(denomination), units, decimals);
         List<Operation> measures = measures();
+        CompliancePolicy compliance = policy == null ? CompliancePolicy.none() : PolicySource.of(policy, symbol);
         return ledger -> Receipts.answer(
                 ledger,
-                ledger.run(RegisterSecurityFlow.Initiator.class, terms, new ArrayList<>(committees), segment, measures),
+                ledger.run(
+                        RegisterSecurityFlow.Initiator.class,
+                        terms,
+                        new ArrayList<>(committees),
+                        segment,
+                        measures,
+                        compliance),
                 "Registered " + terms + ".",
                 new Fields()
                         .with("security", symbol)
                         .with("name", name)
                         .with("segment", segment)
                         .with("grants", measures.stream().map(Operation::name).toList())
+                        .with("compliance", compliance.describe())
                         .with("authorisedQuantity", units)
                         .with("issuer", ledger.self().legalName()));
     }
