@@ -94,8 +94,8 @@ class ComplianceAttackTest {
                     .hasMessageContaining(because);
         }
         assertThatThrownBy(() -> network().run(DEALER_A, new HostileFlows.Notarise(sale)))
-                .as("without the registrars")
-                .hasMessageContaining("signature");
+                .as("the notary")
+                .hasMessageContaining(because);
     }
 
     @Test
