@@ -99,9 +99,12 @@ public final class DraftedMovement implements ComplianceFacts {
     private static List<StateAndRef<FungibleToken>> oldest(
             ServiceHub services, SecurityDefinitionState security, Amount<IssuedTokenType> amount)
             throws FlowException {
+        // What clients hold is not this node's own.
+        PublicKey own = services.getMyInfo().getLegalIdentities().get(0).getOwningKey();
         List<StateAndRef<FungibleToken>> lots = Selection.tokens(
                 services,
                 amount.getToken(),
+                own,
                 new QueryCriteria.VaultQueryCriteria(
                         Vault.StateStatus.UNCONSUMED, Collections.singleton(FungibleToken.class)));
         lots.sort((one, other) -> LotDivision.OLDEST_FIRST.compare(
@@ -117,7 +120,7 @@ public final class DraftedMovement implements ComplianceFacts {
             throw new InsufficientHoldingException(
                     security.getTerms().getSymbol(),
                     amount.toDecimal(),
-                    Selection.held(services, amount.getToken()));
+                    Selection.held(services, amount.getToken(), own));
         }
         return chosen;
     }
