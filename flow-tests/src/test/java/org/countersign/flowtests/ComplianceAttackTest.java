@@ -52,7 +52,13 @@ class ComplianceAttackTest {
                         ISSUER,
                         new RegisterSecurityFlow.Initiator(
                                 new SecurityTerms(
-                                        symbol, null, symbol + " plc", "GBP", BigDecimal.ONE, new BigDecimal("1000"), 0),
+                                        symbol,
+                                        null,
+                                        symbol + " plc",
+                                        "GBP",
+                                        BigDecimal.ONE,
+                                        new BigDecimal("1000"),
+                                        0),
                                 Arrays.asList("registrars", "compliance"),
                                 Segment.WHOLE_NETWORK,
                                 Collections.emptyList(),
@@ -71,15 +77,14 @@ class ComplianceAttackTest {
                                 HostileFlows.none()));
         SignedTransaction agreed = network()
                 .node(DEALER_B)
-                .transaction(() ->
-                        network().node(DEALER_B).getServices().addSignature(forged, buyer.getOwningKey()));
+                .transaction(() -> network().node(DEALER_B).getServices().addSignature(forged, buyer.getOwningKey()));
         return network().run(DEALER_A, new HostileFlows.HaveAttested(agreed));
     }
 
     private static List<PublicKey> attestors(SignedTransaction sale, Aspect aspect) {
         List<PublicKey> keys = sale.getTx().getCommands().stream()
-                .filter(command -> command.getValue() instanceof Attest
-                        && ((Attest) command.getValue()).getAspect() == aspect)
+                .filter(command ->
+                        command.getValue() instanceof Attest && ((Attest) command.getValue()).getAspect() == aspect)
                 .flatMap(command -> command.getSigners().stream())
                 .collect(Collectors.toList());
         assertThat(keys).isNotEmpty();
@@ -102,7 +107,10 @@ class ComplianceAttackTest {
     @Tag("attack-16")
     @DisplayName("16. What all authorities attest against a policy's public rules, no registrar votes for")
     void attestedAgainstThePolicy() {
-        register("CA.PUB", new LockUpFromAcquisitionRule(Period.ofDays(30)), new MaximumTransferRule(new BigDecimal(60)));
+        register(
+                "CA.PUB",
+                new LockUpFromAcquisitionRule(Period.ofDays(30)),
+                new MaximumTransferRule(new BigDecimal(60)));
         network().recorded(network().issue("CA.PUB", "50", DEALER_A), DEALER_A);
 
         SignedTransaction sale = attestedSale("CA.PUB", 20);

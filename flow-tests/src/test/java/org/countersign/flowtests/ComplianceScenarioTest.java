@@ -200,8 +200,7 @@ class ComplianceScenarioTest {
     }
 
     private static String judged(TransactionReceipt receipt) {
-        return network
-                .run(
+        return network.run(
                         ONE,
                         new ReadJournalFlow(new JournalQuery(
                                 0, receipt.getTransactionId(), Aspect.COMPLIANCE, null, true, null, null)))

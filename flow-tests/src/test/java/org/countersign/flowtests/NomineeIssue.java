@@ -59,7 +59,6 @@ final class NomineeIssue extends FlowLogic<TransactionReceipt> {
                     until));
         }
         builder.addCommand(new IssueTokenCommand(type, outputs), signers);
-        return subFlow(new FinaliseFlow(
-                getServiceHub().signInitialTransaction(builder, signers), Operation.ISSUE));
+        return subFlow(new FinaliseFlow(getServiceHub().signInitialTransaction(builder, signers), Operation.ISSUE));
     }
 }

@@ -32,8 +32,8 @@ import net.corda.core.identity.Party;
 import net.corda.testing.node.StartedMockNode;
 import org.countersign.contracts.compliance.AccreditedRule;
 import org.countersign.contracts.compliance.AllOf;
-import org.countersign.contracts.compliance.CompliancePolicy;
 import org.countersign.contracts.compliance.ComplianceCondition;
+import org.countersign.contracts.compliance.CompliancePolicy;
 import org.countersign.contracts.compliance.FlowBackRule;
 import org.countersign.contracts.compliance.LockUpFromIssueRule;
 import org.countersign.contracts.compliance.MaximumHoldersPerJurisdictionWithoutCategoryRule;
@@ -98,8 +98,8 @@ class RegimeScenarioTest {
 
     /** All clocks show this time from now on. */
     private static void on(String time) {
-        network.advanceClocks(Duration.between(
-                network.node(ISSUER).getServices().getClock().instant(), Instant.parse(time)));
+        network.advanceClocks(
+                Duration.between(network.node(ISSUER).getServices().getClock().instant(), Instant.parse(time)));
     }
 
     /** What the authorities have on record from now on. */
@@ -114,7 +114,8 @@ class RegimeScenarioTest {
         if (Files.exists(file)) {
             // Files of one size and time are not told apart, and the clock of a file system may be coarse.
             Files.setLastModifiedTime(
-                    next, FileTime.from(Files.getLastModifiedTime(file).toInstant().plusSeconds(1)));
+                    next,
+                    FileTime.from(Files.getLastModifiedTime(file).toInstant().plusSeconds(1)));
         }
         Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -229,17 +230,12 @@ class RegimeScenarioTest {
     @Order(2)
     @DisplayName("Regulation S: nobody in the United States at issue, none for forty days, then units flow back")
     void regulationS() throws IOException {
-        records(
-                professional(DEALER_A, "GB"),
-                professional(DEALER_B, "DE"),
-                professional(OUTSIDER, "US-NY"));
+        records(professional(DEALER_A, "GB"), professional(DEALER_B, "DE"), professional(OUTSIDER, "US-NY"));
         on("2028-05-01T10:00:00Z");
         register(
                 "RG.REGS",
                 // 17 CFR 230.903(a)(1): offshore transactions only.
-                new When(
-                        new OperationRule(Collections.singletonList("ISSUE")),
-                        new ResidenceBarredRule(UNITED_STATES)),
+                new When(new OperationRule(Collections.singletonList("ISSUE")), new ResidenceBarredRule(UNITED_STATES)),
                 // 17 CFR 230.903(b)(2)(ii): category 2, debt securities.
                 new FlowBackRule(Period.ofDays(40), UNITED_STATES));
         issueRefused("RG.REGS", "100", OUTSIDER, "residence-barred");
@@ -279,10 +275,12 @@ class RegimeScenarioTest {
             }
             return fresh;
         });
-        network.nodes().values().forEach(node -> node.transaction(() -> {
-            keys.forEach(key -> node.getServices().getIdentityService().registerKey(key, party, null));
-            return null;
-        }));
+        network.nodes()
+                .values()
+                .forEach(node -> node.transaction(() -> {
+                    keys.forEach(key -> node.getServices().getIdentityService().registerKey(key, party, null));
+                    return null;
+                }));
         return keys;
     }
 
@@ -325,8 +323,7 @@ class RegimeScenarioTest {
         // Who is a qualified investor does not count, so the 151st can be in Germany.
         on("2028-09-04T08:00:00Z");
         List<String> second = new ArrayList<>(records);
-        second.addAll(
-                Arrays.asList(retail(DEALER_A, "DE"), professional(DEALER_B, "DE"), retail(OUTSIDER, "FR")));
+        second.addAll(Arrays.asList(retail(DEALER_A, "DE"), professional(DEALER_B, "DE"), retail(OUTSIDER, "FR")));
         records(second.toArray(new String[0]));
         sold(DEALER_A, "RG.EU149", "10", DEALER_B);
         assertThat(holders("RG.EU149")).isEqualTo(151);

@@ -43,9 +43,9 @@ import org.countersign.workflows.validation.journal.JournalRecord;
  * An authority's answer to the question what would come of a transaction.
  *
  * <p>Steps: receive the question; see that the asker would give and only what is its own, that this authority judges
- * the security's COMPLIANCE, and that the asker has not asked too often; ask the registrars; run all checks of COMPLIANCE;
- * enter it into the journal; answer without figures. Holders present nothing, since there is no transaction: what they
- * presented before counts as far as it is in force. Nothing is signed.
+ * the security's COMPLIANCE, and that the asker has not asked too often; ask the registrars; run all checks of
+ * COMPLIANCE; enter it into the journal; answer without figures. Holders present nothing, since there is no
+ * transaction: what they presented before counts as far as it is in force. Nothing is signed.
  */
 @InitiatedBy(AskComplianceFlow.class)
 public final class AskComplianceFlowHandler extends FlowLogic<Void> {
@@ -64,9 +64,12 @@ public final class AskComplianceFlowHandler extends FlowLogic<Void> {
     @Override
     public Void call() throws FlowException {
         ComplianceQuestion question = session.receive(ComplianceQuestion.class).unwrap(received -> received);
-        if (!getServiceHub().cordaService(QuestionLimit.class).take(session.getCounterparty().getName())) {
+        if (!getServiceHub()
+                .cordaService(QuestionLimit.class)
+                .take(session.getCounterparty().getName())) {
             throw refused(
-                    "answers " + getServiceHub().cordaService(QuestionLimit.class).perHour()
+                    "answers "
+                            + getServiceHub().cordaService(QuestionLimit.class).perHour()
                             + " questions of a member in an hour.",
                     "Ask later, or propose the transaction.");
         }
@@ -125,8 +128,8 @@ public final class AskComplianceFlowHandler extends FlowLogic<Void> {
         for (ProposedLot lot : question.getReceived()) {
             Party holder = party(lot.getHolder());
             keys.put(lot.getHolder(), holder);
-            outputs.add(new HoldingFact(
-                    lot.getHolder(), holder, lot.getQuantity(), lot.getIssued(), lot.getAcquired()));
+            outputs.add(
+                    new HoldingFact(lot.getHolder(), holder, lot.getQuantity(), lot.getIssued(), lot.getAcquired()));
         }
         if (question.getOperation() != Operation.TRANSFER) {
             keys.put(security.getIssuer().getOwningKey(), security.getIssuer());
@@ -157,10 +160,9 @@ public final class AskComplianceFlowHandler extends FlowLogic<Void> {
     private static List<RegisteredLot> lots(ComplianceQuestion question, SecurityDefinitionState security) {
         List<RegisteredLot> lots = new ArrayList<>();
         for (ProposedLot lot : question.getSurrendered()) {
-            BigDecimal smallest = lot.getQuantity()
-                    .scaleByPowerOfTen(security.getTerms().getFractionDigits());
-            lots.add(new RegisteredLot(
-                    lot.getHolder(), smallest.longValueExact(), lot.getIssued(), lot.getAcquired()));
+            BigDecimal smallest =
+                    lot.getQuantity().scaleByPowerOfTen(security.getTerms().getFractionDigits());
+            lots.add(new RegisteredLot(lot.getHolder(), smallest.longValueExact(), lot.getIssued(), lot.getAcquired()));
         }
         return lots;
     }

@@ -30,8 +30,6 @@ final class AttestedHolder {
 
     /** What counts at a time. Who somebody is does not lapse: the keys of one person stay one person's. */
     HolderClaims at(Instant time) {
-        return time.isBefore(expires)
-                ? claims
-                : new HolderClaims(claims.getPerson(), java.util.Collections.emptyMap());
+        return time.isBefore(expires) ? claims : new HolderClaims(claims.getPerson(), java.util.Collections.emptyMap());
     }
 }

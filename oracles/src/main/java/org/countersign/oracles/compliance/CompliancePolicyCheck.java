@@ -36,8 +36,8 @@ public final class CompliancePolicyCheck implements TransferCheck {
     public static final String NAME = PolicyRequirements.POLICY;
 
     private static final String RECORDS = "records";
-    private static final Set<Operation> JUDGED = Collections.unmodifiableSet(
-            EnumSet.of(Operation.ISSUE, Operation.TRANSFER, Operation.REDEEM));
+    private static final Set<Operation> JUDGED =
+            Collections.unmodifiableSet(EnumSet.of(Operation.ISSUE, Operation.TRANSFER, Operation.REDEEM));
 
     private volatile OwnRecords records;
     private volatile TransferChecks checks;
@@ -88,16 +88,20 @@ public final class CompliancePolicyCheck implements TransferCheck {
     @Override
     public List<Finding> check(TransferFacts facts) {
         if (!JUDGED.contains(facts.getOperation())) {
-            return one(FindingResult.NOT_APPLICABLE, "NOT_JUDGED", "A policy judges issues, transfers and redemptions.");
+            return one(
+                    FindingResult.NOT_APPLICABLE, "NOT_JUDGED", "A policy judges issues, transfers and redemptions.");
         }
         if (facts.getSecurity().getCompliancePolicy().getCondition() == null) {
             return one(FindingResult.MET, "NO_POLICY", "The security has no compliance policy.");
         }
         try {
             Map<PublicKey, HolderClaims> claims = new LinkedHashMap<>();
-            for (Map.Entry<PublicKey, AttestedHolder> holder : attested(facts, checks.find(ScreeningCheck.class).orElse(null))
+            for (Map.Entry<PublicKey, AttestedHolder> holder : attested(
+                            facts, checks.find(ScreeningCheck.class).orElse(null))
                     .entrySet()) {
-                claims.put(holder.getKey(), holder.getValue().at(facts.getTimeWindow().getUntilTime()));
+                claims.put(
+                        holder.getKey(),
+                        holder.getValue().at(facts.getTimeWindow().getUntilTime()));
             }
             return new PolicyJudgement(facts, claims).findings();
         } catch (DataFileException wrong) {

@@ -52,17 +52,14 @@ final class HolderRecords {
             boolean attestedHit = HIT.equals(values.get(HolderClaims.SANCTIONS));
             values.put(HolderClaims.SANCTIONS, clear && !attestedHit ? CLEAR : HIT);
         }
-        return new AttestedHolder(
-                new HolderClaims(attested.getClaims().getPerson(), values), attested.getExpires());
+        return new AttestedHolder(new HolderClaims(attested.getClaims().getPerson(), values), attested.getExpires());
     }
 
     private AttestedHolder unscreened(PublicKey key, Party party) throws DataFileException {
         Optional<AttestedHolder> recorded = own == null ? Optional.empty() : own.find(key, party);
         return recorded.isPresent()
                 ? recorded.get()
-                : presented
-                        .find(key, party)
-                        .orElseGet(() -> new AttestedHolder(HolderClaims.none(), Instant.EPOCH));
+                : presented.find(key, party).orElseGet(() -> new AttestedHolder(HolderClaims.none(), Instant.EPOCH));
     }
 
     /**

@@ -26,8 +26,7 @@ final class JudgedMovement implements ComplianceFacts {
     private final Map<PublicKey, HolderClaims> claims;
     private final RegisterFigures register;
 
-    private JudgedMovement(
-            JudgedMovement movement, Map<PublicKey, HolderClaims> claims, RegisterFigures register) {
+    private JudgedMovement(JudgedMovement movement, Map<PublicKey, HolderClaims> claims, RegisterFigures register) {
         this.operation = movement.operation;
         this.terms = movement.terms;
         this.from = movement.from;

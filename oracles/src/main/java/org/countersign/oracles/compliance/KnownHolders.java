@@ -67,8 +67,7 @@ final class KnownHolders {
             for (Row row : rows) {
                 known.put(
                         Crypto.decodePublicKey(Base64.getDecoder().decode(row.getHolder())),
-                        new AttestedHolder(
-                                        new HolderClaims(row.getPerson(), read(row.getClaims())), row.getExpires())
+                        new AttestedHolder(new HolderClaims(row.getPerson(), read(row.getClaims())), row.getExpires())
                                 .at(time));
             }
             return known;
@@ -77,8 +76,8 @@ final class KnownHolders {
 
     private static String write(Map<String, String> values) {
         StringBuilder text = new StringBuilder();
-        values.forEach((name, value) ->
-                text.append(name).append(EQUALS).append(value).append(END));
+        values.forEach(
+                (name, value) -> text.append(name).append(EQUALS).append(value).append(END));
         return text.toString();
     }
 

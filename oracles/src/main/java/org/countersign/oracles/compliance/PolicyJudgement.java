@@ -23,8 +23,8 @@ import org.countersign.workflows.compliance.RegisteredLot;
 
 /**
  * The policy of a security, judged on one transaction. Where registrars differ it is judged by the register of each,
- * and the least favourable report counts: so a single registrar can make a limit stricter by what it tells, and not loosen
- * it.
+ * and the least favourable report counts: so a single registrar can make a limit stricter by what it tells, and not
+ * loosen it.
  */
 final class PolicyJudgement {
     private final TransferFacts facts;

@@ -182,9 +182,8 @@ public final class RegisterInquiry {
     private List<PublicKey> disposers(Set<PublicKey> moving) {
         Set<PublicKey> disposers = new LinkedHashSet<>(moving);
         Set<String> persons = new LinkedHashSet<>();
-        moving.forEach(key -> persons.add(facts.holder(key, facts.getKeys().get(key))
-                .inForce()
-                .getPerson()));
+        moving.forEach(key -> persons.add(
+                facts.holder(key, facts.getKeys().get(key)).inForce().getPerson()));
         persons.remove("");
         known.forEach((key, claims) -> {
             if (persons.contains(claims.getPerson())) {

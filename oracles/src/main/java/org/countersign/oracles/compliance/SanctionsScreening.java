@@ -89,8 +89,7 @@ public final class SanctionsScreening implements TransferCheck, ScreeningCheck {
             return;
         }
         persons(facts)
-                .forEach((person, party) ->
-                        KnownPersons.remember(services, party.getName(), person, facts.getNow()));
+                .forEach((person, party) -> KnownPersons.remember(services, party.getName(), person, facts.getNow()));
     }
 
     /** The members by their names, and whoever is known by another name to be behind a key. */
@@ -104,9 +103,10 @@ public final class SanctionsScreening implements TransferCheck, ScreeningCheck {
                             Collections.singleton(party.getName().getCountry())),
                     party);
         }
-        facts.getKeys().forEach((key, party) -> HolderRecords.person(
-                        facts.holder(key, party).inForce(), key, party)
-                .ifPresent(person -> persons.putIfAbsent(person, party)));
+        facts.getKeys()
+                .forEach((key, party) -> HolderRecords.person(
+                                facts.holder(key, party).inForce(), key, party)
+                        .ifPresent(person -> persons.putIfAbsent(person, party)));
         return persons;
     }
 

@@ -26,8 +26,7 @@ final class UnjudgedPolicy {
     /** Adds to the findings that the policy is undecided, if nobody judges it. */
     static CompletableFuture<List<Finding>> addTo(
             CompletableFuture<List<Finding>> findings, List<TransferCheck> checks, TransferFacts facts) {
-        ComplianceCondition policy =
-                facts.getSecurity().getCompliancePolicy().getCondition();
+        ComplianceCondition policy = facts.getSecurity().getCompliancePolicy().getCondition();
         boolean left = facts.getAspect() == Aspect.COMPLIANCE
                 && JUDGED.contains(facts.getOperation())
                 && policy != null

@@ -88,8 +88,8 @@ class CountedRegisterTest {
     @Test
     @DisplayName("all figures are those after the movement")
     void afterTheMovement() {
-        CountedRegister register = after(
-                Arrays.asList(lot(ANN, "1"), lot(ANN_TOO, "2.50")), Collections.singletonList(lot(BOB, "3.50")));
+        CountedRegister register =
+                after(Arrays.asList(lot(ANN, "1"), lot(ANN_TOO, "2.50")), Collections.singletonList(lot(BOB, "3.50")));
         assertThat(register.countHolders(claims -> resides(claims, "FR"))).isEqualTo(1);
         assertThat(register.countHolders(claims -> resides(claims, "DE"))).isZero();
         assertThat(register.holdingOf(BOB)).isEqualByComparingTo("3.50");
@@ -104,12 +104,11 @@ class CountedRegisterTest {
     @Test
     @DisplayName("the volume is that of all keys of the person, the movement included and its change left out")
     void volume() {
-        CountedRegister register = after(
-                Collections.singletonList(lot(ANN, "1")), Arrays.asList(lot(ANN, "0.40"), lot(BOB, "0.60")));
+        CountedRegister register =
+                after(Collections.singletonList(lot(ANN, "1")), Arrays.asList(lot(ANN, "0.40"), lot(BOB, "0.60")));
         assertThat(register.disposedOf(ANN, SINCE)).isEqualByComparingTo("0.97");
         assertThat(register.disposedOf(ANN_TOO, SINCE)).isEqualByComparingTo("0.97");
-        assertThatThrownBy(() -> register.disposedOf(ANN, SINCE.plusSeconds(1)))
-                .hasMessageContaining("were not asked");
+        assertThatThrownBy(() -> register.disposedOf(ANN, SINCE.plusSeconds(1))).hasMessageContaining("were not asked");
     }
 
     @Test
@@ -143,10 +142,6 @@ class CountedRegisterTest {
 
     private static RegisterTold told(long outstanding, long held, int others) {
         return new RegisterTold(
-                outstanding,
-                Collections.emptyList(),
-                Collections.singletonList(held),
-                others,
-                Collections.emptyList());
+                outstanding, Collections.emptyList(), Collections.singletonList(held), others, Collections.emptyList());
     }
 }

@@ -75,8 +75,7 @@ public final class AskRegisterFiguresFlow extends FlowLogic<RegisterTold> {
         @Suspendable
         @Override
         public Void call() throws FlowException {
-            RegisterQuestion question =
-                    session.receive(RegisterQuestion.class).unwrap(received -> received);
+            RegisterQuestion question = session.receive(RegisterQuestion.class).unwrap(received -> received);
             if (!question.isBounded()) {
                 throw new WorkflowException(
                         "The question is for " + question.getKeys().size() + " keys and "

@@ -83,8 +83,8 @@ public final class ExplainComplianceFlow extends FlowLogic<ComplianceExplanation
         }
         Bench bench = Bench.of(
                 Committees.current(getServiceHub(), committee.get()).getState().getData());
-        JoinedReports joined = new JoinedReports(
-                own, await(new ComplianceRound(getServiceHub(), bench, question(definition, draft))));
+        JoinedReports joined =
+                new JoinedReports(own, await(new ComplianceRound(getServiceHub(), bench, question(definition, draft))));
         return explanation(draft, joined, ofAll(own, joined.weightFor(), bench.getThreshold()));
     }
 
@@ -106,8 +106,7 @@ public final class ExplainComplianceFlow extends FlowLogic<ComplianceExplanation
                 .findFirst();
     }
 
-    private static ComplianceQuestion question(
-            StateAndRef<SecurityDefinitionState> definition, DraftedMovement draft) {
+    private static ComplianceQuestion question(StateAndRef<SecurityDefinitionState> definition, DraftedMovement draft) {
         return new ComplianceQuestion(
                 definition.getState().getData().getLinearId(),
                 definition.getRef(),
@@ -118,8 +117,7 @@ public final class ExplainComplianceFlow extends FlowLogic<ComplianceExplanation
                 draft.getUntil());
     }
 
-    private static ComplianceExplanation explanation(
-            DraftedMovement draft, JoinedReports joined, String objection) {
+    private static ComplianceExplanation explanation(DraftedMovement draft, JoinedReports joined, String objection) {
         boolean passes = objection.isEmpty();
         return new ComplianceExplanation(
                 draft.getOperation(),

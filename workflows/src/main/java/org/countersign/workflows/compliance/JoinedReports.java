@@ -46,11 +46,12 @@ final class JoinedReports {
     List<ExplainedRequirement> others() {
         Set<String> names = new LinkedHashSet<>();
         for (HeardCompliance one : heard) {
-            one.getAnswer().ifPresent(answer -> answer.getFindings().stream()
-                    .map(Finding::getRequirement)
-                    .filter(name -> !name.equals(PolicyRequirements.POLICY)
-                            && !name.startsWith(PolicyRequirements.POLICY + "."))
-                    .forEach(names::add));
+            one.getAnswer()
+                    .ifPresent(answer -> answer.getFindings().stream()
+                            .map(Finding::getRequirement)
+                            .filter(name -> !name.equals(PolicyRequirements.POLICY)
+                                    && !name.startsWith(PolicyRequirements.POLICY + "."))
+                            .forEach(names::add));
         }
         List<ExplainedRequirement> others = new ArrayList<>();
         names.forEach(name -> others.add(heard(name, name)));

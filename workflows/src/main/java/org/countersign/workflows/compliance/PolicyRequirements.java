@@ -10,7 +10,8 @@ import org.countersign.contracts.validation.Finding;
 
 /**
  * What the rules of a policy are called in the reports of authorities: by the rule's word under the name of their
- * check, with a number from the second time on that a policy has the rule. So a rule can be found in the reports of several.
+ * check, with a number from the second time on that a policy has the rule. So a rule can be found in the reports of
+ * several.
  */
 public final class PolicyRequirements {
     /** The check that judges policies, and the requirement that stands for a policy as a whole. */

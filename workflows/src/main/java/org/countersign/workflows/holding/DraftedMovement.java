@@ -1,5 +1,7 @@
 package org.countersign.workflows.holding;
 
+import com.r3.corda.lib.tokens.contracts.states.FungibleToken;
+import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
 import java.math.BigDecimal;
 import java.security.PublicKey;
 import java.time.Instant;
@@ -15,8 +17,6 @@ import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.node.services.Vault;
 import net.corda.core.node.services.vault.QueryCriteria;
-import com.r3.corda.lib.tokens.contracts.states.FungibleToken;
-import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
 import org.countersign.contracts.compliance.ComplianceFacts;
 import org.countersign.contracts.compliance.Lot;
 import org.countersign.contracts.compliance.RegisterFigures;
@@ -107,9 +107,9 @@ public final class DraftedMovement implements ComplianceFacts {
                 own,
                 new QueryCriteria.VaultQueryCriteria(
                         Vault.StateStatus.UNCONSUMED, Collections.singleton(FungibleToken.class)));
-        lots.sort((one, other) -> LotDivision.OLDEST_FIRST.compare(
-                (SecurityToken) one.getState().getData(),
-                (SecurityToken) other.getState().getData()));
+        lots.sort((one, other) ->
+                LotDivision.OLDEST_FIRST.compare((SecurityToken) one.getState().getData(), (SecurityToken)
+                        other.getState().getData()));
         List<StateAndRef<FungibleToken>> chosen = new ArrayList<>();
         for (StateAndRef<FungibleToken> lot : lots) {
             if (Selection.units(chosen) < amount.getQuantity()) {

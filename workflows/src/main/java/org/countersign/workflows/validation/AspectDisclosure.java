@@ -28,8 +28,7 @@ import org.countersign.contracts.validation.Aspect;
  * not see inputs, whose references would tie the transaction to earlier ones. {@code COMPLIANCE}, {@code RISK} and
  * {@code CAPITAL} do: what a party acquires is what it gets less what it gave up, rules ask how old that is, and what
  * an input reference stands for they ask the registrars, not the proposer. Nobody sees attachments or the hash of the
- * network parameters.
- * {@code OWNERSHIP} has no tear-off: registrars see the whole transaction.
+ * network parameters. {@code OWNERSHIP} has no tear-off: registrars see the whole transaction.
  */
 public final class AspectDisclosure {
     private static final Map<Aspect, Set<ComponentGroupEnum>> VISIBLE = new EnumMap<>(Aspect.class);

@@ -296,8 +296,8 @@ class CommandsTest {
 
         assertThat(registered.path("compliance").asText()).contains("lock-up-from-issue (period: 40 days)");
         assertThat(nodes.lastArguments().get(4))
-                .isEqualTo(new CompliancePolicy(new When(
-                        new OperationRule(List.of("TRANSFER")), new LockUpFromIssueRule(Period.ofDays(40)))));
+                .isEqualTo(new CompliancePolicy(
+                        new When(new OperationRule(List.of("TRANSFER")), new LockUpFromIssueRule(Period.ofDays(40)))));
         nodes.asked().clear();
         Outcome another = run(joined(words, "--", "B"));
         assertThat(another.failure().code()).isEqualTo(FailureCode.FILE_WRONG);

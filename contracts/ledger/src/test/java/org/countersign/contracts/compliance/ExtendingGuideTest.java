@@ -26,7 +26,9 @@ class ExtendingGuideTest {
         int snippets = 0;
         while (shown.find()) {
             snippets++;
-            assertThat(words(read(ROOT.resolve(shown.group(1))))).as(shown.group()).contains(words(shown.group(2)));
+            assertThat(words(read(ROOT.resolve(shown.group(1)))))
+                    .as(shown.group())
+                    .contains(words(shown.group(2)));
         }
         assertThat(snippets).isGreaterThanOrEqualTo(6);
     }
