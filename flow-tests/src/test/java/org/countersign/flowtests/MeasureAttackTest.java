@@ -47,6 +47,7 @@ import org.countersign.workflows.control.WithdrawMeasureFlow;
 import org.countersign.workflows.definition.ChangeStatusFlow;
 import org.countersign.workflows.definition.Definitions;
 import org.countersign.workflows.definition.FindSecurityFlow;
+import org.countersign.workflows.definition.MeasureGrant;
 import org.countersign.workflows.definition.RegisterSecurityFlow;
 import org.countersign.workflows.holding.TransferFlow;
 import org.countersign.workflows.register.HoldersRegister;
@@ -89,7 +90,7 @@ class MeasureAttackTest {
                 .run(
                         ISSUER,
                         new RegisterSecurityFlow.Initiator(
-                                terms, Arrays.asList("identity", "registrars"), Segment.WHOLE_NETWORK, measures));
+                                terms, committees, Segment.WHOLE_NETWORK, Arrays.asList(grants)));
         recordedByRegistrars(network().recorded(network().issue(symbol, quantity, DEALER_A), DEALER_A));
     }
 
@@ -400,7 +401,7 @@ class MeasureAttackTest {
                     .hasMessageContaining("A registrar or an observer of the registrars signs");
         }
         assertThatThrownBy(() -> network().run(DEALER_B, new AffirmMeasureFlow(judgment)))
-                .hasMessageContaining("is no registrar");
+                .hasMessageContaining("has no say in measures");
         assertHeld("CT.STR", "90", "10");
     }
 
@@ -430,7 +431,7 @@ class MeasureAttackTest {
                 .hasMessageContaining("A forced transfer makes one holding of exactly the ordered quantity");
         assertHeld("CT.IMP", "100", "0");
 
-        granting("CT.NOT", "100", Collections.singletonList(Operation.FREEZE));
+        granting("CT.NOT", "100", Arrays.asList("identity", "registrars"), grant(Operation.FREEZE, null));
         assertThatThrownBy(() -> network().run(ONE, new AffirmMeasureFlow(toDealerB("CT.NOT", 50))))
                 .hasMessageContaining("does not grant FORCE_TRANSFER");
         assertHeld("CT.NOT", "100", "0");
@@ -467,6 +468,32 @@ class MeasureAttackTest {
         network().recorded(recordedByRegistrars(ended), DEALER_A, REGULATOR);
         assertHeld("CT.RED", "70", "0");
         transferred(DEALER_A, "CT.RED", "70", DEALER_B);
+    }
+
+    @Test
+    @Tag("attack-26")
+    @DisplayName("26. Another committee that the definition names for a measure agrees to it by its operators' hands")
+    void anotherCommitteeThatIsNamedAgrees() {
+        AttackNetwork.foundCommitteesOfEveryAspect();
+        granting(
+                "CT.COM",
+                "100",
+                Arrays.asList("identity", "compliance", "registrars"),
+                grant(Operation.FREEZE, "compliance"),
+                grant(Operation.FORCE_TRANSFER, "compliance"));
+        ControlCommand.Freeze freezing = freeze("CT.COM", DEALER_A, 60);
+        assertThatThrownBy(() -> network().run(ONE, new TakeMeasureFlow.Initiator(freezing)))
+                .hasCauseInstanceOf(QuorumException.class)
+                .hasMessageContaining("compliance")
+                .hasMessageContaining(NOT_AFFIRMED);
+        TransactionReceipt frozen = taken(freezing);
+        assertThat(frozen.getAttestedBy().get(Aspect.COMPLIANCE)).hasSizeGreaterThanOrEqualTo(2);
+        TransactionReceipt moved = network().recorded(taken(toDealerB("CT.COM", 50)), DEALER_A, DEALER_B);
+        assertThat(moved.getAttestedBy().keySet())
+                .contains(Aspect.COMPLIANCE, Aspect.IDENTITY, Aspect.OWNERSHIP);
+        assertHeld("CT.COM", "50", "50");
+        // A release is the registrars' alone, where the definition names nobody else for it.
+        released(freezing);
     }
 
     @Test

@@ -68,11 +68,9 @@ final class RpcPermissions {
     // Registers are kept by registrars, and by the regulators who observe them; only a registrar fetches transactions.
     private static final List<String> OF_KEEPERS =
             Arrays.asList("register.ShowRegisterFlow", "register.VerifyRegisterFlow");
-    private static final List<String> OF_REGISTRARS = Arrays.asList(
-            "register.CatchUpRegisterFlow",
-            "control.AffirmMeasureFlow",
-            "control.WithdrawMeasureFlow",
-            "control.ListMeasuresFlow");
+    private static final List<String> OF_REGISTRARS = Collections.singletonList("register.CatchUpRegisterFlow");
+    private static final List<String> OF_COMMITTEES = Arrays.asList(
+            "control.AffirmMeasureFlow", "control.WithdrawMeasureFlow", "control.ListMeasuresFlow");
 
     // It cannot get around attestation: what the SDK's flow builds for a security, the security's contract refuses.
     private static final String PLAIN_MOVE = "com.r3.corda.lib.tokens.workflows.flows.rpc.MoveFungibleTokens";
@@ -122,6 +120,9 @@ final class RpcPermissions {
         }
         if (roles.contains(Role.REGISTRAR)) {
             flows.addAll(OF_REGISTRARS);
+        }
+        if (roles.contains(Role.REGISTRAR) || roles.contains(Role.AUTHORITY)) {
+            flows.addAll(OF_COMMITTEES);
         }
         List<String> permissions = new ArrayList<>();
         flows.forEach(flow -> permissions.add("StartFlow." + FLOWS + flow));

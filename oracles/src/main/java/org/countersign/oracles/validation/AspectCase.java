@@ -137,6 +137,7 @@ final class AspectCase {
         ValidationReport told = report.withoutFigures();
         JournalRecord record = JournalRecords.judged(request).found(report).concerning(facts.getSecurity());
         if (report.isPassed()) {
+            MeasureConsent.use(services, request.tearOff(), aspect());
             return AttestationAnswer.signed(
                     services.createSignature(request.tearOff(), request.attestationKey()),
                     told,

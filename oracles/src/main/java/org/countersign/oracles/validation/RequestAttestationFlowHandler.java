@@ -122,9 +122,21 @@ public final class RequestAttestationFlowHandler extends FlowLogic<Void> {
             answers.put(request.getAspect(), given);
             return null;
         }
-        requireChecks(request.getAspect());
+        ControlCommand measure = MeasureConsent.wanted(request.getTearOff(), request.getAspect())
+                .orElse(null);
+        boolean judged = measure == null || MeasureConsent.gives(measure);
+        if (judged) {
+            requireChecks(request.getAspect());
+        }
         SecurityDefinitionState security = security(admissible);
         opened.know(FactsOfTearOff.read(getServiceHub(), admissible, security));
+        if (measure != null) {
+            MeasureConsent.require(getServiceHub(), measure, request.getTearOff());
+        }
+        if (!judged) {
+            answers.put(request.getAspect(), opened.answer(getServiceHub(), MeasureConsent.affirmed()));
+            return null;
+        }
         return opened;
     }
 

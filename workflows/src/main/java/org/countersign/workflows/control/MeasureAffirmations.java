@@ -15,8 +15,9 @@ import org.countersign.workflows.WorkflowSettings;
 import org.countersign.workflows.control.MeasureAffirmationSchema.MeasureAffirmation;
 
 /**
- * The measures that this registrar's operator has seen the order of and agreed to, word for word. A registrar votes for
- * no other. An affirmation counts for one transaction: otherwise one registrar could have an order executed twice.
+ * The measures that this node's operator has seen the order of and agreed to, word for word. A registrar votes for no
+ * other, nor does an authority of another committee that a definition names for the measure attest it. An affirmation
+ * counts for one transaction: otherwise one registrar could have an order executed twice.
  */
 public final class MeasureAffirmations {
     private static final int LONGEST = 1000;
@@ -40,7 +41,7 @@ public final class MeasureAffirmations {
             Instant closed = known.getUntil().plus(WorkflowSettings.of(services).clockTolerance());
             if (now.isBefore(closed)) {
                 throw new WorkflowException(
-                        "This registrar has voted for this measure in transaction " + known.getTransactionId()
+                        "This node has agreed to this measure in transaction " + known.getTransactionId()
                                 + ", which can become final until " + closed + ".",
                         "Affirm it again after that if it did not become final.");
             }
@@ -73,14 +74,15 @@ public final class MeasureAffirmations {
         });
         if (used) {
             throw new WorkflowException(
-                    "This registrar has voted for the measure already.", "A vote that was given is not taken back.");
+                    "This node has agreed to the measure in a transaction already.",
+                    "A vote that was given is not taken back.");
         }
     }
 
     /**
-     * Why a registrar does not vote for a measure yet.
+     * Why a node does not agree to a measure yet.
      *
-     * @param services the registrar's node
+     * @param services the node's services
      * @param measure what is to be done
      * @param transaction the id of the transaction that is to do it
      * @return what is missing, or nothing if the operator has affirmed it and it was not voted for in another
@@ -89,13 +91,13 @@ public final class MeasureAffirmations {
     public static Optional<String> objection(ServiceHub services, ControlCommand measure, SecureHash transaction) {
         MeasureLine affirmed = find(services, measure);
         if (affirmed == null) {
-            return Optional.of("The registrar's operator has not affirmed this measure ("
+            return Optional.of("The authority's operator has not affirmed this measure ("
                     + key(measure).substring(0, 16) + ") in exactly these terms.");
         }
         SecureHash used = affirmed.getTransactionId();
         return used == null || used.equals(transaction)
                 ? Optional.empty()
-                : Optional.of("The registrar has voted for this measure in transaction " + used
+                : Optional.of("The authority has agreed to this measure in transaction " + used
                         + "; an affirmation counts for one.");
     }
 
@@ -108,17 +110,31 @@ public final class MeasureAffirmations {
     public static void use(ServiceHub services, SignedTransaction transaction) {
         for (Command<?> command : transaction.getTx().getCommands()) {
             if (command.getValue() instanceof ControlCommand) {
-                Instant until = transaction.getTx().getTimeWindow().getUntilTime();
-                services.withEntityManager(database -> {
-                    MeasureAffirmation stored =
-                            database.find(MeasureAffirmation.class, key((ControlCommand) command.getValue()));
-                    if (stored != null) {
-                        stored.use(transaction.getId().toString(), until);
-                    }
-                    return null;
-                });
+                use(
+                        services,
+                        (ControlCommand) command.getValue(),
+                        transaction.getId(),
+                        transaction.getTx().getTimeWindow().getUntilTime());
             }
         }
+    }
+
+    /**
+     * Uses up an affirmation when the authority's signature is about to leave the node.
+     *
+     * @param services the authority's node
+     * @param measure what is done
+     * @param transaction the id of the transaction that does it
+     * @param until when its time-window closes
+     */
+    public static void use(ServiceHub services, ControlCommand measure, SecureHash transaction, Instant until) {
+        services.withEntityManager(database -> {
+            MeasureAffirmation stored = database.find(MeasureAffirmation.class, key(measure));
+            if (stored != null) {
+                stored.use(transaction.toString(), until);
+            }
+            return null;
+        });
     }
 
     /** All affirmations, the latest first. */

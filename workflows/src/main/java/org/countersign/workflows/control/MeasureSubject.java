@@ -8,6 +8,8 @@ import org.countersign.contracts.SelfCertifyingId;
 import org.countersign.contracts.control.ControlCommand;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.contracts.validation.Aspect;
+import org.countersign.contracts.validation.AspectRequirement;
 import org.countersign.contracts.validation.Operation;
 import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.definition.Definitions;
@@ -62,8 +64,23 @@ final class MeasureSubject {
         return registrars;
     }
 
-    boolean isRegistrar(Party party) {
-        return registrars.seatOf(party).isPresent();
+    /** Whether a party sits on a committee whose operators affirm a measure. */
+    boolean hasASay(ServiceHub services, ControlCommand measure, Party party) throws FlowException {
+        if (registrars.seatOf(party).isPresent()) {
+            return true;
+        }
+        for (AspectRequirement requirement :
+                definition.getState().getData().getValidationPolicy().requirementsFor(measure.operation())) {
+            boolean sits = Committees.current(services, requirement.getCommittee())
+                    .getState()
+                    .getData()
+                    .seatOf(party)
+                    .isPresent();
+            if (requirement.getAspect() != Aspect.IDENTITY && sits) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Refuses a measure that the definition does not grant, before anybody is bothered with it. */

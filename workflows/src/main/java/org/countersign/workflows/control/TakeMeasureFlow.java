@@ -28,7 +28,7 @@ public final class TakeMeasureFlow {
     /**
      * Starts it; runs at a registrar or an observer of the registrars, a recovery at the custodian whose the keys are.
      *
-     * <p>Steps: find the definition; affirm the measure for the own operator, if this is a registrar; find what the
+     * <p>Steps: find the definition; affirm the measure for the own operator, if it has a say in it; find what the
      * holder holds; build and sign; attest, vote, finalise. The registrars tell the holder and their observers. Rebuilt
      * once if it was built on superseded facts.
      *
@@ -54,7 +54,7 @@ public final class TakeMeasureFlow {
         public TransactionReceipt call() throws FlowException {
             MeasureSubject subject = MeasureSubject.of(getServiceHub(), measure);
             subject.checkGranted(measure);
-            if (subject.isRegistrar(getOurIdentity())) {
+            if (subject.hasASay(getServiceHub(), measure, getOurIdentity())) {
                 // Whoever has the order carried out has agreed to it.
                 MeasureAffirmations.add(getServiceHub(), measure);
             }

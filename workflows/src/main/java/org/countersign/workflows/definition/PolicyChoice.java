@@ -1,6 +1,7 @@
 package org.countersign.workflows.definition;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,11 +37,10 @@ final class PolicyChoice {
      * The policy of committees that are chosen by name, or of the only fitting one of each aspect if none is.
      *
      * @param names of the committees; may be empty
-     * @param measures that the definition grants; may be empty
+     * @param grants the measures that the definition grants; may be empty
      */
-    ValidationPolicy of(List<String> names, List<Operation> measures) throws FlowException {
+    ValidationPolicy of(List<String> names, List<MeasureGrant> grants) throws FlowException {
         checkSegment();
-        checkMeasures(measures);
         Map<Aspect, StateAndRef<CommitteeState>> chosen = new EnumMap<>(Aspect.class);
         for (StateAndRef<CommitteeState> committee : names.isEmpty() ? competent() : named(names)) {
             CommitteeState state = committee.getState().getData();
@@ -52,9 +52,10 @@ final class PolicyChoice {
                         "Name the committees of the security, one for each aspect.");
             }
         }
+        checkGrants(grants, chosen.values());
         List<AspectRequirement> requirements = new ArrayList<>();
         chosen.forEach((aspect, committee) -> requirements.add(
-                new AspectRequirement(aspect, committee.getState().getData().getLinearId(), usual(aspect, measures))));
+                new AspectRequirement(aspect, committee.getState().getData().getLinearId(), usual(committee.getState().getData(), grants))));
         return policy(requirements);
     }
 
@@ -131,24 +132,39 @@ final class PolicyChoice {
         return Segment.isCompetent(committee.getState().getData().getTerms().getSegment(), segment);
     }
 
-    private static void checkMeasures(List<Operation> measures) throws FlowException {
-        for (Operation measure : measures) {
-            if (!MEASURES.contains(measure)) {
+    private static void checkGrants(List<MeasureGrant> grants, Collection<StateAndRef<CommitteeState>> committees)
+            throws FlowException {
+        for (MeasureGrant grant : grants) {
+            if (!MEASURES.contains(grant.getMeasure())) {
                 throw new WorkflowException(
-                        measure + " is no measure that a definition grants.", "Grant some of " + MEASURES + ".");
+                        grant.getMeasure() + " is no measure that a definition grants.",
+                        "Grant some of " + MEASURES + ".");
+            }
+            boolean known = grant.getCommittee() == null
+                    || committees.stream()
+                            .anyMatch(committee ->
+                                    committee.getState().getData().getName().equals(grant.getCommittee()));
+            if (!known) {
+                throw new WorkflowException(
+                        "The committee '" + grant.getCommittee() + "', which is to agree to " + grant.getMeasure()
+                                + ", is none of the security's.",
+                        "Name one of the committees that the security is registered with.");
             }
         }
     }
 
     // Registrars vote on everything; the other aspects are asked wherever a holding moves. What can be done to a holder
     // without its signature is granted only by who says so, and identifies whom something is given to.
-    private static Set<Operation> usual(Aspect aspect, List<Operation> measures) {
+    private static Set<Operation> usual(CommitteeState committee, List<MeasureGrant> grants) {
+        Aspect aspect = committee.getAspect();
         Set<Operation> usual = aspect == Aspect.OWNERSHIP
                 ? EnumSet.range(Operation.DEFINE, Operation.CORPORATE_ACTION)
                 : EnumSet.of(Operation.ISSUE, Operation.TRANSFER, Operation.REDEEM);
-        for (Operation measure : measures) {
-            if (aspect == Aspect.OWNERSHIP || aspect == Aspect.IDENTITY && RECEIVED.contains(measure)) {
-                usual.add(measure);
+        for (MeasureGrant grant : grants) {
+            if (aspect == Aspect.OWNERSHIP
+                    || aspect == Aspect.IDENTITY && RECEIVED.contains(grant.getMeasure())
+                    || committee.getName().equals(grant.getCommittee())) {
+                usual.add(grant.getMeasure());
             }
         }
         return usual;

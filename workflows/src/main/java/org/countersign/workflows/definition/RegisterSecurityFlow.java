@@ -45,7 +45,7 @@ public final class RegisterSecurityFlow {
         private final String segment;
         private final List<String> committeeNames;
         private final List<CommitteeChoice> choices;
-        private final List<Operation> measures;
+        private final List<MeasureGrant> grants;
         private final CompliancePolicy compliancePolicy;
         private final ProgressTracker progress = new ProgressTracker(BUILDING, FINALISING);
 
@@ -79,11 +79,10 @@ public final class RegisterSecurityFlow {
          * @param committeeNames which committees validate it, one for each aspect; empty for the only known one of each
          *     aspect that is competent in the segment
          * @param segment the segment of the security
-         * @param measures what can be done to a holder on an order, without its signature: any of FREEZE,
-         *     FORCE_TRANSFER, FORCE_REDEEM and RECOVER
+         * @param grants what can be done to a holder on an order, without its signature; may be empty
          */
-        public Initiator(SecurityTerms terms, List<String> committeeNames, String segment, List<Operation> measures) {
-            this(terms, committeeNames, segment, measures, CompliancePolicy.none());
+        public Initiator(SecurityTerms terms, List<String> committeeNames, String segment, List<MeasureGrant> grants) {
+            this(terms, committeeNames, segment, grants, CompliancePolicy.none());
         }
 
         /**
@@ -93,18 +92,18 @@ public final class RegisterSecurityFlow {
          * @param committeeNames which committees validate it, one for each aspect; empty for the only known one of each
          *     aspect that is competent in the segment. A policy with private rules needs a COMPLIANCE committee
          * @param segment the segment of the security
-         * @param measures what can be done to a holder on an order, without its signature; may be empty
+         * @param grants what can be done to a holder on an order, without its signature; may be empty
          * @param compliancePolicy who may deal in it, how much and when; null for no policy
          */
         public Initiator(
                 SecurityTerms terms,
                 List<String> committeeNames,
                 String segment,
-                List<Operation> measures,
+                List<MeasureGrant> grants,
                 CompliancePolicy compliancePolicy) {
             this.terms = terms;
             this.segment = segment;
-            this.measures = new ArrayList<>(measures);
+            this.grants = new ArrayList<>(grants);
             this.committeeNames = new ArrayList<>(committeeNames);
             this.choices = Collections.emptyList();
             this.compliancePolicy = compliancePolicy == null ? CompliancePolicy.none() : compliancePolicy;
@@ -135,7 +134,7 @@ public final class RegisterSecurityFlow {
             this.segment = segment;
             this.committeeNames = Collections.emptyList();
             this.choices = new ArrayList<>(choices);
-            this.measures = Collections.emptyList();
+            this.grants = Collections.emptyList();
             this.compliancePolicy = compliancePolicy == null ? CompliancePolicy.none() : compliancePolicy;
         }
 
@@ -160,13 +159,13 @@ public final class RegisterSecurityFlow {
             progress.setCurrentStep(BUILDING);
             PolicyChoice choice = new PolicyChoice(getServiceHub(), segment);
             ValidationPolicy policy =
-                    choices.isEmpty() ? choice.of(committeeNames, measures) : choice.ofChoices(choices);
+                    choices.isEmpty() ? choice.of(committeeNames, grants) : choice.ofChoices(choices);
             Party notary = Committees.current(
                             getServiceHub(), policy.ownership().getCommittee())
                     .getState()
                     .getNotary();
-            SecurityDefinitionState definition =
-                    SecurityDefinitionState.registered(getOurIdentity(), terms, policy, compliancePolicy);
+            SecurityDefinitionState definition = SecurityDefinitionState.registered(
+                    getOurIdentity(), terms, policy, compliancePolicy);
             TransactionBuilder builder = AttestedTransaction.start(
                             getServiceHub(), notary, policy, null, Operation.DEFINE)
                     .addOutputState(definition)

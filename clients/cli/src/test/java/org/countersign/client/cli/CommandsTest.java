@@ -51,6 +51,7 @@ import org.countersign.workflows.cash.IssueCashFlow;
 import org.countersign.workflows.definition.ChangeStatusFlow;
 import org.countersign.workflows.definition.FindSecurityFlow;
 import org.countersign.workflows.definition.ListSecuritiesFlow;
+import org.countersign.workflows.definition.MeasureGrant;
 import org.countersign.workflows.definition.RegisterSecurityFlow;
 import org.countersign.workflows.governance.AffirmReformFlow;
 import org.countersign.workflows.governance.ListCommitteesFlow;
@@ -251,7 +252,7 @@ class CommandsTest {
                 "--committees=identity,compliance",
                 "--committees=registrars",
                 "--segment=uk",
-                "--grant=FREEZE,FORCE_TRANSFER",
+                "--grant=FREEZE:compliance,FORCE_TRANSFER",
                 "--",
                 "ACME");
 
@@ -267,7 +268,9 @@ class CommandsTest {
                                 2),
                         List.of("identity", "compliance", "registrars"),
                         "uk",
-                        List.of(Operation.FREEZE, Operation.FORCE_TRANSFER),
+                        List.of(
+                                new MeasureGrant(Operation.FREEZE, "compliance"),
+                                new MeasureGrant(Operation.FORCE_TRANSFER, null)),
                         CompliancePolicy.none());
     }
 

@@ -18,6 +18,7 @@ import org.countersign.contracts.definition.Isin;
 import org.countersign.contracts.definition.SecurityTerms;
 import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Operation;
+import org.countersign.workflows.definition.MeasureGrant;
 import org.countersign.workflows.definition.RegisterSecurityFlow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,7 +65,7 @@ public final class SecurityRegisterCommand extends LedgerCommand {
         BigDecimal units = Quantity.parse(authorised);
         SecurityTerms terms =
                 new SecurityTerms(symbol, parsedIsin(), name, currency, Quantity.parse(denomination), units, decimals);
-        List<Operation> measures = measures();
+        List<MeasureGrant> granted = parsedGrants();
         CompliancePolicy compliance = policy == null ? CompliancePolicy.none() : PolicySource.of(policy, symbol);
         return ledger -> Receipts.answer(
                 ledger,
@@ -73,34 +74,36 @@ public final class SecurityRegisterCommand extends LedgerCommand {
                         terms,
                         new ArrayList<>(committees),
                         segment,
-                        measures,
+                        granted,
                         compliance),
                 "Registered " + terms + ".",
                 new Fields()
                         .with("security", symbol)
                         .with("name", name)
                         .with("segment", segment)
-                        .with("grants", measures.stream().map(Operation::name).toList())
+                        .with("grants", granted.stream().map(MeasureGrant::toString).toList())
                         .with("compliance", compliance.describe())
                         .with("authorisedQuantity", units)
                         .with("issuer", ledger.self().legalName()));
     }
 
-    // Which of them are measures, the node says.
-    private List<Operation> measures() {
-        List<Operation> measures = new ArrayList<>();
+    // Which of them are measures, and which committees there are, the node says.
+    private List<MeasureGrant> parsedGrants() {
+        List<MeasureGrant> parsed = new ArrayList<>();
         for (String grant : grants) {
+            String[] parts = grant.split(":", 2);
             try {
-                measures.add(Operation.valueOf(grant));
+                parsed.add(new MeasureGrant(Operation.valueOf(parts[0]), parts.length == 1 ? null : parts[1]));
             } catch (IllegalArgumentException e) {
                 throw new Failure(
                         FailureCode.ARGUMENT_WRONG,
-                        "'" + grant + "' is no measure.",
-                        "Grant FREEZE, FORCE_TRANSFER, FORCE_REDEEM or RECOVER.",
+                        "'" + parts[0] + "' is no measure.",
+                        "Grant FREEZE, FORCE_TRANSFER, FORCE_REDEEM or RECOVER, each with :COMMITTEE behind it if"
+                                + " another committee than the registrars has to agree.",
                         e);
             }
         }
-        return measures;
+        return parsed;
     }
 
     private Isin parsedIsin() {
