@@ -15,6 +15,9 @@ import static org.countersign.flowtests.CountersignNetwork.REGULATOR;
 import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
 import java.security.PublicKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -48,6 +51,7 @@ import org.countersign.workflows.definition.ChangeStatusFlow;
 import org.countersign.workflows.definition.Definitions;
 import org.countersign.workflows.definition.FindSecurityFlow;
 import org.countersign.workflows.definition.MeasureGrant;
+import org.countersign.workflows.definition.PauseSecurityFlow;
 import org.countersign.workflows.definition.RegisterSecurityFlow;
 import org.countersign.workflows.holding.TransferFlow;
 import org.countersign.workflows.register.HoldersRegister;
@@ -513,6 +517,33 @@ class MeasureAttackTest {
         recordedByRegistrars(network().run(REGULATOR, new TakeMeasureFlow.Initiator(freezing)));
         refusedTransfer(DEALER_A, "CT.REG", "1", DEALER_B);
         assertHeld("CT.REG", "100", "1");
+    }
+
+    @Test
+    @Tag("attack-26")
+    @DisplayName("26. A pause stops what holders do and no order, and is the issuer's alone")
+    void aPauseStopsHoldersAndNoOrder() {
+        granting("CT.PAU", "100");
+        Instant until = Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS);
+        assertThatThrownBy(() -> network().run(ONE, new PauseSecurityFlow.Initiator("CT.PAU", until, "Because")))
+                .hasMessageContaining("The issuer signs a pause.");
+        TransactionReceipt paused =
+                network().run(ISSUER, new PauseSecurityFlow.Initiator("CT.PAU", until, "Meeting on the merger"));
+        network().recorded(recordedByRegistrars(paused), DEALER_A, REGULATOR);
+        assertThatThrownBy(() -> network().transfer(DEALER_A, "CT.PAU", "1", DEALER_B))
+                .hasMessageContaining("CT.PAU is paused until " + until + ": Meeting on the merger.");
+        assertThatThrownBy(() -> network().redeem(DEALER_A, "CT.PAU", "1")).hasMessageContaining("is paused until");
+        network().recorded(taken(toDealerB("CT.PAU", 50)), DEALER_A, DEALER_B);
+        assertHeld("CT.PAU", "50", "50");
+        network()
+                .recorded(
+                        recordedByRegistrars(network()
+                                .run(
+                                        ISSUER,
+                                        new ChangeStatusFlow.Initiator(
+                                                "CT.PAU", SecurityStatus.ACTIVE, "Adjourned"))),
+                        DEALER_A);
+        transferred(DEALER_A, "CT.PAU", "50", DEALER_B);
     }
 
     /** A fresh key of a client of a member's, which all members know to be the member's. */

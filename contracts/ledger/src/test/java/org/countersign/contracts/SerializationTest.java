@@ -14,6 +14,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Parameter;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,11 +26,11 @@ import net.corda.core.serialization.SerializationContext;
 import net.corda.core.serialization.SerializationFactory;
 import net.corda.core.serialization.SerializedBytes;
 import net.corda.core.utilities.OpaqueBytes;
-import org.countersign.contracts.compliance.CompliancePolicies;
 import org.countersign.contracts.control.ControlCommand;
 import org.countersign.contracts.control.ControlOrder;
 import org.countersign.contracts.control.HoldingFreezeState;
 import org.countersign.contracts.control.Measures;
+import org.countersign.contracts.compliance.CompliancePolicies;
 import org.countersign.contracts.definition.Isin;
 import org.countersign.contracts.definition.SecurityDefinitionCommand;
 import org.countersign.contracts.definition.SecurityDefinitionState;
@@ -114,6 +115,8 @@ class SerializationTest extends LedgerTest {
                 new SecurityDefinitionCommand.Register(),
                 new SecurityDefinitionCommand.Freeze("why"),
                 new SecurityDefinitionCommand.Unfreeze("why"),
+                new SecurityDefinitionCommand.Pause(Instant.EPOCH, "why"),
+                definition.withPause(Instant.EPOCH, "why"),
                 Measures.ORDER,
                 Measures.partialFreeze(),
                 new ControlCommand.Release(Measures.SECURITY, Cast.key(DEALER_A), Measures.SECURITY, Measures.ORDER),
@@ -178,6 +181,7 @@ class SerializationTest extends LedgerTest {
                 SecurityDefinitionState.class,
                 SecurityDefinitionCommand.Freeze.class,
                 SecurityDefinitionCommand.Unfreeze.class,
+                SecurityDefinitionCommand.Pause.class,
                 ControlOrder.class,
                 ControlCommand.Freeze.class,
                 ControlCommand.Release.class,

@@ -25,6 +25,7 @@ final class RpcPermissions {
             "governance.ExportMisbehaviourFlow",
             "definition.RegisterSecurityFlow$Initiator",
             "definition.ChangeStatusFlow$Initiator",
+            "definition.PauseSecurityFlow$Initiator",
             "definition.FindSecurityFlow",
             "definition.ListSecuritiesFlow",
             "holding.IssueSecurityFlow$Initiator",

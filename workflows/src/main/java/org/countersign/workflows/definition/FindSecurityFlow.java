@@ -58,8 +58,8 @@ public final class FindSecurityFlow extends FlowLogic<SecurityDefinitionState> {
             Optional<StateAndRef<SecurityDefinitionState>> known = Definitions.bySymbol(getServiceHub(), symbol);
             if (known.isPresent()) {
                 SecurityDefinitionState definition = known.get().getState().getData();
-                // A freeze may have been lifted a moment ago, and the news be under way.
-                return definition.getStatus() == SecurityStatus.FROZEN
+                // A freeze or a pause may have been lifted a moment ago, and the news be under way.
+                return definition.getStatus() != SecurityStatus.ACTIVE
                         ? subFlow(new Refreshed(known.get(), Collections.emptySet()))
                         : known.get();
             }

@@ -84,7 +84,7 @@ public final class IssueSecurityFlow {
                                 + getOurIdentity().getName().getOrganisation() + ".",
                         "Start the issue at the issuer.");
             }
-            SecurityFrozenException.check(security);
+            SecurityFrozenException.check(getServiceHub(), security);
             Amount<IssuedTokenType> amount = Quantities.of(security, quantity);
             TransactionBuilder builder = AttestedTransaction.start(
                     getServiceHub(),

@@ -75,7 +75,7 @@ public final class RedeemFlow {
         @Suspendable
         private TransactionReceipt redeem(StateAndRef<SecurityDefinitionState> definition) throws FlowException {
             SecurityDefinitionState security = definition.getState().getData();
-            SecurityFrozenException.check(security);
+            SecurityFrozenException.check(getServiceHub(), security);
             Amount<IssuedTokenType> amount = Quantities.of(security, quantity);
             List<StateAndRef<FungibleToken>> holdings = LotSelection.select(
                     getServiceHub(),

@@ -1,8 +1,12 @@
 package org.countersign.workflows.holding;
 
+import java.time.Instant;
+import net.corda.core.flows.FlowException;
+import net.corda.core.node.ServiceHub;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.definition.SecurityStatus;
 import org.countersign.workflows.WorkflowException;
+import org.countersign.workflows.WorkflowSettings;
 
 /** The security is frozen: no holding of it moves until the registrars lift the freeze. */
 public final class SecurityFrozenException extends WorkflowException {
@@ -23,7 +27,15 @@ public final class SecurityFrozenException extends WorkflowException {
         this.reason = reason;
     }
 
-    static void check(SecurityDefinitionState security) throws SecurityFrozenException {
+    /** Refuses what the contract would refuse now, before anybody is bothered with it. */
+    static void check(ServiceHub services, SecurityDefinitionState security) throws FlowException {
+        Instant opens = services.getClock()
+                .instant()
+                .minus(WorkflowSettings.of(services).clockTolerance());
+        if (security.getStatus() == SecurityStatus.PAUSED && !security.isOpenAt(opens)) {
+            throw new SecurityPausedException(
+                    security.getTerms().getSymbol(), security.getPausedUntil(), security.getStatusReason());
+        }
         if (security.getStatus() == SecurityStatus.FROZEN) {
             throw new SecurityFrozenException(security.getTerms().getSymbol(), security.getStatusReason());
         }

@@ -165,7 +165,7 @@ public final class TransferFlow {
                 throws FlowException {
             progress.setCurrentStep(PROPOSING);
             SecurityDefinitionState security = definition.getState().getData();
-            SecurityFrozenException.check(security);
+            SecurityFrozenException.check(getServiceHub(), security);
             Amount<IssuedTokenType> amount = Quantities.of(security, quantity);
             TradeTerms terms = new TradeTerms(
                     symbol, amount, price, cashIssuers(), ends.client(), toAccount.isEmpty() ? null : toAccount);

@@ -15,6 +15,7 @@ import org.countersign.client.cli.control.ControlListCommand;
 import org.countersign.client.cli.control.MeasureCommand;
 import org.countersign.client.cli.control.WithdrawCommand;
 import org.countersign.client.cli.definition.SecurityListCommand;
+import org.countersign.client.cli.definition.SecurityPauseCommand;
 import org.countersign.client.cli.definition.SecurityRegisterCommand;
 import org.countersign.client.cli.definition.SecurityShowCommand;
 import org.countersign.client.cli.definition.StatusCommand;
@@ -157,6 +158,7 @@ public final class Commands {
                 SecurityCompileCommand.class,
                 StatusCommand.Freeze.class,
                 StatusCommand.Unfreeze.class,
+                SecurityPauseCommand.class,
             })
     static final class Security {}
 

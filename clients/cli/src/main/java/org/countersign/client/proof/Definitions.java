@@ -137,12 +137,8 @@ final class Definitions {
                 transaction.id());
         StateRef input = transaction.inputs().get(0);
         VerifiedDefinition before = at(input);
-        SecurityStatus target = command.value().getClass() == SecurityDefinitionCommand.Freeze.class
-                ? SecurityStatus.FROZEN
-                : SecurityStatus.ACTIVE;
         require(
-                before.state().getStatus() != target
-                        && definition.equals(before.state().withStatus(target, definition.getStatusReason())),
+                follows(before.state(), definition, command),
                 "Version %d of security %s does not follow from the version before.",
                 definition.getVersion(),
                 symbol);
@@ -154,6 +150,21 @@ final class Definitions {
                 "Neither the issuer nor a registrar had to sign version %d of security %s.",
                 definition.getVersion(),
                 symbol);
+    }
+
+    private static boolean follows(
+            SecurityDefinitionState before, SecurityDefinitionState after, OpenedCommand command) {
+        if (command.value().getClass() == SecurityDefinitionCommand.Pause.class) {
+            SecurityDefinitionCommand.Pause pause = (SecurityDefinitionCommand.Pause) command.value();
+            return before.getStatus() != SecurityStatus.FROZEN
+                    && after.equals(before.withPause(pause.getUntil(), pause.getReason()))
+                    && command.signers().contains(before.getIssuer().getOwningKey());
+        }
+        SecurityStatus target = command.value().getClass() == SecurityDefinitionCommand.Freeze.class
+                ? SecurityStatus.FROZEN
+                : SecurityStatus.ACTIVE;
+        return before.getStatus() != target
+                && after.equals(before.withStatus(target, after.getStatusReason()));
     }
 
     private static boolean proposerSigns(

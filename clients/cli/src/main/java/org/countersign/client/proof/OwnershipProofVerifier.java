@@ -104,7 +104,7 @@ public final class OwnershipProofVerifier {
                 "The holding is held by a key without a name, which this format does not prove.");
         Attest first = firstAttest(proven);
         VerifiedDefinition definition = definitions.at(first.getDefinition());
-        verifyHolding(holding, definition, proven);
+        verifyHolding(holding, definition, proven, first);
         List<VerifiedAttestation> attested = attestations.verify(
                 proven, definition.state().getValidationPolicy(), first.getDefinition(), first.getOperation());
         proven.requireNotarised();
@@ -137,7 +137,8 @@ public final class OwnershipProofVerifier {
         return first;
     }
 
-    private static void verifyHolding(SecurityToken holding, VerifiedDefinition verified, OpenedTransaction proven)
+    private static void verifyHolding(
+            SecurityToken holding, VerifiedDefinition verified, OpenedTransaction proven, Attest attest)
             throws ProofRefusedException {
         SecurityDefinitionState definition = verified.state();
         String symbol = definition.getTerms().getSymbol();
@@ -153,7 +154,7 @@ public final class OwnershipProofVerifier {
                 "The holding does not count in the units of %s.",
                 symbol);
         require(
-                definition.getStatus() == SecurityStatus.ACTIVE,
+                couldMove(definition, attest),
                 "Security %s was %s at that version, and nothing of it could move.",
                 symbol,
                 definition.getStatus());
@@ -163,6 +164,13 @@ public final class OwnershipProofVerifier {
                 symbol,
                 verified.notary().getName(),
                 proven.notary().getName());
+    }
+
+    // The time-window is not in the proof, but opens no earlier than the attestation is valid. An order goes over a pause.
+    private static boolean couldMove(SecurityDefinitionState definition, Attest attest) {
+        boolean ordered = attest.getOperation().compareTo(Operation.FREEZE) >= 0;
+        return definition.isOpenAt(attest.getValidFrom())
+                || ordered && definition.getStatus() != SecurityStatus.FROZEN;
     }
 
     private static boolean isOf(IssuedTokenType type, IssuedTokenType expected) {

@@ -46,6 +46,7 @@ import org.countersign.workflows.control.MeasureLine;
 import org.countersign.workflows.control.TakeMeasureFlow;
 import org.countersign.workflows.control.WithdrawMeasureFlow;
 import org.countersign.workflows.definition.FindSecurityFlow;
+import org.countersign.workflows.definition.PauseSecurityFlow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -203,6 +204,24 @@ class ControlCommandsTest {
                 "ACME");
         assertThat(reason.failure().remedy()).contains("COURT_ORDER").contains("LOST_KEY");
         assertThat(nodes.asked()).isEmpty();
+    }
+
+    @Test
+    void aPauseIsUntilAMomentInUtc() throws IOException {
+        nodes.answering(PauseSecurityFlow.Initiator.class, given -> receipt());
+        JsonNode document = answered(
+                "security",
+                "pause",
+                "--as=issuer-bank",
+                "--until=2026-12-01T08:00:00Z",
+                "--reason=Meeting",
+                "--",
+                "ACME");
+        assertThat(nodes.lastArguments())
+                .containsExactly("ACME", Instant.parse("2026-12-01T08:00:00Z"), "Meeting");
+        assertThat(document.path("pausedUntil").asText()).isEqualTo("2026-12-01T08:00:00Z");
+        Outcome tomorrow = run("security", "pause", "--as=issuer-bank", "--until=tomorrow", "--reason=x", "--", "ACME");
+        assertThat(tomorrow.failure().code()).isEqualTo(FailureCode.ARGUMENT_WRONG);
     }
 
     @Test

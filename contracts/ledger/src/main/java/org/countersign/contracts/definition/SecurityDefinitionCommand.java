@@ -1,5 +1,6 @@
 package org.countersign.contracts.definition;
 
+import java.time.Instant;
 import java.util.Objects;
 import net.corda.core.contracts.CommandData;
 
@@ -90,6 +91,50 @@ public abstract class SecurityDefinitionCommand implements CommandData {
         @Override
         public String toString() {
             return "Unfreeze(" + reason + ")";
+        }
+    }
+
+    /** The holdings of the security stop moving until a moment that is stated. */
+    public static final class Pause extends SecurityDefinitionCommand {
+        private final Instant until;
+        private final String reason;
+
+        /**
+         * Creates the command.
+         *
+         * @param until when the holdings can move again
+         * @param reason why, for example a merger to be voted on; 1 to 500 characters
+         */
+        public Pause(Instant until, String reason) {
+            this.until = Objects.requireNonNull(until, "until");
+            this.reason = Objects.requireNonNull(reason, "reason");
+        }
+
+        /** When the holdings can move again. */
+        public Instant getUntil() {
+            return until;
+        }
+
+        /** Why. */
+        public String getReason() {
+            return reason;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Pause
+                    && until.equals(((Pause) other).until)
+                    && reason.equals(((Pause) other).reason);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(Pause.class.getName(), until, reason);
+        }
+
+        @Override
+        public String toString() {
+            return "Pause(until " + until + ", " + reason + ")";
         }
     }
 }

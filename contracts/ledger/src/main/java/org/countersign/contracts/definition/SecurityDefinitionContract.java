@@ -6,10 +6,13 @@ import static org.countersign.contracts.Rules.isReadable;
 
 import java.math.BigDecimal;
 import java.security.PublicKey;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import net.corda.core.contracts.CommandWithParties;
 import net.corda.core.contracts.Contract;
@@ -36,7 +39,7 @@ public final class SecurityDefinitionContract implements Contract {
 
     /** Unknown and mixed commands are refused. */
     public static final String ONE_COMMAND =
-            "A transaction with a definition has exactly one command Register, Freeze or Unfreeze, and attestations.";
+            "A transaction with a definition has exactly one command Register, Freeze, Unfreeze or Pause, and attestations.";
     /** Registration consumes nothing. */
     public static final String REGISTER_SHAPE = "Register has no inputs and one output, the definition.";
     /** A change is one state for one state. */
@@ -75,10 +78,17 @@ public final class SecurityDefinitionContract implements Contract {
     public static final String ONLY_STATUS_CHANGES =
             "A change of status changes status, reason and version, the version by one, and nothing else.";
     /** Freezing what is frozen would hide the first reason. */
-    public static final String STATUS_CHANGES = "Freeze makes an active security frozen, Unfreeze a frozen one active.";
+    public static final String STATUS_CHANGES =
+            "Freeze makes a security frozen that was not, Unfreeze one active that was not, Pause one paused that was not"
+                    + " frozen.";
     /** A reason is on record. */
     public static final String REASON_GIVEN =
             "A change of status carries a reason of 1 to 500 readable characters, also in the state.";
+    /** A freeze is the registrars' or a court's to end; a pause is nobody's order. */
+    public static final String ISSUER_PAUSES = "The issuer signs a pause.";
+    /** Whoever wants to stop a security for longer says so again, where all see it. */
+    public static final String PAUSE_ENDS =
+            "A pause ends after its transaction's time-window has closed, and at most 30 days later.";
     /** Somebody answers for the proposal. */
     public static final String PROPOSER_SIGNS =
             "The issuer or a member of the registrars' committee signs a change of status with its legal identity.";
@@ -87,6 +97,7 @@ public final class SecurityDefinitionContract implements Contract {
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final List<Operation> JUDGED =
             Collections.unmodifiableList(Arrays.asList(Operation.ISSUE, Operation.TRANSFER, Operation.REDEEM));
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(30);
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     @Override
@@ -97,10 +108,12 @@ public final class SecurityDefinitionContract implements Contract {
             verifyRegister(tx, command.getSigners());
         } else if (command.getValue().getClass() == SecurityDefinitionCommand.Freeze.class) {
             String reason = ((SecurityDefinitionCommand.Freeze) command.getValue()).getReason();
-            verifyChange(tx, command.getSigners(), SecurityStatus.FROZEN, reason);
+            verifyChange(tx, command.getSigners(), before -> before.withStatus(SecurityStatus.FROZEN, reason), reason);
         } else if (command.getValue().getClass() == SecurityDefinitionCommand.Unfreeze.class) {
             String reason = ((SecurityDefinitionCommand.Unfreeze) command.getValue()).getReason();
-            verifyChange(tx, command.getSigners(), SecurityStatus.ACTIVE, reason);
+            verifyChange(tx, command.getSigners(), before -> before.withStatus(SecurityStatus.ACTIVE, reason), reason);
+        } else if (command.getValue().getClass() == SecurityDefinitionCommand.Pause.class) {
+            verifyPause(tx, command.getSigners(), (SecurityDefinitionCommand.Pause) command.getValue());
         } else {
             throw broken(ONE_COMMAND);
         }
@@ -136,7 +149,8 @@ public final class SecurityDefinitionContract implements Contract {
                 FIRST_VERSION,
                 definition.getVersion() == 1
                         && definition.getStatus() == SecurityStatus.ACTIVE
-                        && definition.getStatusReason().isEmpty());
+                        && definition.getStatusReason().isEmpty()
+                        && definition.getPausedUntil() == null);
         check(ISSUER_SIGNS, signers.contains(definition.getIssuer().getOwningKey()));
         for (AspectRequirement requirement : definition.getValidationPolicy().getRequirements()) {
             check(COMMITTEES_EXIST, committee(tx, requirement) != null);
@@ -187,8 +201,23 @@ public final class SecurityDefinitionContract implements Contract {
         return Math.abs((long) number.scale()) <= 40 && number.unscaledValue().bitLength() <= 160;
     }
 
-    private static void verifyChange(
-            LedgerTransaction tx, List<PublicKey> signers, SecurityStatus target, String reason) {
+    private static void verifyPause(
+            LedgerTransaction tx, List<PublicKey> signers, SecurityDefinitionCommand.Pause pause) {
+        SecurityDefinitionState before =
+                verifyChange(tx, signers, paused -> paused.withPause(pause.getUntil(), pause.getReason()), pause.getReason());
+        check(ISSUER_PAUSES, signers.contains(before.getIssuer().getOwningKey()));
+        // The attestations have been verified, and with them that the window has both ends.
+        Instant closes = tx.getTimeWindow().getUntilTime();
+        check(
+                PAUSE_ENDS,
+                pause.getUntil().isAfter(closes) && !pause.getUntil().isAfter(closes.plus(LONGEST_PAUSE)));
+    }
+
+    private static SecurityDefinitionState verifyChange(
+            LedgerTransaction tx,
+            List<PublicKey> signers,
+            UnaryOperator<SecurityDefinitionState> change,
+            String reason) {
         List<StateAndRef<SecurityDefinitionState>> inputs = tx.inRefsOfType(SecurityDefinitionState.class);
         List<SecurityDefinitionState> outputs = tx.outputsOfType(SecurityDefinitionState.class);
         check(
@@ -197,12 +226,17 @@ public final class SecurityDefinitionContract implements Contract {
         SecurityDefinitionState before = inputs.get(0).getState().getData();
         StateRef ref = inputs.get(0).getRef();
         SecurityDefinitionState after = outputs.get(0);
-        check(STATUS_CHANGES, before.getStatus() != target && after.getStatus() == target);
+        SecurityStatus target = change.apply(before).getStatus();
+        boolean follows = target == SecurityStatus.PAUSED
+                ? before.getStatus() != SecurityStatus.FROZEN
+                : before.getStatus() != target;
+        check(STATUS_CHANGES, follows && after.getStatus() == target);
         check(REASON_GIVEN, isReadable(reason, 500) && after.getStatusReason().equals(reason));
-        check(ONLY_STATUS_CHANGES, after.equals(before.withStatus(target, reason)));
+        check(ONLY_STATUS_CHANGES, after.equals(change.apply(before)));
         check(PROPOSER_SIGNS, proposerSigns(tx, before, signers));
         Attestations.verify(tx, before.getValidationPolicy(), ref, Operation.DEFINE);
         Attestations.verifyNoStrangers(tx, Collections.singletonList(ref));
+        return before;
     }
 
     private static boolean proposerSigns(

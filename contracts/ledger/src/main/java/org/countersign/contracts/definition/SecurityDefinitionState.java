@@ -3,6 +3,7 @@ package org.countersign.contracts.definition;
 import com.r3.corda.lib.tokens.contracts.states.EvolvableTokenType;
 import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
 import com.r3.corda.lib.tokens.contracts.types.TokenPointer;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +35,7 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
     private final String statusReason;
     private final int version;
     private final CompliancePolicy compliancePolicy;
+    private final Instant pausedUntil;
 
     /**
      * Creates a state without compliance policy, as definitions stood on the ledger before they could have one.
@@ -69,6 +71,7 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
      * @param statusReason why the status is what it is, for example an order's reference; empty when registered
      * @param version 1 when registered, one more with every change
      * @param compliancePolicy who may deal in the security, how much and when
+     * @param pausedUntil when a pause ends, null if the status is another
      */
     // Each parameter is a fact of the ledger's state, which has no smaller whole.
     @SuppressWarnings("checkstyle:ParameterNumber")
@@ -81,7 +84,8 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
             SecurityStatus status,
             String statusReason,
             int version,
-            CompliancePolicy compliancePolicy) {
+            CompliancePolicy compliancePolicy,
+            Instant pausedUntil) {
         this.linearId = Objects.requireNonNull(linearId, "linearId");
         this.issuer = Objects.requireNonNull(issuer, "issuer");
         this.terms = Objects.requireNonNull(terms, "terms");
@@ -90,6 +94,33 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
         this.statusReason = Objects.requireNonNull(statusReason, "statusReason");
         this.version = version;
         this.compliancePolicy = Objects.requireNonNull(compliancePolicy, "compliancePolicy");
+        this.pausedUntil = pausedUntil;
+    }
+
+    /**
+     * Creates a state that is not paused; also what stands on the ledger from before there were pauses.
+     *
+     * @param linearId the self-certifying identifier
+     * @param issuer the obligor
+     * @param terms what the security is
+     * @param validationPolicy which committees must attest what
+     * @param status whether holdings can move
+     * @param statusReason why the status is what it is; empty when registered
+     * @param version 1 when registered, one more with every change
+     * @param compliancePolicy who may deal in the security, how much and when
+     */
+    @SuppressWarnings("checkstyle:ParameterNumber")
+    @DeprecatedConstructorForDeserialization(version = 2)
+    public SecurityDefinitionState(
+            UniqueIdentifier linearId,
+            Party issuer,
+            SecurityTerms terms,
+            ValidationPolicy validationPolicy,
+            SecurityStatus status,
+            String statusReason,
+            int version,
+            CompliancePolicy compliancePolicy) {
+        this(linearId, issuer, terms, validationPolicy, status, statusReason, version, compliancePolicy, null);
     }
 
     /**
@@ -115,7 +146,10 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
      * @return an active definition at version 1
      */
     public static SecurityDefinitionState registered(
-            Party issuer, SecurityTerms terms, ValidationPolicy validationPolicy, CompliancePolicy compliancePolicy) {
+            Party issuer,
+            SecurityTerms terms,
+            ValidationPolicy validationPolicy,
+            CompliancePolicy compliancePolicy) {
         return new SecurityDefinitionState(
                 foundingId(issuer, terms, validationPolicy, compliancePolicy),
                 issuer,
@@ -175,6 +209,40 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
     }
 
     /**
+     * The next version, paused.
+     *
+     * @param until when holdings can move again
+     * @param reason why
+     * @return the same security, one version later
+     */
+    public SecurityDefinitionState withPause(Instant until, String reason) {
+        return new SecurityDefinitionState(
+                linearId,
+                issuer,
+                terms,
+                validationPolicy,
+                SecurityStatus.PAUSED,
+                reason,
+                Math.addExact(version, 1),
+                compliancePolicy,
+                until);
+    }
+
+    /**
+     * Whether holdings can move, as far as the status goes.
+     *
+     * @param moment the beginning of a time-window, or null if there is none
+     * @return whether the security is active, or a pause of it has ended by then
+     */
+    public boolean isOpenAt(Instant moment) {
+        return status == SecurityStatus.ACTIVE
+                || status == SecurityStatus.PAUSED
+                        && pausedUntil != null
+                        && moment != null
+                        && !moment.isBefore(pausedUntil);
+    }
+
+    /**
      * The token type of this security's holdings: a pointer to this definition, issued by its issuer.
      *
      * @return the type to build {@code Amount}s and holdings with
@@ -226,6 +294,11 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
         return compliancePolicy;
     }
 
+    /** When a pause ends; null if the security is not paused. */
+    public Instant getPausedUntil() {
+        return pausedUntil;
+    }
+
     @Override
     public List<Party> getMaintainers() {
         return Collections.singletonList(issuer);
@@ -251,7 +324,8 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
                 && status == that.status
                 && statusReason.equals(that.statusReason)
                 && version == that.version
-                && compliancePolicy.equals(that.compliancePolicy);
+                && compliancePolicy.equals(that.compliancePolicy)
+                && Objects.equals(pausedUntil, that.pausedUntil);
     }
 
     @Override
@@ -261,6 +335,6 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
 
     @Override
     public String toString() {
-        return terms + ", version " + version + ", " + status;
+        return terms + ", version " + version + ", " + status + (pausedUntil == null ? "" : " until " + pausedUntil);
     }
 }

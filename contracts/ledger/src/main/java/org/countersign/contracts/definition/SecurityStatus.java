@@ -8,5 +8,7 @@ public enum SecurityStatus {
     /** Issue, transfer and redemption are open, within the other rules. */
     ACTIVE,
     /** Nothing moves until the registrars lift the freeze. */
-    FROZEN
+    FROZEN,
+    /** Nothing moves but by order, until the pause ends by itself. */
+    PAUSED
 }

@@ -30,7 +30,8 @@ import org.countersign.contracts.validation.Attest;
  * taken from whom and given to whom stands in the command, and in the transaction is nothing else.
  *
  * <p>It goes over every freeze of the holding, which is the registrars' to weigh, but not over a freeze of the
- * security: that is somebody's order too, and is lifted first, where all see it.
+ * security: that is somebody's order too, and is lifted first, where all see it. A pause, which is the
+ * issuer's wish, stops no order.
  */
 public final class ForcedMovement {
     /** What goes along with an order is not what was ordered. */
@@ -82,7 +83,7 @@ public final class ForcedMovement {
         check(FORCED_KIND, kinds.contains(measure.getClass()));
         StateAndRef<SecurityDefinitionState> reference = ControlRules.verify(tx, measure, command.getSigners());
         SecurityDefinitionState definition = reference.getState().getData();
-        check(SecurityTokenContract.ACTIVE, definition.getStatus() == SecurityStatus.ACTIVE);
+        check(SecurityTokenContract.ACTIVE, definition.getStatus() != SecurityStatus.FROZEN);
         boolean isRecovery = measure.getClass() == ControlCommand.Recover.class;
         check(LOST_KEY_REASON, isRecovery == (measure.getOrder().getReason() == ControlReason.LOST_KEY));
         Change change = new Change(tx, definition.tokenType());

@@ -12,6 +12,7 @@ import com.r3.corda.lib.tokens.contracts.states.AbstractToken;
 import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
 import com.r3.corda.lib.tokens.contracts.types.TokenPointer;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,8 @@ public final class SecurityTokenContract implements Contract {
             + "token command: same identifier and digest, issuer's key and name, and fraction digits.";
     /** Freeze means freeze. */
     public static final String ACTIVE = "A security moves only while it is active.";
+    /** A pause ends by itself; what was attested before its end does not move by it. */
+    public static final String PAUSE_OVER = "A security that was paused moves when the time-window opens after the pause.";
     /** Two commands for one security could each cover for the other; one without holdings covers nothing. */
     public static final String ONE_TOKEN_COMMAND =
             "Every security that moves has one token command, and no token command is without its holdings.";
@@ -145,7 +148,9 @@ public final class SecurityTokenContract implements Contract {
         for (IssuedTokenType mention : movement.types()) {
             check(TRUE_POINTER, isTrue(mention, definition.tokenType()));
         }
-        check(ACTIVE, definition.getStatus() == SecurityStatus.ACTIVE);
+        check(ACTIVE, definition.getStatus() != SecurityStatus.FROZEN);
+        Instant opens = tx.getTimeWindow() == null ? null : tx.getTimeWindow().getFromTime();
+        check(PAUSE_OVER, definition.isOpenAt(opens));
         CommandWithParties<?> command = movement.commands().get(0);
         Operation operation = operationOf(command.getValue().getClass());
         if (operation == Operation.ISSUE) {

@@ -40,6 +40,7 @@ final class Definitions {
                 .with("decimals", terms.getFractionDigits())
                 .with("status", definition.getStatus().name())
                 .with("statusReason", definition.getStatusReason())
+                .with("pausedUntil", definition.getPausedUntil())
                 .with("version", definition.getVersion())
                 .with("id", definition.getLinearId().getId().toString())
                 .with("segment", definition.getValidationPolicy().getSegment())
@@ -79,8 +80,9 @@ final class Definitions {
     }
 
     static String status(SecurityDefinitionState definition) {
+        String until = definition.getPausedUntil() == null ? "" : " until " + definition.getPausedUntil();
         return definition.getStatusReason().isEmpty()
                 ? definition.getStatus().name()
-                : definition.getStatus() + ": " + definition.getStatusReason();
+                : definition.getStatus() + until + ": " + definition.getStatusReason();
     }
 }
