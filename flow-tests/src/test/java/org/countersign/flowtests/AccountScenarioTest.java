@@ -39,6 +39,7 @@ import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.control.AffirmMeasureFlow;
 import org.countersign.workflows.control.TakeMeasureFlow;
 import org.countersign.workflows.definition.FindSecurityFlow;
+import org.countersign.workflows.definition.MeasureGrant;
 import org.countersign.workflows.definition.RegisterSecurityFlow;
 import org.countersign.workflows.holding.HoldingLine;
 import org.countersign.workflows.holding.HoldingsFlow;
@@ -365,6 +366,8 @@ class AccountScenarioTest {
                         terms,
                         Arrays.asList("identity", "registrars"),
                         Segment.WHOLE_NETWORK,
-                        Arrays.asList(Operation.FREEZE, Operation.RECOVER)));
+                        Arrays.asList(
+                                new MeasureGrant(Operation.FREEZE, null),
+                                new MeasureGrant(Operation.RECOVER, null))));
     }
 }

@@ -78,10 +78,18 @@ class MeasureAttackTest {
         granting(
                 symbol,
                 quantity,
-                Arrays.asList(Operation.FREEZE, Operation.FORCE_TRANSFER, Operation.FORCE_REDEEM, Operation.RECOVER));
+                Arrays.asList("identity", "registrars"),
+                grant(Operation.FREEZE, null),
+                grant(Operation.FORCE_TRANSFER, null),
+                grant(Operation.FORCE_REDEEM, null),
+                grant(Operation.RECOVER, null));
     }
 
-    private static void granting(String symbol, String quantity, List<Operation> measures) {
+    private static MeasureGrant grant(Operation measure, String committee) {
+        return new MeasureGrant(measure, committee);
+    }
+
+    private static void granting(String symbol, String quantity, List<String> committees, MeasureGrant... grants) {
         SecurityTerms terms = new SecurityTerms(
                 symbol,
                 null,

@@ -28,6 +28,10 @@ final class OrderRule {
                 String reason = ((SecurityDefinitionCommand.Freeze) command.getValue()).getReason();
                 require(!RegulatorsOrder.isOrder(reason) || isReceived(SecurityStatus.FROZEN, reason));
             }
+            if (command.getValue() instanceof SecurityDefinitionCommand.Pause) {
+                // Else the issuer could make its own pause one that only a regulator ends.
+                require(!RegulatorsOrder.isOrder(((SecurityDefinitionCommand.Pause) command.getValue()).getReason()));
+            }
             if (command.getValue() instanceof SecurityDefinitionCommand.Unfreeze) {
                 String reason = ((SecurityDefinitionCommand.Unfreeze) command.getValue()).getReason();
                 require(!RegulatorsOrder.isOrder(before().getStatusReason()) && !RegulatorsOrder.isOrder(reason)

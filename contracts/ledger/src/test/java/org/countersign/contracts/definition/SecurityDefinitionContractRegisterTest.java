@@ -13,6 +13,7 @@ import static org.countersign.contracts.definition.Definitions.ACME;
 import static org.countersign.contracts.definition.Definitions.register;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.math.BigInteger;
 import java.security.PublicKey;
 import java.util.Arrays;
@@ -27,6 +28,7 @@ import org.countersign.contracts.CodeBinding;
 import org.countersign.contracts.Draft;
 import org.countersign.contracts.LedgerTest;
 import org.countersign.contracts.RuleCoverage.Breaks;
+import org.countersign.contracts.compliance.CompliancePolicy;
 import org.countersign.contracts.TestNode;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.validation.Aspect;
@@ -143,6 +145,18 @@ class SecurityDefinitionContractRegisterTest extends LedgerTest {
         refused(SecurityDefinitionContract.FIRST_VERSION, as(id, SecurityStatus.ACTIVE, "why", 1));
         refused(SecurityDefinitionContract.FIRST_VERSION, as(id, SecurityStatus.ACTIVE, "", 2));
         refused(SecurityDefinitionContract.FIRST_VERSION, as(id, SecurityStatus.ACTIVE, "", 0));
+        refused(
+                SecurityDefinitionContract.FIRST_VERSION,
+                register(new SecurityDefinitionState(
+                        id,
+                        ISSUER,
+                        TERMS,
+                        POLICY,
+                        SecurityStatus.ACTIVE,
+                        "",
+                        1,
+                        CompliancePolicy.none(),
+                        Instant.EPOCH)));
     }
 
     @Breaks(SecurityDefinitionContract.SYMBOL_SHAPE)
