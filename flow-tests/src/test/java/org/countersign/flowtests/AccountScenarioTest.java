@@ -44,6 +44,7 @@ import org.countersign.workflows.definition.RegisterSecurityFlow;
 import org.countersign.workflows.holding.HoldingLine;
 import org.countersign.workflows.holding.HoldingsFlow;
 import org.countersign.workflows.holding.InsufficientHoldingException;
+import org.countersign.workflows.holding.RedeemFlow;
 import org.countersign.workflows.holding.TransferFlow;
 import org.countersign.workflows.identity.AcceptProvidersFlow;
 import org.countersign.workflows.identity.AffirmProvidersFlow;
@@ -186,6 +187,16 @@ class AccountScenarioTest {
                 .hasCauseInstanceOf(QuorumException.class)
                 .hasMessageContaining("is revoked");
         network.recorded(move(DEALER_A, "Anna", DEALER_B, "", "AC.MOVE", "5"), DEALER_B);
+
+        // 6. A client hands back to the issuer what is its own, and no more.
+        assertThatThrownBy(() -> redeem("AC.MOVE", "26", "Anna")).hasCauseInstanceOf(InsufficientHoldingException.class);
+        network.recorded(redeem("AC.MOVE", "10", "Anna"), ISSUER);
+        assertThat(held(DEALER_A, "AC.MOVE", "Anna")).isEqualByComparingTo("15");
+        assertThat(held(DEALER_A, "AC.MOVE", null)).isEqualByComparingTo("60");
+    }
+
+    private static TransactionReceipt redeem(String symbol, String quantity, String account) {
+        return network.run(DEALER_A, new RedeemFlow.Initiator(symbol, new BigDecimal(quantity), account));
     }
 
     private static void withdrawn(CordaX500Name provider, CredentialView credential) {

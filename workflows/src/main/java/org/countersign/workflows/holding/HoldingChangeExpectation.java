@@ -2,6 +2,7 @@ package org.countersign.workflows.holding;
 
 import com.r3.corda.lib.tokens.contracts.commands.TokenCommand;
 import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
+import java.security.PublicKey;
 import java.security.SignatureException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.TransactionState;
 import net.corda.core.flows.FlowException;
+import net.corda.core.identity.AbstractParty;
 import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.transactions.LedgerTransaction;
@@ -28,7 +30,7 @@ import org.countersign.workflows.WorkflowSettings;
 final class HoldingChangeExpectation {
     private final Class<? extends TokenCommand> command;
     private final IssuedTokenType token;
-    private final Party holder;
+    private final AbstractParty holder;
     private final long change;
 
     /**
@@ -36,18 +38,19 @@ final class HoldingChangeExpectation {
      *
      * @param change what the holder has more afterwards than before, in smallest units; negative for a redemption
      */
-    HoldingChangeExpectation(Class<? extends TokenCommand> command, IssuedTokenType token, Party holder, long change) {
+    HoldingChangeExpectation(
+            Class<? extends TokenCommand> command, IssuedTokenType token, AbstractParty holder, long change) {
         this.command = command;
         this.token = token;
         this.holder = holder;
         this.change = change;
     }
 
-    /** Checks a proposal that the proposer has signed and that asks for one key of this node only. */
-    void check(ServiceHub services, SignedTransaction proposed, Party proposer, Party self) throws FlowException {
+    /** Checks a proposal that its proposer has signed with a key and that asks for one key of this node only. */
+    void check(ServiceHub services, SignedTransaction proposed, PublicKey proposer, Party self) throws FlowException {
         PartySignature.checkOnlyKeys(services, proposed, self.getOwningKey());
         boolean signed = proposed.getSigs().stream()
-                .anyMatch(signature -> signature.getBy().equals(proposer.getOwningKey()));
+                .anyMatch(signature -> signature.getBy().equals(proposer));
         if (!signed) {
             throw new ProposalRefusedException("The proposer has not signed its own proposal.");
         }

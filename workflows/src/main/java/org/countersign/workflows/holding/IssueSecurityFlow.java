@@ -163,7 +163,7 @@ public final class IssueSecurityFlow {
                             security.tokenType(),
                             getOurIdentity(),
                             terms.getQuantity().getQuantity())
-                    .check(getServiceHub(), proposed, session.getCounterparty(), getOurIdentity());
+                    .check(getServiceHub(), proposed, session.getCounterparty().getOwningKey(), getOurIdentity());
             session.send(
                     getServiceHub().createSignature(proposed, getOurIdentity().getOwningKey()));
             return null;

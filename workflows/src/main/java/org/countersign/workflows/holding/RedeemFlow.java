@@ -29,6 +29,8 @@ import org.countersign.contracts.validation.Operation;
 import org.countersign.workflows.TransactionReceipt;
 import org.countersign.workflows.Verification;
 import org.countersign.workflows.definition.FindSecurityFlow;
+import org.countersign.workflows.identity.account.Accounts;
+import org.countersign.workflows.identity.account.KeyAnnouncement;
 import org.countersign.workflows.ownership.FinaliseFlow;
 import org.countersign.workflows.validation.AttestedTransaction;
 import org.countersign.workflows.validation.Conversation;
@@ -48,16 +50,29 @@ public final class RedeemFlow {
     public static final class Initiator extends FlowLogic<TransactionReceipt> {
         private final String symbol;
         private final BigDecimal quantity;
+        private final String account;
+
+        /**
+         * Creates the flow for what this member holds itself.
+         *
+         * @param symbol the security
+         * @param quantity how much is handed back, in units, more than zero
+         */
+        public Initiator(String symbol, BigDecimal quantity) {
+            this(symbol, quantity, "");
+        }
 
         /**
          * Creates the flow.
          *
          * @param symbol the security
          * @param quantity how much is handed back, in units, more than zero
+         * @param account name or id of the account of this node's client that hands back, or empty if this member does
          */
-        public Initiator(String symbol, BigDecimal quantity) {
+        public Initiator(String symbol, BigDecimal quantity, String account) {
             this.symbol = symbol;
             this.quantity = quantity;
+            this.account = account;
         }
 
         @Suspendable
@@ -77,12 +92,13 @@ public final class RedeemFlow {
             SecurityDefinitionState security = definition.getState().getData();
             SecurityFrozenException.check(getServiceHub(), security);
             Amount<IssuedTokenType> amount = Quantities.of(security, quantity);
+            PublicKey own = getOurIdentity().getOwningKey();
+            PublicKey holder = account.isEmpty()
+                    ? own
+                    : new Accounts(getServiceHub()).require(account).getKey();
+            KeyAnnouncement.make(this, holder, security.getValidationPolicy());
             List<StateAndRef<FungibleToken>> holdings = LotSelection.select(
-                    getServiceHub(),
-                    amount,
-                    symbol,
-                    getOurIdentity().getOwningKey(),
-                    getRunId().getUuid());
+                    getServiceHub(), amount, symbol, holder, getRunId().getUuid());
             Selection.checkNotary(holdings, definition.getState().getNotary());
             TransactionBuilder builder = AttestedTransaction.start(
                     getServiceHub(),
@@ -100,22 +116,23 @@ public final class RedeemFlow {
                 outputs.add(outputs.size());
                 builder.addOutputState(kept);
             }
-            builder.addCommand(new RedeemTokenCommand(amount.getToken(), inputs, outputs), signers(security));
+            builder.addCommand(new RedeemTokenCommand(amount.getToken(), inputs, outputs), signers(holder, security));
             Verification.verify(builder, getServiceHub());
-            SignedTransaction signed = getServiceHub()
-                    .signInitialTransaction(builder, getOurIdentity().getOwningKey());
-            if (!security.getIssuer().equals(getOurIdentity())) {
-                signed = await(new Conversation<>(
-                                getServiceHub(),
-                                new Agreement(security.getIssuer(), new HoldingChangeTerms(symbol, amount), signed)))
-                        .with(security.getIssuer());
+            if (security.getIssuer().equals(getOurIdentity())) {
+                return subFlow(new FinaliseFlow(
+                        getServiceHub().signInitialTransaction(builder, signers(holder, security)), Operation.REDEEM));
             }
-            return subFlow(new FinaliseFlow(signed, Operation.REDEEM));
+            HoldingChangeTerms terms = new HoldingChangeTerms(symbol, amount, holder.equals(own) ? null : holder);
+            SignedTransaction signed = getServiceHub().signInitialTransaction(builder, holder);
+            SignedTransaction agreed = await(
+                            new Conversation<>(getServiceHub(), new Agreement(security.getIssuer(), terms, signed)))
+                    .with(security.getIssuer());
+            return subFlow(new FinaliseFlow(agreed, Operation.REDEEM));
         }
 
-        private ArrayList<PublicKey> signers(SecurityDefinitionState security) {
-            return new ArrayList<>(new LinkedHashSet<>(Arrays.asList(
-                    getOurIdentity().getOwningKey(), security.getIssuer().getOwningKey())));
+        private static List<PublicKey> signers(PublicKey holder, SecurityDefinitionState security) {
+            return new ArrayList<>(new LinkedHashSet<>(
+                    Arrays.asList(holder, security.getIssuer().getOwningKey())));
         }
     }
 
@@ -162,12 +179,14 @@ public final class RedeemFlow {
             }
             Quantities.checkUnits(terms.getQuantity());
             SignedTransaction proposed = subFlow(new ReceiveTransactionFlow(session, false));
+            Party member = session.getCounterparty();
+            PublicKey holder = terms.getHolderKey() == null ? member.getOwningKey() : terms.getHolderKey();
             new HoldingChangeExpectation(
                             RedeemTokenCommand.class,
                             security.tokenType(),
-                            session.getCounterparty(),
+                            TransferEnds.holder(holder, member),
                             Math.negateExact(terms.getQuantity().getQuantity()))
-                    .check(getServiceHub(), proposed, session.getCounterparty(), getOurIdentity());
+                    .check(getServiceHub(), proposed, holder, getOurIdentity());
             session.send(
                     getServiceHub().createSignature(proposed, getOurIdentity().getOwningKey()));
             return null;

@@ -163,8 +163,11 @@ class CommandsTest {
 
         JsonNode document = answered("redeem", "--as=dealer-b", "--", "ACME", "2.5");
 
-        assertThat(nodes.lastArguments()).containsExactly("ACME", new BigDecimal("2.5"));
+        assertThat(nodes.lastArguments()).containsExactly("ACME", new BigDecimal("2.5"), "");
         assertThat(document.path("holder").asText()).isEqualTo("O=Dealer B, L=London, C=GB");
+
+        answered("redeem", "--as=dealer-b", "--from-account=Bert", "--", "ACME", "2.5");
+        assertThat(nodes.lastArguments().get(2)).isEqualTo("Bert");
     }
 
     @Test

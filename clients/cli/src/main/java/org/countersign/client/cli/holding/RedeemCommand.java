@@ -9,6 +9,7 @@ import org.countersign.client.cli.command.Receipts;
 import org.countersign.client.cli.rpc.Network;
 import org.countersign.workflows.holding.RedeemFlow;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code redeem}: units of a security back to the issuer, where they end. */
@@ -20,12 +21,15 @@ public final class RedeemCommand extends LedgerCommand {
     @Parameters(index = "1", paramLabel = "QUANTITY")
     private String quantity;
 
+    @Option(names = "--from-account", defaultValue = "")
+    private String account;
+
     @Override
     protected LedgerWork prepare(Network chosen) {
         BigDecimal units = Quantity.parse(quantity);
         return ledger -> Receipts.answer(
                 ledger,
-                ledger.run(RedeemFlow.Initiator.class, symbol, units),
+                ledger.run(RedeemFlow.Initiator.class, symbol, units, account),
                 "Redeemed " + quantity + " " + symbol + ".",
                 new Fields()
                         .with("security", symbol)
