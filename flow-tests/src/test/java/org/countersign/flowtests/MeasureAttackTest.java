@@ -493,11 +493,13 @@ class MeasureAttackTest {
                 Arrays.asList("identity", "compliance", "registrars"),
                 grant(Operation.FREEZE, "compliance"),
                 grant(Operation.FORCE_TRANSFER, "compliance"));
-        ControlCommand.Freeze freezing = freeze("CT.COM", DEALER_A, 60);
-        assertThatThrownBy(() -> network().run(ONE, new TakeMeasureFlow.Initiator(freezing)))
+        assertThatThrownBy(() -> network()
+                        .run(ONE, new TakeMeasureFlow.Initiator(freeze("CT.COM", DEALER_A, 59))))
                 .hasCauseInstanceOf(QuorumException.class)
                 .hasMessageContaining("compliance")
                 .hasMessageContaining(NOT_AFFIRMED);
+        // What one authority has attested alone binds it until that cannot become final, so that it is not this one.
+        ControlCommand.Freeze freezing = freeze("CT.COM", DEALER_A, 60);
         TransactionReceipt frozen = taken(freezing);
         assertThat(frozen.getAttestedBy().get(Aspect.COMPLIANCE)).hasSizeGreaterThanOrEqualTo(2);
         TransactionReceipt moved = network().recorded(taken(toDealerB("CT.COM", 50)), DEALER_A, DEALER_B);
