@@ -189,7 +189,8 @@ class AccountScenarioTest {
         network.recorded(move(DEALER_A, "Anna", DEALER_B, "", "AC.MOVE", "5"), DEALER_B);
 
         // 6. A client hands back to the issuer what is its own, and no more.
-        assertThatThrownBy(() -> redeem("AC.MOVE", "26", "Anna")).hasCauseInstanceOf(InsufficientHoldingException.class);
+        assertThatThrownBy(() -> redeem("AC.MOVE", "26", "Anna"))
+                .hasCauseInstanceOf(InsufficientHoldingException.class);
         network.recorded(redeem("AC.MOVE", "10", "Anna"), ISSUER);
         assertThat(held(DEALER_A, "AC.MOVE", "Anna")).isEqualByComparingTo("15");
         assertThat(held(DEALER_A, "AC.MOVE", null)).isEqualByComparingTo("60");

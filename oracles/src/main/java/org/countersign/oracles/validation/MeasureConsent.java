@@ -14,9 +14,9 @@ import org.countersign.workflows.control.MeasureAffirmations;
 import org.countersign.workflows.validation.Refusal;
 
 /**
- * An authority's part in a measure on order. The authorities of IDENTITY judge the receiver, by their checks. Every other
- * committee that a definition names for a measure is named to agree to it; so its operators affirm it, as registrars do,
- * and a measure that gives nothing to anybody needs no check besides.
+ * An authority's part in a measure on order. The authorities of IDENTITY judge the receiver, by their checks. Every
+ * other committee that a definition names for a measure is named to agree to it; so its operators affirm it, as
+ * registrars do, and a measure that gives nothing to anybody needs no check besides.
  */
 final class MeasureConsent {
     private static final String REQUIREMENT = "countersign.control.measure-affirmed";

@@ -9,9 +9,10 @@ import org.countersign.contracts.control.ControlCommand;
 import org.countersign.workflows.WorkflowException;
 
 /**
- * A registrar's operator agrees to a measure that was ordered, in exactly these terms; so does that of an authority whose
- * committee the definition names for the measure, but for IDENTITY, which judges the receiver and not the order. Nothing
- * is sent and nothing is on the ledger; the node votes for it, once, when it is carried out ({@link TakeMeasureFlow}).
+ * A registrar's operator agrees to a measure that was ordered, in exactly these terms; so does that of an authority
+ * whose committee the definition names for the measure, but for IDENTITY, which judges the receiver and not the order.
+ * Nothing is sent and nothing is on the ledger; the node votes for it, once, when it is carried out
+ * ({@link TakeMeasureFlow}).
  */
 @StartableByRPC
 public final class AffirmMeasureFlow extends FlowLogic<SecureHash> {

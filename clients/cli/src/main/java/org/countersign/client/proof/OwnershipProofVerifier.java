@@ -166,7 +166,8 @@ public final class OwnershipProofVerifier {
                 proven.notary().getName());
     }
 
-    // The time-window is not in the proof, but opens no earlier than the attestation is valid. An order goes over a pause.
+    // The time-window is not in the proof, but opens no earlier than the attestation is valid. An order goes over a
+    // pause.
     private static boolean couldMove(SecurityDefinitionState definition, Attest attest) {
         boolean ordered = attest.getOperation().compareTo(Operation.FREEZE) >= 0;
         return definition.isOpenAt(attest.getValidFrom())

@@ -39,7 +39,8 @@ public final class SecurityDefinitionContract implements Contract {
 
     /** Unknown and mixed commands are refused. */
     public static final String ONE_COMMAND =
-            "A transaction with a definition has exactly one command Register, Freeze, Unfreeze or Pause, and attestations.";
+            "A transaction with a definition has exactly one command Register, Freeze, Unfreeze or Pause, and"
+                    + " attestations.";
     /** Registration consumes nothing. */
     public static final String REGISTER_SHAPE = "Register has no inputs and one output, the definition.";
     /** A change is one state for one state. */
@@ -79,8 +80,8 @@ public final class SecurityDefinitionContract implements Contract {
             "A change of status changes status, reason and version, the version by one, and nothing else.";
     /** Freezing what is frozen would hide the first reason. */
     public static final String STATUS_CHANGES =
-            "Freeze makes a security frozen that was not, Unfreeze one active that was not, Pause one paused that was not"
-                    + " frozen.";
+            "Freeze makes a security frozen that was not, Unfreeze one active that was not, Pause one paused that was"
+                    + " not frozen.";
     /** A reason is on record. */
     public static final String REASON_GIVEN =
             "A change of status carries a reason of 1 to 500 readable characters, also in the state.";
@@ -203,8 +204,9 @@ public final class SecurityDefinitionContract implements Contract {
 
     private static void verifyPause(
             LedgerTransaction tx, List<PublicKey> signers, SecurityDefinitionCommand.Pause pause) {
+        String reason = pause.getReason();
         SecurityDefinitionState before =
-                verifyChange(tx, signers, paused -> paused.withPause(pause.getUntil(), pause.getReason()), pause.getReason());
+                verifyChange(tx, signers, current -> current.withPause(pause.getUntil(), reason), reason);
         check(ISSUER_PAUSES, signers.contains(before.getIssuer().getOwningKey()));
         // The attestations have been verified, and with them that the window has both ends.
         Instant closes = tx.getTimeWindow().getUntilTime();

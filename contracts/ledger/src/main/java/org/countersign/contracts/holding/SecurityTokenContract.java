@@ -61,7 +61,8 @@ public final class SecurityTokenContract implements Contract {
     /** Freeze means freeze. */
     public static final String ACTIVE = "A security moves only while it is active.";
     /** A pause ends by itself; what was attested before its end does not move by it. */
-    public static final String PAUSE_OVER = "A security that was paused moves when the time-window opens after the pause.";
+    public static final String PAUSE_OVER =
+            "A security that was paused moves when the time-window opens after the pause.";
     /** Two commands for one security could each cover for the other; one without holdings covers nothing. */
     public static final String ONE_TOKEN_COMMAND =
             "Every security that moves has one token command, and no token command is without its holdings.";
