@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import net.corda.core.contracts.UniqueIdentifier;
 import net.corda.core.crypto.CryptoUtils;
 import net.corda.core.crypto.SecureHash;
@@ -53,6 +54,7 @@ import org.countersign.workflows.TransactionReceipt;
 import org.countersign.workflows.control.AffirmMeasureFlow;
 import org.countersign.workflows.control.TakeMeasureFlow;
 import org.countersign.workflows.definition.FindSecurityFlow;
+import org.countersign.workflows.definition.MeasureGrant;
 import org.countersign.workflows.definition.RegisterSecurityFlow;
 import org.countersign.workflows.register.HoldersRegister;
 import org.junit.jupiter.api.AfterAll;
@@ -144,7 +146,9 @@ class RegimeScenarioTest {
                                 symbol, null, symbol + " plc", "USD", BigDecimal.ONE, new BigDecimal("100000"), 0),
                         COMMITTEES,
                         Segment.WHOLE_NETWORK,
-                        measures,
+                        measures.stream()
+                                .map(measure -> new MeasureGrant(measure, null))
+                                .collect(Collectors.toList()),
                         new CompliancePolicy(new AllOf(Arrays.asList(rules)))));
     }
 
