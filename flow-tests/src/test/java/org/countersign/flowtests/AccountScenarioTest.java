@@ -379,7 +379,6 @@ class AccountScenarioTest {
                         Arrays.asList("identity", "registrars"),
                         Segment.WHOLE_NETWORK,
                         Arrays.asList(
-                                new MeasureGrant(Operation.FREEZE, null),
-                                new MeasureGrant(Operation.RECOVER, null))));
+                                new MeasureGrant(Operation.FREEZE, null), new MeasureGrant(Operation.RECOVER, null))));
     }
 }

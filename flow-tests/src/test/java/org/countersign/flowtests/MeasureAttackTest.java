@@ -493,8 +493,7 @@ class MeasureAttackTest {
                 Arrays.asList("identity", "compliance", "registrars"),
                 grant(Operation.FREEZE, "compliance"),
                 grant(Operation.FORCE_TRANSFER, "compliance"));
-        assertThatThrownBy(() -> network()
-                        .run(ONE, new TakeMeasureFlow.Initiator(freeze("CT.COM", DEALER_A, 59))))
+        assertThatThrownBy(() -> network().run(ONE, new TakeMeasureFlow.Initiator(freeze("CT.COM", DEALER_A, 59))))
                 .hasCauseInstanceOf(QuorumException.class)
                 .hasMessageContaining("compliance")
                 .hasMessageContaining(NOT_AFFIRMED);
@@ -503,8 +502,7 @@ class MeasureAttackTest {
         TransactionReceipt frozen = taken(freezing);
         assertThat(frozen.getAttestedBy().get(Aspect.COMPLIANCE)).hasSizeGreaterThanOrEqualTo(2);
         TransactionReceipt moved = network().recorded(taken(toDealerB("CT.COM", 50)), DEALER_A, DEALER_B);
-        assertThat(moved.getAttestedBy().keySet())
-                .contains(Aspect.COMPLIANCE, Aspect.IDENTITY, Aspect.OWNERSHIP);
+        assertThat(moved.getAttestedBy().keySet()).contains(Aspect.COMPLIANCE, Aspect.IDENTITY, Aspect.OWNERSHIP);
         assertHeld("CT.COM", "50", "50");
         // A release is the registrars' alone, where the definition names nobody else for it.
         released(freezing);
@@ -550,8 +548,7 @@ class MeasureAttackTest {
                         recordedByRegistrars(network()
                                 .run(
                                         ISSUER,
-                                        new ChangeStatusFlow.Initiator(
-                                                "CT.PAU", SecurityStatus.ACTIVE, "Adjourned"))),
+                                        new ChangeStatusFlow.Initiator("CT.PAU", SecurityStatus.ACTIVE, "Adjourned"))),
                         DEALER_A);
         transferred(DEALER_A, "CT.PAU", "50", DEALER_B);
     }

@@ -70,8 +70,8 @@ final class RpcPermissions {
     private static final List<String> OF_KEEPERS =
             Arrays.asList("register.ShowRegisterFlow", "register.VerifyRegisterFlow");
     private static final List<String> OF_REGISTRARS = Collections.singletonList("register.CatchUpRegisterFlow");
-    private static final List<String> OF_COMMITTEES = Arrays.asList(
-            "control.AffirmMeasureFlow", "control.WithdrawMeasureFlow", "control.ListMeasuresFlow");
+    private static final List<String> OF_COMMITTEES =
+            Arrays.asList("control.AffirmMeasureFlow", "control.WithdrawMeasureFlow", "control.ListMeasuresFlow");
 
     // It cannot get around attestation: what the SDK's flow builds for a security, the security's contract refuses.
     private static final String PLAIN_MOVE = "com.r3.corda.lib.tokens.workflows.flows.rpc.MoveFungibleTokens";

@@ -122,8 +122,8 @@ public final class RequestAttestationFlowHandler extends FlowLogic<Void> {
             answers.put(request.getAspect(), given);
             return null;
         }
-        ControlCommand measure = MeasureConsent.wanted(request.getTearOff(), request.getAspect())
-                .orElse(null);
+        ControlCommand measure =
+                MeasureConsent.wanted(request.getTearOff(), request.getAspect()).orElse(null);
         boolean judged = measure == null || MeasureConsent.gives(measure);
         if (judged) {
             requireChecks(request.getAspect());

@@ -54,11 +54,10 @@ final class PolicyChoice {
         }
         checkGrants(grants, chosen.values());
         List<AspectRequirement> requirements = new ArrayList<>();
-        chosen.forEach((aspect, committee) -> requirements.add(
-                new AspectRequirement(
-                        aspect,
-                        committee.getState().getData().getLinearId(),
-                        usual(committee.getState().getData(), grants))));
+        chosen.forEach((aspect, committee) -> requirements.add(new AspectRequirement(
+                aspect,
+                committee.getState().getData().getLinearId(),
+                usual(committee.getState().getData(), grants))));
         return policy(requirements);
     }
 

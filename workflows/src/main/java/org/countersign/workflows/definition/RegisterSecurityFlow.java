@@ -158,14 +158,13 @@ public final class RegisterSecurityFlow {
         private TransactionReceipt register() throws FlowException {
             progress.setCurrentStep(BUILDING);
             PolicyChoice choice = new PolicyChoice(getServiceHub(), segment);
-            ValidationPolicy policy =
-                    choices.isEmpty() ? choice.of(committeeNames, grants) : choice.ofChoices(choices);
+            ValidationPolicy policy = choices.isEmpty() ? choice.of(committeeNames, grants) : choice.ofChoices(choices);
             Party notary = Committees.current(
                             getServiceHub(), policy.ownership().getCommittee())
                     .getState()
                     .getNotary();
-            SecurityDefinitionState definition = SecurityDefinitionState.registered(
-                    getOurIdentity(), terms, policy, compliancePolicy);
+            SecurityDefinitionState definition =
+                    SecurityDefinitionState.registered(getOurIdentity(), terms, policy, compliancePolicy);
             TransactionBuilder builder = AttestedTransaction.start(
                             getServiceHub(), notary, policy, null, Operation.DEFINE)
                     .addOutputState(definition)

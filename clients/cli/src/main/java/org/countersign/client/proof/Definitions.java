@@ -163,8 +163,7 @@ final class Definitions {
         SecurityStatus target = command.value().getClass() == SecurityDefinitionCommand.Freeze.class
                 ? SecurityStatus.FROZEN
                 : SecurityStatus.ACTIVE;
-        return before.getStatus() != target
-                && after.equals(before.withStatus(target, after.getStatusReason()));
+        return before.getStatus() != target && after.equals(before.withStatus(target, after.getStatusReason()));
     }
 
     private static boolean proposerSigns(

@@ -170,8 +170,7 @@ public final class OwnershipProofVerifier {
     // pause.
     private static boolean couldMove(SecurityDefinitionState definition, Attest attest) {
         boolean ordered = attest.getOperation().compareTo(Operation.FREEZE) >= 0;
-        return definition.isOpenAt(attest.getValidFrom())
-                || ordered && definition.getStatus() != SecurityStatus.FROZEN;
+        return definition.isOpenAt(attest.getValidFrom()) || ordered && definition.getStatus() != SecurityStatus.FROZEN;
     }
 
     private static boolean isOf(IssuedTokenType type, IssuedTokenType expected) {

@@ -217,8 +217,7 @@ class ControlCommandsTest {
                 "--reason=Meeting",
                 "--",
                 "ACME");
-        assertThat(nodes.lastArguments())
-                .containsExactly("ACME", Instant.parse("2026-12-01T08:00:00Z"), "Meeting");
+        assertThat(nodes.lastArguments()).containsExactly("ACME", Instant.parse("2026-12-01T08:00:00Z"), "Meeting");
         assertThat(document.path("pausedUntil").asText()).isEqualTo("2026-12-01T08:00:00Z");
         Outcome tomorrow = run("security", "pause", "--as=issuer-bank", "--until=tomorrow", "--reason=x", "--", "ACME");
         assertThat(tomorrow.failure().code()).isEqualTo(FailureCode.ARGUMENT_WRONG);

@@ -210,9 +210,7 @@ public final class SecurityDefinitionContract implements Contract {
         check(ISSUER_PAUSES, signers.contains(before.getIssuer().getOwningKey()));
         // The attestations have been verified, and with them that the window has both ends.
         Instant closes = tx.getTimeWindow().getUntilTime();
-        check(
-                PAUSE_ENDS,
-                pause.getUntil().isAfter(closes) && !pause.getUntil().isAfter(closes.plus(LONGEST_PAUSE)));
+        check(PAUSE_ENDS, pause.getUntil().isAfter(closes) && !pause.getUntil().isAfter(closes.plus(LONGEST_PAUSE)));
     }
 
     private static SecurityDefinitionState verifyChange(

@@ -146,10 +146,7 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
      * @return an active definition at version 1
      */
     public static SecurityDefinitionState registered(
-            Party issuer,
-            SecurityTerms terms,
-            ValidationPolicy validationPolicy,
-            CompliancePolicy compliancePolicy) {
+            Party issuer, SecurityTerms terms, ValidationPolicy validationPolicy, CompliancePolicy compliancePolicy) {
         return new SecurityDefinitionState(
                 foundingId(issuer, terms, validationPolicy, compliancePolicy),
                 issuer,

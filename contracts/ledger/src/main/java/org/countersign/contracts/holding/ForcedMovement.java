@@ -30,8 +30,8 @@ import org.countersign.contracts.validation.Attest;
  * taken from whom and given to whom stands in the command, and in the transaction is nothing else.
  *
  * <p>It goes over every freeze of the holding, which is the registrars' to weigh, but not over a freeze of the
- * security: that is somebody's order too, and is lifted first, where all see it. A pause, which is the
- * issuer's wish, stops no order.
+ * security: that is somebody's order too, and is lifted first, where all see it. A pause, which is the issuer's wish,
+ * stops no order.
  */
 public final class ForcedMovement {
     /** What goes along with an order is not what was ordered. */

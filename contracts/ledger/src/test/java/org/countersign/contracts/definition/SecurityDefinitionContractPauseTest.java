@@ -42,9 +42,7 @@ class SecurityDefinitionContractPauseTest extends LedgerTest {
                 paused.withStatus(SecurityStatus.ACTIVE, "Adjourned"),
                 new SecurityDefinitionCommand.Unfreeze("Adjourned")));
         accepted(change(
-                paused,
-                paused.withStatus(SecurityStatus.FROZEN, ORDER),
-                new SecurityDefinitionCommand.Freeze(ORDER)));
+                paused, paused.withStatus(SecurityStatus.FROZEN, ORDER), new SecurityDefinitionCommand.Freeze(ORDER)));
     }
 
     @Breaks(SecurityDefinitionContract.STATUS_CHANGES)

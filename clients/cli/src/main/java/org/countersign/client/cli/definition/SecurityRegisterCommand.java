@@ -81,7 +81,9 @@ public final class SecurityRegisterCommand extends LedgerCommand {
                         .with("security", symbol)
                         .with("name", name)
                         .with("segment", segment)
-                        .with("grants", granted.stream().map(MeasureGrant::toString).toList())
+                        .with(
+                                "grants",
+                                granted.stream().map(MeasureGrant::toString).toList())
                         .with("compliance", compliance.describe())
                         .with("authorisedQuantity", units)
                         .with("issuer", ledger.self().legalName()));
