@@ -49,6 +49,7 @@ import org.countersign.workflows.ownership.FinalityAnswer;
 import org.countersign.workflows.ownership.OfferTransactionsFlow;
 import org.countersign.workflows.ownership.RequestFinalityFlow;
 import org.countersign.workflows.ownership.RequestVoteFlow;
+import org.countersign.workflows.ownership.Submission;
 import org.countersign.workflows.validation.AspectDisclosure;
 import org.countersign.workflows.validation.AttestationAnswer;
 import org.countersign.workflows.validation.AttestationAnswers;
@@ -427,7 +428,9 @@ final class Misconduct {
         @Suspendable
         @Override
         void misbehave(Manner manner) throws FlowException {
-            SignedTransaction proposed = subFlow(new ReceiveTransactionFlow(session, false, StatesToRecord.NONE));
+            SignedTransaction proposed = session.receive(Submission.class)
+                    .unwrap(received -> received)
+                    .getTransaction();
             if (SealForgery.isOne(manner)) {
                 session.send(new SealForgery(
                                 this,
@@ -465,7 +468,9 @@ final class Misconduct {
                 subFlow(real());
                 return;
             }
-            SignedTransaction proposed = subFlow(new ReceiveTransactionFlow(session, false, StatesToRecord.NONE));
+            SignedTransaction proposed = session.receive(Submission.class)
+                    .unwrap(received -> received)
+                    .getTransaction();
             CordaX500Name self = getOurIdentity().getName();
             switch (manner) {
                 case FORGE_FINALITY:

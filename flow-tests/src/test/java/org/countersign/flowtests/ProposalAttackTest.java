@@ -500,11 +500,7 @@ class ProposalAttackTest {
                 .run(DEALER_A, new HostileFlows.Forge(draft(DEALER_A, "SWAP", 90, DEALER_B), HostileFlows.none()));
 
         assertNoRegistrarFinalises(swapped, "A signature is missing before the registrars'");
-        for (CordaX500Name registrar : AUTHORITIES) {
-            assertThatThrownBy(() ->
-                            network().run(DEALER_A, new RequestFinalityFlow(party(registrar), swapped.plus(buyers))))
-                    .hasCauseInstanceOf(UnexpectedFlowEndException.class);
-        }
+        assertNoRegistrarFinalises(swapped.plus(buyers), "A signature is not valid");
         assertUntouched(DEALER_A, "SWAP", "100", DEALER_B);
     }
 }

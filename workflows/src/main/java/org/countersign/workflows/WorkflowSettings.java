@@ -4,9 +4,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import net.corda.core.cordapp.CordappConfig;
+import net.corda.core.identity.CordaX500Name;
+import net.corda.core.node.AppServiceHub;
 import net.corda.core.node.ServiceHub;
+import net.corda.core.node.services.CordaService;
+import net.corda.core.serialization.SingletonSerializeAsToken;
 
 /**
  * What an institution configures about its own flows, in the CorDapp's configuration file.
@@ -19,11 +25,19 @@ import net.corda.core.node.ServiceHub;
  * none by default, {@code *} for any), {@code committees.authorities} (names of the institutions whose committees
  * count; anybody's if it is not there), {@code identity.statusListSize} (131072).
  */
-public final class WorkflowSettings {
+@CordaService
+public final class WorkflowSettings extends SingletonSerializeAsToken {
     private final CordappConfig config;
+    private volatile Set<CordaX500Name> authorities;
 
-    private WorkflowSettings(CordappConfig config) {
-        this.config = config;
+    /**
+     * Created by the node. Kept by it, because the platform finds a CorDapp's configuration by looking through the stack
+     * of whoever asks.
+     *
+     * @param services the node's services
+     */
+    public WorkflowSettings(AppServiceHub services) {
+        this.config = services.getAppContext().getConfig();
     }
 
     /**
@@ -33,7 +47,7 @@ public final class WorkflowSettings {
      * @return the settings, with defaults for what the file does not name
      */
     public static WorkflowSettings of(ServiceHub services) {
-        return new WorkflowSettings(services.getAppContext().getConfig());
+        return services.cordaService(WorkflowSettings.class);
     }
 
     /** How long a transaction's time-window stays open from its proposal on. */
@@ -93,8 +107,13 @@ public final class WorkflowSettings {
      * The names of the institutions that may sit on committees, or null if the operator leaves that open. A committee
      * with any other member counts for nothing here: anybody can found one, and define securities under it.
      */
-    public List<String> authorities() {
-        return config.exists("committees.authorities") ? texts("committees.authorities") : null;
+    public Set<CordaX500Name> authorities() {
+        if (authorities == null && config.exists("committees.authorities")) {
+            Set<CordaX500Name> names = new HashSet<>();
+            texts("committees.authorities").forEach(name -> names.add(CordaX500Name.parse(name)));
+            authorities = Collections.unmodifiableSet(names);
+        }
+        return authorities;
     }
 
     /** How many credentials a status list has room for that this provider opens; a multiple of four. */

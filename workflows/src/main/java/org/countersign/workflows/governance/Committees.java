@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.UniqueIdentifier;
 import net.corda.core.flows.FlowException;
@@ -110,10 +111,8 @@ public final class Committees {
      * @return true also where the settings name no authorities
      */
     public static boolean isAuthority(ServiceHub services, Party party) {
-        List<String> authorities = WorkflowSettings.of(services).authorities();
-        return authorities == null
-                || authorities.stream()
-                        .anyMatch(name -> CordaX500Name.parse(name).equals(party.getName()));
+        Set<CordaX500Name> authorities = WorkflowSettings.of(services).authorities();
+        return authorities == null || authorities.contains(party.getName());
     }
 
     /**

@@ -6,12 +6,16 @@ import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.FlowSession;
 import net.corda.core.flows.SendTransactionFlow;
 import net.corda.core.transactions.SignedTransaction;
-import org.countersign.workflows.validation.ReportSealList;
 import org.countersign.workflows.validation.ReportSeals;
 
 /**
- * Shows a registrar a whole transaction with its back-chain and the seals of those who attested it, and waits for what
- * it says, whatever that is. Inline; the flows that ask differ in what the registrar is to do.
+ * Shows a registrar a whole transaction and the seals of those who attested it, and waits for what it says, whatever
+ * that is. The transaction's history follows only if the registrar lacks some of it, as it does where it has been down:
+ * it takes several messages even where nothing is missing. Inline; the flows that ask differ in what the registrar is to
+ * do.
+ *
+ * <p>It keeps no checkpoint while it waits: after a restart of this node the registrar is asked anew, and does the same
+ * or says the same again.
  */
 final class AskRegistrarFlow extends FlowLogic<Object> {
     private final FlowSession session;
@@ -25,8 +29,12 @@ final class AskRegistrarFlow extends FlowLogic<Object> {
     @Suspendable
     @Override
     public Object call() throws FlowException {
-        subFlow(new SendTransactionFlow(session, transaction));
-        session.send(new ReportSealList(ReportSeals.of(getServiceHub(), transaction.getId())));
-        return session.receive(Object.class).unwrap(received -> received);
+        Submission submission = new Submission(transaction, ReportSeals.of(getServiceHub(), transaction.getId()));
+        Object came = session.sendAndReceive(Object.class, submission, true).unwrap(received -> received);
+        if (came == Submission.Lacking.HISTORY) {
+            subFlow(new SendTransactionFlow(session, transaction));
+            came = session.receive(Object.class).unwrap(received -> received);
+        }
+        return came;
     }
 }

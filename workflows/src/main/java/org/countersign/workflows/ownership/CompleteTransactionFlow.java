@@ -44,7 +44,8 @@ final class CompleteTransactionFlow extends FlowLogic<FinalityAnswer> {
      * Creates the flow.
      *
      * @param proposed complete but for the registrars' and the notary's signatures
-     * @param asker for whom, for the journal: the proposer, or this registrar itself
+     * @param asker who gets this flow's result, and with it all that it lacks of the final transaction: the proposer, or
+     *     this registrar itself
      */
     CompleteTransactionFlow(SignedTransaction proposed, Party asker) {
         this.proposed = proposed;
@@ -70,8 +71,8 @@ final class CompleteTransactionFlow extends FlowLogic<FinalityAnswer> {
     // Also when the transaction was known already: whoever made it final may have died before it was distributed.
     @Suspendable
     private FinalityAnswer distribute(SignedTransaction settled) throws FlowException {
-        await(Recipients.distribution(getServiceHub(), settled, getOurIdentity()));
-        return FinalityAnswer.settled(settled.getSigs());
+        await(Recipients.distribution(getServiceHub(), settled, getOurIdentity(), asker));
+        return FinalityAnswer.settled(settled.getSigs(), ReportSeals.of(getServiceHub(), settled.getId()));
     }
 
     @Suspendable

@@ -61,7 +61,14 @@ public final class FinaliseFlow extends FlowLogic<TransactionReceipt> {
         if (answer.getSignatures().isEmpty()) {
             throw failure(answer);
         }
-        SignedTransaction settled = withNew(attested, answer.getSignatures());
+        SignedTransaction recorded = getServiceHub().getValidatedTransactions().getTransaction(transaction.getId());
+        SignedTransaction settled =
+                recorded != null ? recorded : record(withNew(attested, answer.getSignatures()));
+        FinalityHeard.compare(getServiceHub(), getOurIdentity(), settled);
+        return receipt(settled);
+    }
+
+    private SignedTransaction record(SignedTransaction settled) throws WorkflowException {
         try {
             settled.verifyRequiredSignatures();
         } catch (SignatureException wrong) {
@@ -70,8 +77,7 @@ public final class FinaliseFlow extends FlowLogic<TransactionReceipt> {
                     "Report it to the governance of the network, and ask another registrar for the transaction.");
         }
         getServiceHub().recordTransactions(StatesToRecord.ONLY_RELEVANT, Collections.singleton(settled));
-        FinalityHeard.compare(getServiceHub(), getOurIdentity(), settled);
-        return receipt(settled);
+        return settled;
     }
 
     private CommitteeState registrars() throws FlowException {

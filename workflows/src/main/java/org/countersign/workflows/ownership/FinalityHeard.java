@@ -16,6 +16,7 @@ import net.corda.core.node.ServiceHub;
 import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.validation.Aspect;
+import org.countersign.contracts.validation.ReportSeal;
 import org.countersign.workflows.governance.HeardAnswer;
 import org.countersign.workflows.governance.MisbehaviourBook;
 import org.countersign.workflows.governance.MisbehaviourKind;
@@ -38,6 +39,7 @@ final class FinalityHeard {
     private final ServiceHub services;
     private final Party self;
     private final SignedTransaction transaction;
+    private boolean isFinal;
 
     /**
      * Creates the memory of what is said of one transaction.
@@ -61,6 +63,9 @@ final class FinalityHeard {
      */
     FinalityAnswer hear(Party registrar, Object came) throws FlowException {
         FinalityAnswer answer = isReadable(came) ? (FinalityAnswer) came : null;
+        isFinal = answer != null
+                && !answer.getSignatures().isEmpty()
+                && FinaliseFlow.isFinal(transaction, answer.getSignatures());
         CommitteeMember seat = Registrars.of(services, transaction)
                 .committee()
                 .seatOf(registrar)
@@ -77,6 +82,11 @@ final class FinalityHeard {
                         registrar.getName().getOrganisation() + " answered with something that is no answer."));
     }
 
+    /** Whether the answer that was heard last makes the transaction final. */
+    boolean isFinal() {
+        return isFinal;
+    }
+
     private void judge(CommitteeMember seat, Object came, FinalityAnswer answer) throws FlowException {
         Instant now = services.getClock().instant();
         if (answer == null) {
@@ -87,7 +97,7 @@ final class FinalityHeard {
                     keep(seat, refusal, now);
                 }
             }
-        } else if (!FinaliseFlow.isFinal(transaction, answer.getSignatures())) {
+        } else if (!isFinal) {
             record(
                     seat,
                     MisbehaviourKind.FALSE_FINALITY,
@@ -176,7 +186,8 @@ final class FinalityHeard {
         FinalityAnswer answer = (FinalityAnswer) came;
         return areAll(answer.getSignatures(), TransactionSignature.class)
                 && areAll(answer.getRefusals(), Refusal.class)
-                && areAll(answer.getSilent(), CordaX500Name.class);
+                && areAll(answer.getSilent(), CordaX500Name.class)
+                && areAll(answer.getSeals(), ReportSeal.class);
     }
 
     private static boolean areAll(List<?> items, Class<?> type) {

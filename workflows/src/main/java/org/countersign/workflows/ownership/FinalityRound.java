@@ -2,6 +2,7 @@ package org.countersign.workflows.ownership;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -71,7 +72,7 @@ final class FinalityRound implements FlowExternalAsyncOperation<FinalityAnswer> 
         }
 
         private void deliver(SignedTransaction recorded) {
-            result.complete(FinalityAnswer.settled(recorded.getSigs()));
+            result.complete(FinalityAnswer.settled(recorded.getSigs(), Collections.emptyList()));
         }
 
         synchronized void askNext() {

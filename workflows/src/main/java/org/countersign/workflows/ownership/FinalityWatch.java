@@ -46,6 +46,12 @@ public final class FinalityWatch extends SingletonSerializeAsToken {
 
     private static final int QUARTERS = 4;
     private static final int LOOKS_PER_TIMEOUT = 8;
+    /**
+     * Between two rounds of offers there are at least this many quarters of the registrar time-out, so that one offer
+     * names many transactions: a conversation costs the same whatever it names. A minute after its vote at the latest
+     * the first registrar to offer has done so.
+     */
+    private static final int OFFERS_APART = 3;
     /** With a wait that doubles this is most of a day at the default time-out. */
     private static final int MOST_TRIES = 12;
 
@@ -58,6 +64,8 @@ public final class FinalityWatch extends SingletonSerializeAsToken {
     private final AtomicBoolean armed = new AtomicBoolean();
     private final AtomicInteger quietLooks = new AtomicInteger();
     private final Set<SecureHash> underWay = ConcurrentHashMap.newKeySet();
+    // Looks are made by one thread.
+    private Instant nextOffers = Instant.EPOCH;
 
     /**
      * Created by the node.
@@ -139,6 +147,10 @@ public final class FinalityWatch extends SingletonSerializeAsToken {
                 consider(vote, now, work);
             }
         }
+        if (!work.settled.isEmpty()) {
+            nextOffers = now.plus(
+                    WorkflowSettings.of(services).registrarTimeout().multipliedBy(OFFERS_APART).dividedBy(QUARTERS));
+        }
         Verdicts.forgetRefusals(services, closed);
         PendingVotes.forgetExpired(services, closed);
         work.more = !Verdicts.isEmpty(services) || !PendingVotes.isEmpty(services);
@@ -155,7 +167,7 @@ public final class FinalityWatch extends SingletonSerializeAsToken {
             LOGGER.warn("Giving up on transaction {}: it found no quorum, or the notary fails.", transactionId);
             Verdicts.forget(services, transactionId);
             PendingVotes.answered(services, transactionId);
-        } else {
+        } else if (known == null || !now.isBefore(nextOffers)) {
             Duration pause = WorkflowSettings.of(services).registrarTimeout().multipliedBy(1L << vote.getTries());
             Verdicts.tryAgain(services, transactionId, now.plus(pause));
             if (known == null) {

@@ -24,7 +24,8 @@ import org.countersign.workflows.WorkflowException;
  * somebody out, between one delivery and the next.
  *
  * <p>Steps: name the transactions; receive which of them the recipient lacks; distribute each of those
- * ({@link DistributeTransactionFlow}).
+ * ({@link DistributeTransactionFlow}). Neither side keeps a checkpoint while the other is waited for: after a restart the
+ * offer is made again.
  */
 @InitiatingFlow
 @StartableByService
@@ -58,7 +59,7 @@ public final class OfferTransactionsFlow extends FlowLogic<Void> {
     @Override
     public Void call() throws FlowException {
         Offer lacking = initiateFlow(recipient)
-                .sendAndReceive(Offer.class, new Offer(transactions))
+                .sendAndReceive(Offer.class, new Offer(transactions), true)
                 .unwrap(received -> received);
         for (int index = 0; index < transactions.size(); index++) {
             if (lacking.getTransactions().contains(transactions.get(index))) {
@@ -111,15 +112,18 @@ public final class OfferTransactionsFlow extends FlowLogic<Void> {
         @Suspendable
         @Override
         public Void call() throws FlowException {
-            Offer offer = session.receive(Offer.class).unwrap(received -> received);
+            Offer offer = session.receive(Offer.class, true).unwrap(received -> received);
             if (offer.getTransactions().size() > Offer.MOST) {
                 throw new WorkflowException(
                         "The offer names " + offer.getTransactions().size() + " transactions.",
                         "Offer at most " + Offer.MOST + " at a time.");
             }
-            session.send(new Offer(offer.getTransactions().stream()
-                    .filter(transaction -> RecordedStates.isLacking(getServiceHub(), getOurIdentity(), transaction))
-                    .collect(Collectors.toList())));
+            session.send(
+                    new Offer(offer.getTransactions().stream()
+                            .filter(transaction ->
+                                    RecordedStates.isLacking(getServiceHub(), getOurIdentity(), transaction))
+                            .collect(Collectors.toList())),
+                    true);
             return null;
         }
     }

@@ -32,12 +32,16 @@ final class Recipients {
     private Recipients() {}
 
     /**
-     * The distribution of a transaction to all but the registrar itself. Whoever asked for it gets it as the party that
-     * it is: to ask is no right to be told.
+     * The distribution of a transaction to all but the registrar itself and who asked for it, if anybody: the asker has
+     * built the transaction, and completes and records it by the answer. Should the answer not come to it, the
+     * registrars that have voted see to it as to everybody else ({@link FinalityWatch}). To ask is no right to be told:
+     * nobody is a recipient by it.
      */
-    static DistributionRound distribution(ServiceHub services, SignedTransaction settled, Party self)
+    static DistributionRound distribution(ServiceHub services, SignedTransaction settled, Party self, Party asker)
             throws FlowException {
-        return new DistributionRound(services, settled, publicFacts(settled), of(services, settled, self));
+        Set<Party> recipients = of(services, settled, self);
+        recipients.remove(asker);
+        return new DistributionRound(services, settled, publicFacts(settled), recipients);
     }
 
     /** All recipients of a transaction but the registrar itself. */

@@ -1,6 +1,7 @@
 package org.countersign.workflows.ownership;
 
 import co.paralleluniverse.fibers.Suspendable;
+import java.util.Collections;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.FlowSession;
@@ -8,14 +9,17 @@ import net.corda.core.flows.InitiatedBy;
 import net.corda.core.flows.InitiatingFlow;
 import net.corda.core.flows.StartableByService;
 import net.corda.core.identity.Party;
+import net.corda.core.node.StatesToRecord;
 import net.corda.core.transactions.SignedTransaction;
+import org.countersign.workflows.validation.ReportSeals;
 
 /**
  * Steps 4 and 5 of a transfer: the proposer hands the transaction to a registrar, who finalises it.
  *
  * <p>The registrar receives the transaction, resolves its back-chain, completes it ({@link CompleteTransactionFlow}),
- * and answers. The proposer never holds a transaction that is fully signed and not notarised. Asking several registrars
- * for the same transaction does no harm: it has one id, and the notary takes the same transaction twice.
+ * and answers; the proposer records it. The proposer never holds a transaction that is fully signed and not notarised.
+ * Asking several registrars for the same transaction does no harm: it has one id, and the notary takes the same
+ * transaction twice.
  */
 @InitiatingFlow
 @StartableByService
@@ -38,7 +42,16 @@ public final class RequestFinalityFlow extends FlowLogic<FinalityAnswer> {
     @Override
     public FinalityAnswer call() throws FlowException {
         Object came = subFlow(new AskRegistrarFlow(initiateFlow(registrar), transaction));
-        return new FinalityHeard(getServiceHub(), getOurIdentity(), transaction).hear(registrar, came);
+        FinalityHeard heard = new FinalityHeard(getServiceHub(), getOurIdentity(), transaction);
+        FinalityAnswer answer = heard.hear(registrar, came);
+        if (heard.isFinal()) {
+            // Here and not in the flow that waits for it, which may have given up on this registrar.
+            SignedTransaction settled = FinaliseFlow.withNew(transaction, answer.getSignatures());
+            getServiceHub().recordTransactions(StatesToRecord.ONLY_RELEVANT, Collections.singleton(settled));
+            ReportSeals.record(getServiceHub(), settled, answer.getSeals());
+            FinalityHeard.compare(getServiceHub(), getOurIdentity(), settled);
+        }
+        return answer;
     }
 
     /** The registrar's side. */
@@ -59,7 +72,8 @@ public final class RequestFinalityFlow extends FlowLogic<FinalityAnswer> {
         @Override
         public Void call() throws FlowException {
             SignedTransaction proposed = subFlow(new ReceiveProposedFlow(session));
-            session.send(subFlow(new CompleteTransactionFlow(proposed, session.getCounterparty())));
+            FinalityAnswer answer = subFlow(new CompleteTransactionFlow(proposed, session.getCounterparty()));
+            session.send(answer, true);
             return null;
         }
     }

@@ -75,7 +75,7 @@ public final class RequestVoteFlow extends FlowLogic<AttestationAnswers> {
         @Override
         public Void call() throws FlowException {
             SignedTransaction transaction = subFlow(new ReceiveProposedFlow(session));
-            session.send(answer(transaction));
+            session.send(answer(transaction), true);
             return null;
         }
 
