@@ -5,6 +5,7 @@ import java.util.List;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.node.ServiceHub;
+import net.corda.core.node.services.NetworkParametersService;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.WireTransaction;
 
@@ -32,10 +33,15 @@ public final class KnownHistory {
         }
         SecureHash parameters = transaction.getNetworkParametersHash();
         return parameters != null
-                && services.getNetworkParametersService().lookup(parameters) != null
+                && isKnown(services.getNetworkParametersService(), parameters)
                 && transaction.getTx().getAttachments().stream().allMatch(services.getAttachments()::hasAttachment)
                 && dependencies(transaction).stream()
                         .allMatch(hash -> services.getValidatedTransactions().getTransaction(hash) != null);
+    }
+
+    // Looked up, they are read anew from their bytes; as a rule they are the current ones.
+    private static boolean isKnown(NetworkParametersService service, SecureHash parameters) {
+        return parameters.equals(service.getCurrentHash()) || service.lookup(parameters) != null;
     }
 
     private static List<SecureHash> dependencies(SignedTransaction transaction) {

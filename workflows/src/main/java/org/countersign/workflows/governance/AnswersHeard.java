@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import net.corda.core.contracts.Command;
-import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.TransactionResolutionException;
 import net.corda.core.crypto.SecureHash;
@@ -87,9 +86,8 @@ public final class AnswersHeard {
 
     private Optional<CommitteeState> committee(StateRef ref) {
         try {
-            ContractState state = services.loadState(ref).getData();
-            return state instanceof CommitteeState ? Optional.of((CommitteeState) state) : Optional.empty();
-        } catch (TransactionResolutionException unknown) {
+            return Optional.of(Committees.at(services, ref));
+        } catch (TransactionResolutionException | ClassCastException unknown) {
             return Optional.empty();
         }
     }

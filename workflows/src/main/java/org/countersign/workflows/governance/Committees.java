@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.StateRef;
+import net.corda.core.contracts.TransactionResolutionException;
 import net.corda.core.contracts.UniqueIdentifier;
 import net.corda.core.flows.FlowException;
 import net.corda.core.identity.CordaX500Name;
@@ -35,10 +37,27 @@ public final class Committees {
      * @return the unconsumed committees
      */
     public static List<StateAndRef<CommitteeState>> all(ServiceHub services) {
-        return query(
-                services,
-                new QueryCriteria.VaultQueryCriteria(
-                        Vault.StateStatus.UNCONSUMED, Collections.singleton(CommitteeState.class)));
+        List<StateAndRef<CommitteeState>> trusted = new ArrayList<>();
+        for (StateAndRef<CommitteeState> found :
+                services.cordaService(CommitteeMemory.class).unconsumed(() -> query(services))) {
+            if (isTrusted(services, found.getState().getData())) {
+                trusted.add(found);
+            }
+        }
+        return latest(trusted);
+    }
+
+    /**
+     * The committee that a reference stands for, current or not.
+     *
+     * @param services the node's services
+     * @param ref an output of a transaction that this node has, for example what an {@code Attest} command names
+     * @return the committee
+     * @throws TransactionResolutionException if this node does not have the transaction
+     * @throws ClassCastException if it is no committee
+     */
+    public static CommitteeState at(ServiceHub services, StateRef ref) throws TransactionResolutionException {
+        return services.cordaService(CommitteeMemory.class).at(ref);
     }
 
     /**
@@ -50,12 +69,7 @@ public final class Committees {
      * @throws FlowException if this node does not know the committee
      */
     public static StateAndRef<CommitteeState> current(ServiceHub services, UniqueIdentifier id) throws FlowException {
-        QueryCriteria criteria = new QueryCriteria.LinearStateQueryCriteria(
-                null,
-                Collections.singletonList(id),
-                Vault.StateStatus.UNCONSUMED,
-                Collections.singleton(CommitteeState.class));
-        for (StateAndRef<CommitteeState> found : query(services, criteria)) {
+        for (StateAndRef<CommitteeState> found : all(services)) {
             if (SelfCertifyingId.same(found.getState().getData().getLinearId(), id)) {
                 return found;
             }
@@ -136,22 +150,19 @@ public final class Committees {
         return true;
     }
 
-    private static List<StateAndRef<CommitteeState>> query(ServiceHub services, QueryCriteria criteria) {
+    private static List<StateAndRef<CommitteeState>> query(ServiceHub services) {
+        QueryCriteria criteria = new QueryCriteria.VaultQueryCriteria(
+                Vault.StateStatus.UNCONSUMED, Collections.singleton(CommitteeState.class));
         List<StateAndRef<CommitteeState>> committees = new ArrayList<>();
-        long seen = 0;
         Vault.Page<CommitteeState> page;
         int number = 1;
         do {
             page = services.getVaultService()
                     .queryBy(CommitteeState.class, criteria, new PageSpecification(number++, PAGE_SIZE));
-            for (StateAndRef<CommitteeState> found : page.getStates()) {
-                if (isTrusted(services, found.getState().getData())) {
-                    committees.add(found);
-                }
-            }
-            seen += page.getStates().size();
-        } while (seen < page.getTotalStatesAvailable() && !page.getStates().isEmpty());
-        return latest(committees);
+            committees.addAll(page.getStates());
+        } while (committees.size() < page.getTotalStatesAvailable()
+                && !page.getStates().isEmpty());
+        return committees;
     }
 
     // The vault takes in what a transaction references. An epoch that ended before this node first heard of it stands

@@ -27,6 +27,7 @@ import org.countersign.contracts.validation.Attest;
 import org.countersign.workflows.WellKnown;
 import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.definition.Definitions;
+import org.countersign.workflows.governance.Committees;
 import org.countersign.workflows.holding.TransactionView.SignatureLine;
 import org.countersign.workflows.holding.TransactionView.StateLine;
 
@@ -109,9 +110,7 @@ public final class ShowTransactionFlow extends FlowLogic<TransactionView> {
         Map<PublicKey, SignatureLine> seats = new LinkedHashMap<>();
         for (Command<?> command : transaction.getTx().getCommands()) {
             if (command.getValue() instanceof Attest) {
-                CommitteeState committee = (CommitteeState) getServiceHub()
-                        .loadState(((Attest) command.getValue()).getCommittee())
-                        .getData();
+                CommitteeState committee = Committees.at(getServiceHub(), ((Attest) command.getValue()).getCommittee());
                 for (CommitteeMember member : committee.getTerms().getMembers()) {
                     seats.put(
                             member.getAttestationKey(),

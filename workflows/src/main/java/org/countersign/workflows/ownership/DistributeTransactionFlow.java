@@ -158,8 +158,9 @@ public final class DistributeTransactionFlow extends FlowLogic<Void> {
         @Override
         public Void call() throws FlowException {
             Consignment offered = session.receive(Consignment.class, true).unwrap(received -> received);
+            FactsHere here = getServiceHub().cordaService(FactsHere.class);
             List<SecureHash> facts =
-                    offered.getPublicFacts().stream().filter(this::lacksFact).collect(Collectors.toList());
+                    offered.getPublicFacts().stream().filter(here::isLacking).collect(Collectors.toList());
             boolean wanted = !offered.getPublicFacts().contains(offered.getTransaction())
                     && RecordedStates.isLacking(getServiceHub(), getOurIdentity(), offered.getTransaction());
             if (canTake(offered, facts)) {
@@ -220,12 +221,6 @@ public final class DistributeTransactionFlow extends FlowLogic<Void> {
 
         private SignedTransaction stored(SecureHash id) {
             return getServiceHub().getValidatedTransactions().getTransaction(id);
-        }
-
-        // A fact can be in storage as another transaction's dependency without being in the vault.
-        private boolean lacksFact(SecureHash fact) {
-            SignedTransaction known = stored(fact);
-            return known == null || !RecordedStates.anyInVault(getServiceHub(), known);
         }
     }
 }

@@ -22,6 +22,7 @@ import org.countersign.contracts.validation.Operation;
 import org.countersign.workflows.TransactionReceipt;
 import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.WorkflowSettings;
+import org.countersign.workflows.governance.Committees;
 import org.countersign.workflows.validation.CollectAttestationsFlow;
 import org.countersign.workflows.validation.QuorumException;
 import org.countersign.workflows.validation.Refusal;
@@ -125,8 +126,7 @@ public final class FinaliseFlow extends FlowLogic<TransactionReceipt> {
         for (Command<?> command : settled.getTx().getCommands()) {
             if (command.getValue() instanceof Attest) {
                 Attest attest = (Attest) command.getValue();
-                CommitteeState committee = (CommitteeState)
-                        getServiceHub().loadState(attest.getCommittee()).getData();
+                CommitteeState committee = Committees.at(getServiceHub(), attest.getCommittee());
                 List<CordaX500Name> names = attestedBy.computeIfAbsent(attest.getAspect(), key -> new ArrayList<>());
                 for (CommitteeMember member : committee.getTerms().getMembers()) {
                     if (settled.getSigs().stream()

@@ -71,9 +71,7 @@ final class ReceiveAttestedFlow extends ReceiveFinalFlow {
         }
         for (Command<?> command : stx.getTx().getCommands()) {
             if (command.getValue() instanceof Attest && ((Attest) command.getValue()).getAspect() == Aspect.OWNERSHIP) {
-                CommitteeState registrars = (CommitteeState) getServiceHub()
-                        .loadState(((Attest) command.getValue()).getCommittee())
-                        .getData();
+                CommitteeState registrars = Committees.at(getServiceHub(), ((Attest) command.getValue()).getCommittee());
                 return registrars.seatOf(sender).isPresent() && Committees.isTrusted(getServiceHub(), registrars);
             }
         }

@@ -22,6 +22,7 @@ import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Attest;
 import org.countersign.workflows.WellKnown;
 import org.countersign.workflows.definition.Definitions;
+import org.countersign.workflows.governance.Committees;
 import org.countersign.workflows.segment.SegmentAudience;
 
 /**
@@ -87,7 +88,7 @@ final class Recipients {
     private static void addAttest(ServiceHub services, Attest attest, Set<Party> recipients) throws FlowException {
         if (attest.getAspect() == Aspect.OWNERSHIP) {
             CommitteeState registrars =
-                    (CommitteeState) services.loadState(attest.getCommittee()).getData();
+                    Committees.at(services, attest.getCommittee());
             registrars.getTerms().getMembers().forEach(member -> recipients.add(member.getParty()));
             recipients.addAll(registrars.getTerms().getObservers());
         }

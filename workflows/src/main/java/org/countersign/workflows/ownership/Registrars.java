@@ -13,6 +13,7 @@ import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Attest;
 import org.countersign.workflows.WorkflowException;
+import org.countersign.workflows.governance.Committees;
 
 /** The registrars that a transaction names, in the turn in which they finalise it. */
 final class Registrars {
@@ -33,8 +34,7 @@ final class Registrars {
         for (Command<?> command : transaction.getTx().getCommands()) {
             if (command.getValue() instanceof Attest && ((Attest) command.getValue()).getAspect() == Aspect.OWNERSHIP) {
                 return new Registrars(
-                        (CommitteeState) services.loadState(((Attest) command.getValue()).getCommittee())
-                                .getData(),
+                        Committees.at(services, ((Attest) command.getValue()).getCommittee()),
                         transaction.getId());
             }
         }

@@ -22,6 +22,7 @@ import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Attest;
 import org.countersign.workflows.ReceiveFinalFlow;
 import org.countersign.workflows.WorkflowException;
+import org.countersign.workflows.governance.Committees;
 import org.countersign.workflows.register.RegisterQuery.Wanted;
 
 /**
@@ -146,9 +147,7 @@ public final class FetchTransactionsFlow extends AskRegisterFlow<FetchTransactio
                 if (registrars != null
                         && command.getValue() instanceof Attest
                         && ((Attest) command.getValue()).getAspect() == Aspect.OWNERSHIP) {
-                    CommitteeState committee = (CommitteeState) getServiceHub()
-                            .loadState(((Attest) command.getValue()).getCommittee())
-                            .getData();
+                    CommitteeState committee = Committees.at(getServiceHub(), ((Attest) command.getValue()).getCommittee());
                     if (SelfCertifyingId.same(committee.getLinearId(), registrars.getLinearId())) {
                         return true;
                     }

@@ -28,6 +28,7 @@ import org.countersign.contracts.ownership.RegisterLine;
 import org.countersign.contracts.ownership.SecurityRegister;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Attest;
+import org.countersign.workflows.governance.Committees;
 import org.countersign.workflows.segment.SegmentAudience;
 
 /**
@@ -179,8 +180,7 @@ public final class HoldersRegister {
                 if (command.getValue() instanceof Attest
                         && ((Attest) command.getValue()).getAspect() == Aspect.OWNERSHIP) {
                     CommitteeState committee =
-                            (CommitteeState) services.loadState(((Attest) command.getValue()).getCommittee())
-                                    .getData();
+                            Committees.at(services, ((Attest) command.getValue()).getCommittee());
                     // Who has joined since keeps the register from its beginning.
                     if (RegisterSeats.keeps(committee, self)
                             || RegisterSeats.current(services, committee.getLinearId())

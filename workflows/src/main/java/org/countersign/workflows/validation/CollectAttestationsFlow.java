@@ -19,6 +19,7 @@ import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Attest;
 import org.countersign.workflows.WorkflowSettings;
+import org.countersign.workflows.governance.Committees;
 
 /**
  * Step 3 of a transfer: asks the committees of every aspect but ownership, all members at once, and adds what a quorum
@@ -69,8 +70,7 @@ public final class CollectAttestationsFlow extends FlowLogic<SignedTransaction> 
         for (Command<?> command : transaction.getTx().getCommands()) {
             if (command.getValue() instanceof Attest && ((Attest) command.getValue()).getAspect() != Aspect.OWNERSHIP) {
                 Attest attest = (Attest) command.getValue();
-                CommitteeState committee = (CommitteeState)
-                        getServiceHub().loadState(attest.getCommittee()).getData();
+                CommitteeState committee = Committees.at(getServiceHub(), attest.getCommittee());
                 // A decision about a segment comes with its attestation, which no check of transfers could give.
                 if (!isAttested(committee)) {
                     benches.add(Bench.of(committee));

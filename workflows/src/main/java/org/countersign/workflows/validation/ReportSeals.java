@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import net.corda.core.contracts.Command;
-import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.TransactionResolutionException;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.node.ServiceHub;
@@ -15,6 +14,7 @@ import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.validation.Attest;
 import org.countersign.contracts.validation.ReportSeal;
 import org.countersign.contracts.validation.ValidationReport;
+import org.countersign.workflows.governance.Committees;
 import org.countersign.workflows.validation.ReportSealSchema.Row;
 
 /**
@@ -120,14 +120,12 @@ public final class ReportSeals {
 
     private static boolean hasSeat(ServiceHub services, Attest attest, ReportSeal seal) {
         try {
-            ContractState committee = services.loadState(attest.getCommittee()).getData();
-            return committee instanceof CommitteeState
-                    && ((CommitteeState) committee).getAspect() == seal.getAspect()
-                    && ((CommitteeState) committee)
-                            .getTerms().getMembers().stream()
+            CommitteeState committee = Committees.at(services, attest.getCommittee());
+            return committee.getAspect() == seal.getAspect()
+                    && committee.getTerms().getMembers().stream()
                                     .anyMatch(
                                             member -> member.getAttestationKey().equals(seal.getBy()));
-        } catch (TransactionResolutionException unknown) {
+        } catch (TransactionResolutionException | ClassCastException unknown) {
             return false;
         }
     }
