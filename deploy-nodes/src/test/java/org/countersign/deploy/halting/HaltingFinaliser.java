@@ -9,8 +9,6 @@ import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.FlowSession;
 import net.corda.core.flows.InitiatedBy;
 import net.corda.core.flows.NotaryFlow;
-import net.corda.core.flows.ReceiveTransactionFlow;
-import net.corda.core.node.StatesToRecord;
 import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.governance.CommitteeState;
@@ -18,7 +16,7 @@ import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Attest;
 import org.countersign.workflows.ownership.RequestFinalityFlow;
 import org.countersign.workflows.ownership.RequestVoteFlow;
-import org.countersign.workflows.validation.ReportSealList;
+import org.countersign.workflows.ownership.Submission;
 
 /**
  * What a registrar runs that is to die at the worst moment: asked to finalise, with the notary's signature in its hands
@@ -53,9 +51,10 @@ public final class HaltingFinaliser {
                 subFlow(new RequestFinalityFlow.Handler(session));
                 return null;
             }
-            SignedTransaction proposed =
-                    subFlow(new ReceiveTransactionFlow(session, false, StatesToRecord.ALL_VISIBLE));
-            session.receive(ReportSealList.class);
+            // It was up when everything that the transaction builds on became final, so it lacks no history.
+            SignedTransaction proposed = session.receive(Submission.class)
+                    .unwrap(received -> received)
+                    .getTransaction();
             subFlow(new NotaryFlow.Client(quorate(proposed)));
             // Started again from its checkpoint, it finds no order and ends without a word.
             if (order().delete()) {

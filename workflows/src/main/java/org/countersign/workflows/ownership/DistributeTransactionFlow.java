@@ -211,9 +211,7 @@ public final class DistributeTransactionFlow extends FlowLogic<Void> {
         private void receive(SignedTransaction enclosed) throws FlowException {
             SignedTransaction settled = subFlow(new ReceiveAttestedFlow(
                     session,
-                    RecordedStates.areAll(getServiceHub(), getOurIdentity())
-                            ? StatesToRecord.ALL_VISIBLE
-                            : StatesToRecord.ONLY_RELEVANT,
+                    RecordedStates.scope(getServiceHub(), getOurIdentity()),
                     false,
                     enclosed));
             FinalityHeard.compare(getServiceHub(), getOurIdentity(), settled);

@@ -12,7 +12,6 @@ import net.corda.core.crypto.TransactionSignature;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.identity.CordaX500Name;
-import net.corda.core.node.StatesToRecord;
 import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.governance.CommitteeState;
@@ -77,7 +76,9 @@ public final class FinaliseFlow extends FlowLogic<TransactionReceipt> {
                     "A registrar's signatures do not make the transaction final: " + wrong.getMessage(),
                     "Report it to the governance of the network, and ask another registrar for the transaction.");
         }
-        getServiceHub().recordTransactions(StatesToRecord.ONLY_RELEVANT, Collections.singleton(settled));
+        getServiceHub()
+                .recordTransactions(
+                        RecordedStates.scope(getServiceHub(), getOurIdentity()), Collections.singleton(settled));
         return settled;
     }
 

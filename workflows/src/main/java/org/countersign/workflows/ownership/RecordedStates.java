@@ -12,6 +12,7 @@ import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
+import net.corda.core.node.StatesToRecord;
 import net.corda.core.node.services.Vault;
 import net.corda.core.node.services.vault.PageSpecification;
 import net.corda.core.node.services.vault.QueryCriteria;
@@ -60,6 +61,11 @@ final class RecordedStates {
             }
         }
         return SegmentAudience.keepsAll(services, self);
+    }
+
+    /** How much a member records of a final transaction. */
+    static StatesToRecord scope(ServiceHub services, Party self) {
+        return areAll(services, self) ? StatesToRecord.ALL_VISIBLE : StatesToRecord.ONLY_RELEVANT;
     }
 
     /** Whether a member has not recorded a transaction, or only as something that another one depends on. */

@@ -9,7 +9,6 @@ import net.corda.core.flows.InitiatedBy;
 import net.corda.core.flows.InitiatingFlow;
 import net.corda.core.flows.StartableByService;
 import net.corda.core.identity.Party;
-import net.corda.core.node.StatesToRecord;
 import net.corda.core.transactions.SignedTransaction;
 import org.countersign.workflows.validation.ReportSeals;
 
@@ -45,9 +44,12 @@ public final class RequestFinalityFlow extends FlowLogic<FinalityAnswer> {
         FinalityHeard heard = new FinalityHeard(getServiceHub(), getOurIdentity(), transaction);
         FinalityAnswer answer = heard.hear(registrar, came);
         if (heard.isFinal()) {
-            // Here and not in the flow that waits for it, which may have given up on this registrar.
+            // Here and not in the flow that waits for it, which may have given up on this registrar. In full where the
+            // proposer keeps a register or observes one, for it is delivered nothing that it has said it knows.
             SignedTransaction settled = FinaliseFlow.withNew(transaction, answer.getSignatures());
-            getServiceHub().recordTransactions(StatesToRecord.ONLY_RELEVANT, Collections.singleton(settled));
+            getServiceHub()
+                    .recordTransactions(
+                            RecordedStates.scope(getServiceHub(), getOurIdentity()), Collections.singleton(settled));
             ReportSeals.record(getServiceHub(), settled, answer.getSeals());
             FinalityHeard.compare(getServiceHub(), getOurIdentity(), settled);
         }
