@@ -43,6 +43,10 @@ public final class AffirmationSchema extends MappedSchema {
         @Column(name = "open_until")
         private Instant openUntil;
 
+        /** The lock under which the cash of that transaction is reserved; nothing for a receipt free of payment. */
+        @Column(name = "cash_lock", length = 36)
+        private String cashLock;
+
         /** For the database layer. */
         protected Affirmation() {}
 
@@ -72,9 +76,14 @@ public final class AffirmationSchema extends MappedSchema {
             return openUntil;
         }
 
-        void use(String newTransactionId, Instant until) {
+        String getCashLock() {
+            return cashLock;
+        }
+
+        void use(String newTransactionId, Instant until, String newCashLock) {
             this.transactionId = newTransactionId;
             this.openUntil = until;
+            this.cashLock = newCashLock;
         }
     }
 }

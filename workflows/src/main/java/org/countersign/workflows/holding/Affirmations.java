@@ -4,6 +4,7 @@ import com.r3.corda.lib.tokens.contracts.types.TokenType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import net.corda.core.contracts.Amount;
 import net.corda.core.crypto.SecureHash;
@@ -33,30 +34,38 @@ final class Affirmations {
         return id;
     }
 
-    /** Refuses a proposal that was not affirmed, or whose affirmation is taken by another transaction. */
-    static void require(ServiceHub services, TradeTerms terms, Party seller) throws FlowException {
-        if (!services.withEntityManager(database -> find(services, database, terms, seller) != null)) {
+    /**
+     * The affirmation that covers a proposal: one that is free, or one for whose trade another transaction has been
+     * signed that has not become final. Refuses a proposal that was not affirmed.
+     */
+    static Cover require(ServiceHub services, TradeTerms terms, Party seller) throws FlowException {
+        Cover cover = services.withEntityManager(database -> {
+            return find(services, database, terms, seller);
+        });
+        if (cover == null) {
             throw new ProposalRefusedException("The trade '" + trade(terms, seller) + "' has not been affirmed.");
         }
+        return cover;
     }
 
-    /** Binds the affirmation to the transaction that is about to be signed. */
-    static void use(ServiceHub services, TradeTerms terms, Party seller, SecureHash transactionId, Instant until)
+    /** Binds the affirmation to the transaction that is about to be signed, in place of the one that it covered. */
+    static void use(ServiceHub services, Cover cover, UUID cashLock, SecureHash transactionId, Instant until)
             throws FlowException {
         boolean bound = services.withEntityManager(database -> {
-            Affirmation affirmation = find(services, database, terms, seller);
-            if (affirmation != null) {
-                affirmation.use(transactionId.toString(), until);
+            Affirmation affirmation = database.find(Affirmation.class, cover.id);
+            boolean unchanged = Objects.equals(affirmation.getTransactionId(), cover.transactionId)
+                    && !isRecorded(services, affirmation);
+            if (unchanged) {
+                affirmation.use(transactionId.toString(), until, cashLock == null ? null : cashLock.toString());
             }
-            return affirmation != null;
+            return unchanged;
         });
         if (!bound) {
-            throw new ProposalRefusedException(
-                    "The affirmation of the trade '" + trade(terms, seller) + "' is taken by another transaction.");
+            throw new ProposalRefusedException("The affirmation of the trade is taken by another transaction.");
         }
     }
 
-    private static Affirmation find(
+    private static Cover find(
             ServiceHub services, javax.persistence.EntityManager database, TradeTerms terms, Party seller) {
         List<Affirmation> affirmations = database.createQuery(
                         "select a from CountersignAffirmation a where a.trade = :trade order by a.affirmedAt",
@@ -66,7 +75,15 @@ final class Affirmations {
         Instant now = services.getClock().instant();
         for (Affirmation affirmation : affirmations) {
             if (isFree(services, affirmation, now)) {
-                return affirmation;
+                return new Cover(affirmation.getId(), affirmation.getTransactionId(), null);
+            }
+        }
+        for (Affirmation affirmation : affirmations) {
+            if (affirmation.getCashLock() != null && !isRecorded(services, affirmation)) {
+                return new Cover(
+                        affirmation.getId(),
+                        affirmation.getTransactionId(),
+                        UUID.fromString(affirmation.getCashLock()));
             }
         }
         return null;
@@ -78,9 +95,14 @@ final class Affirmations {
                 || !now.isBefore(affirmation
                                 .getOpenUntil()
                                 .plus(WorkflowSettings.of(services).clockTolerance()))
-                        && services.getValidatedTransactions()
-                                        .getTransaction(SecureHash.create(affirmation.getTransactionId()))
-                                == null;
+                        && !isRecorded(services, affirmation);
+    }
+
+    private static boolean isRecorded(ServiceHub services, Affirmation affirmation) {
+        return affirmation.getTransactionId() != null
+                && services.getValidatedTransactions()
+                                .getTransaction(SecureHash.create(affirmation.getTransactionId()))
+                        != null;
     }
 
     private static String trade(TradeTerms terms, Party seller) {
@@ -95,5 +117,26 @@ final class Affirmations {
                         + price.getToken().getDisplayTokenSize().toPlainString();
         return quantity.stripTrailingZeros().toPlainString() + " " + symbol + " from " + seller.getName() + " "
                 + payment;
+    }
+
+    /** An affirmation that covers a proposal, as it was found. */
+    static final class Cover {
+        private final String id;
+        private final String transactionId;
+        private final UUID reserved;
+
+        private Cover(String id, String transactionId, UUID reserved) {
+            this.id = id;
+            this.transactionId = transactionId;
+            this.reserved = reserved;
+        }
+
+        /**
+         * The lock on the cash of a transaction that this member has signed for the same trade and that may still become
+         * final, or null if there is none. Whoever signs another pays with the same cash, so that one of them can stand.
+         */
+        UUID getReserved() {
+            return reserved;
+        }
     }
 }

@@ -112,6 +112,31 @@ final class Selection {
         services.getVaultService().softLockRelease(lock, null);
     }
 
+    /** The unspent tokens that are reserved under a lock. */
+    static List<StateAndRef<FungibleToken>> reserved(ServiceHub services, UUID lock) {
+        QueryCriteria criteria = new QueryCriteria.VaultQueryCriteria(
+                        Vault.StateStatus.UNCONSUMED, Collections.singleton(FungibleToken.class))
+                .withSoftLockingCondition(
+                        new SoftLockingCondition(SoftLockingType.SPECIFIED, Collections.singletonList(lock)));
+        return services.getVaultService()
+                .queryBy(FungibleToken.class, criteria, new PageSpecification(1, PAGE_SIZE))
+                .getStates();
+    }
+
+    /** Takes reserved tokens over under another lock. To be called between two suspensions, so that nobody intervenes. */
+    static void takeOver(ServiceHub services, List<StateAndRef<FungibleToken>> tokens, UUID from, UUID to)
+            throws FlowException {
+        Set<StateRef> refs = new HashSet<>();
+        tokens.forEach(token -> refs.add(token.getRef()));
+        NonEmptySet<StateRef> all = NonEmptySet.copyOf(refs);
+        services.getVaultService().softLockRelease(from, all);
+        try {
+            services.getVaultService().softLockReserve(to, all);
+        } catch (StatesNotAvailableException taken) {
+            throw new ProposalRefusedException("The cash that was reserved for the trade is not there any more.");
+        }
+    }
+
     /** What this member holds itself of a token, locked or not; nothing of its clients'. */
     static BigDecimal held(ServiceHub services, IssuedTokenType type) {
         return held(services, type, own(services));

@@ -37,7 +37,8 @@ import org.countersign.workflows.validation.ConsultationService;
  *
  * <p>Steps: receive the terms; check them against what this member affirmed; against payment, select and offer cash;
  * receive the transaction; re-derive what it must be and compare field by field; sign with one key; keep the cash
- * locked until the transaction is recorded or can no longer become final.
+ * locked until the transaction is recorded or can no longer become final. Asked again about an affirmed trade before
+ * that, as by a seller whose transaction was caught by an update, it offers the same cash and no other.
  */
 @InitiatedBy(AgreeTransferFlow.class)
 public final class TransferFlowHandler extends FlowLogic<Void> {
@@ -60,18 +61,20 @@ public final class TransferFlowHandler extends FlowLogic<Void> {
         WorkflowSettings settings = WorkflowSettings.of(getServiceHub());
         checkTerms(terms);
         boolean affirmed = terms.getPrice() == null ? settings.affirmFreeOfPayment() : settings.affirmAgainstPayment();
-        if (affirmed) {
-            Affirmations.require(getServiceHub(), terms, session.getCounterparty());
-        }
-        List<StateAndRef<FungibleToken>> cash = terms.getPrice() == null ? new ArrayList<>() : selectCash(terms);
-        SignedTransaction proposed = cash.isEmpty()
-                ? subFlow(new ReceiveTransactionFlow(session, false))
-                : offerAndReceive(cash, settings.agreementTimeout());
-        Party seller = session.getCounterparty();
+        Affirmations.Cover cover =
+                affirmed ? Affirmations.require(getServiceHub(), terms, session.getCounterparty()) : null;
+        UUID reserved = cover == null ? null : cover.getReserved();
+        List<StateAndRef<FungibleToken>> cash =
+                reserved != null ? reservedCash(terms, reserved) : selectCash(terms);
+        SignedTransaction proposed = propose(cash, reserved == null ? settings.agreementTimeout() : null);
         check(proposed, keys(taker, cash), giver(terms), expectation(terms, taker, cash));
         Instant until = proposed.getTx().getTimeWindow().getUntilTime();
-        if (affirmed) {
-            Affirmations.use(getServiceHub(), terms, seller, proposed.getId(), until);
+        UUID lock = cash.isEmpty() ? null : getRunId().getUuid();
+        if (reserved != null) {
+            Selection.takeOver(getServiceHub(), cash, reserved, lock);
+        }
+        if (cover != null) {
+            Affirmations.use(getServiceHub(), cover, lock, proposed.getId(), until);
         }
         if (terms.getAccount() != null) {
             KeyAnnouncement.make(this, taker, policy(terms));
@@ -85,6 +88,38 @@ public final class TransferFlowHandler extends FlowLogic<Void> {
             await(new AwaitedTransaction(getServiceHub(), proposed.getId(), until));
         }
         return null;
+    }
+
+    @Suspendable
+    private SignedTransaction propose(List<StateAndRef<FungibleToken>> cash, Duration patience) throws FlowException {
+        if (cash.isEmpty()) {
+            return subFlow(new ReceiveTransactionFlow(session, false));
+        }
+        if (patience != null) {
+            return offerAndReceive(cash, patience);
+        }
+        // It is reserved already, for as long as what was signed before can become final.
+        subFlow(new SendStateAndRefFlow(session, cash));
+        return subFlow(new ReceiveTransactionFlow(session, false));
+    }
+
+    /**
+     * The cash of another transaction for the same trade, which was caught by an update perhaps, or so the seller says:
+     * of two that spend the same at most one becomes final, whether or not that is true.
+     */
+    private List<StateAndRef<FungibleToken>> reservedCash(TradeTerms terms, UUID reserved) throws FlowException {
+        List<StateAndRef<FungibleToken>> cash = Selection.reserved(getServiceHub(), reserved);
+        boolean fits = !cash.isEmpty()
+                && terms.getCashIssuers()
+                        .contains(cash.get(0)
+                                .getState()
+                                .getData()
+                                .getIssuedTokenType()
+                                .getIssuer());
+        if (!fits) {
+            throw new ProposalRefusedException("The affirmation of the trade is taken by another transaction.");
+        }
+        return cash;
     }
 
     // The seller may never propose. Then the cash is given up, and the proposal refused that comes too late.
@@ -169,6 +204,9 @@ public final class TransferFlowHandler extends FlowLogic<Void> {
 
     @Suspendable
     private List<StateAndRef<FungibleToken>> selectCash(TradeTerms terms) throws FlowException {
+        if (terms.getPrice() == null) {
+            return new ArrayList<>();
+        }
         String currency = terms.getPrice().getToken().getTokenIdentifier();
         FlowException last =
                 new InsufficientHoldingException(currency, terms.getPrice().toDecimal(), java.math.BigDecimal.ZERO);
