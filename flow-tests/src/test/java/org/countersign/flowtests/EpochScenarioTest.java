@@ -8,6 +8,7 @@ import static org.countersign.flowtests.CountersignNetwork.DEALER_B;
 import static org.countersign.flowtests.CountersignNetwork.ISSUER;
 import static org.countersign.flowtests.CountersignNetwork.OUTSIDER;
 import static org.countersign.flowtests.CountersignNetwork.REGULATOR;
+import static org.countersign.flowtests.CountersignNetwork.pounds;
 
 import co.paralleluniverse.fibers.Suspendable;
 import com.google.common.collect.ImmutableMap;
@@ -35,11 +36,13 @@ import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.TransactionBuilder;
+import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.definition.SecurityTerms;
 import org.countersign.contracts.governance.CommitteeCommand;
 import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.governance.CommitteeTerms;
+import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Operation;
@@ -60,7 +63,10 @@ import org.countersign.workflows.governance.SeatProposal;
 import org.countersign.workflows.holding.AgreeTransferFlow;
 import org.countersign.workflows.holding.IssueSecurityFlow;
 import org.countersign.workflows.holding.RedeemFlow;
+import org.countersign.workflows.holding.TradeTerms;
 import org.countersign.workflows.holding.TransferFlow;
+import org.countersign.workflows.holding.TransferFlowHandler;
+import org.countersign.workflows.ownership.FinaliseFlow;
 import org.countersign.workflows.ownership.FinalityAnswer;
 import org.countersign.workflows.ownership.RequestFinalityFlow;
 import org.countersign.workflows.validation.AttestationAnswer;
@@ -105,6 +111,7 @@ class EpochScenarioTest {
             network.node(member).registerInitiatedFlow(RequestConsentFlow.class, ConsentResponder.class);
         }
         network.node(DEALER_B).registerInitiatedFlow(AgreeTransferFlow.class, Misconduct.BuyerResponder.class);
+        network.node(DEALER_B).registerInitiatedFlow(HostileFlows.ProposeTransfer.class, TransferFlowHandler.class);
         network.withCommittees();
     }
 
@@ -511,6 +518,78 @@ class EpochScenarioTest {
     }
 
     @Test
+    @Tag("attack-15")
+    @DisplayName("15. An affirmed sale that is caught by a reform is retried once, for the same cash, and paid once")
+    void aReformInTheMiddleOfAnAffirmedSale() {
+        given("EP.SALE");
+        network.issueCash("70.00", DEALER_B);
+        network.issueCash("80.00", DEALER_B);
+        BigDecimal paidTo = network.held(DEALER_A, "GBP");
+        BigDecimal paidBy = network.held(DEALER_B, "GBP");
+        int locked = network.locked(DEALER_B);
+        network.affirm(DEALER_B, "EP.SALE", "10", DEALER_A, pounds("60.00"));
+        try (Gate finality = Gate.at(Misconduct.FinalityResponder.class, 1)) {
+            Future<TransactionReceipt> sale = network.node(DEALER_A).startFlow(sale("EP.SALE"));
+            // The buyer has signed and the identity committee attested, the registrars have not voted.
+            finality.held(1);
+            assertThat(network.locked(DEALER_B)).isGreaterThan(locked);
+            reformToWeight("registrars", 27);
+            finality.open(1);
+            TransactionReceipt receipt = network.ended(sale);
+            assertThat(finality.calls()).isGreaterThan(1);
+            network.recorded(receipt, DEALER_B);
+            assertRestsOn(receipt, "identity", "registrars");
+        }
+        assertThat(network.held(DEALER_B, "EP.SALE")).isEqualByComparingTo("10");
+        assertThat(network.held(DEALER_A, "EP.SALE")).isEqualByComparingTo("90");
+        assertThat(network.held(DEALER_A, "GBP")).isEqualByComparingTo(paidTo.add(new BigDecimal("60")));
+        assertThat(network.held(DEALER_B, "GBP")).isEqualByComparingTo(paidBy.subtract(new BigDecimal("60")));
+        CountersignNetwork.await("the buyer's cash is free", () -> network.locked(DEALER_B) == locked);
+        assertThatThrownBy(() -> network.run(DEALER_A, sale("EP.SALE"))).hasMessageContaining("has not been affirmed");
+    }
+
+    private static TransferFlow.Initiator sale(String symbol) {
+        return new TransferFlow.Initiator(symbol, BigDecimal.TEN, network.party(DEALER_B), pounds("60.00"));
+    }
+
+    @Test
+    @Tag("attack-3")
+    @DisplayName("3. A seller that pretends an update gets two signatures for the same cash, and no third")
+    void anAffirmedSaleIsPaidOnce() {
+        given("EP.PAID");
+        network.issueCash("90.00", DEALER_B);
+        BigDecimal cash = network.held(DEALER_B, "GBP");
+        network.affirm(DEALER_B, "EP.PAID", "10", DEALER_A, pounds("60.00"));
+
+        SignedTransaction first = proposeSale("EP.PAID");
+        SignedTransaction second = proposeSale("EP.PAID");
+        assertThat(second.getId()).isNotEqualTo(first.getId());
+        assertThat(second.getInputs()).hasSizeGreaterThan(1).hasSameElementsAs(first.getInputs());
+        assertThatThrownBy(() -> proposeSale("EP.PAID")).hasMessageContaining("has not been affirmed");
+
+        network.recorded(network.run(DEALER_A, new FinaliseFlow(first, Operation.TRANSFER)), DEALER_B);
+        assertThatThrownBy(() -> proposeSale("EP.PAID")).hasMessageContaining("has not been affirmed");
+        assertThat(network.held(DEALER_B, "GBP")).isEqualByComparingTo(cash.subtract(new BigDecimal("60")));
+        assertThat(network.held(DEALER_B, "EP.PAID")).isEqualByComparingTo("10");
+    }
+
+    private static SignedTransaction proposeSale(String symbol) {
+        SecurityDefinitionState security = security(symbol);
+        TradeTerms terms = new TradeTerms(
+                symbol,
+                HostileFlows.amount(security.tokenType(), 10),
+                pounds("60.00"),
+                Collections.singletonList(network.party(ISSUER)));
+        return network.run(
+                DEALER_A,
+                new HostileFlows.ProposeTransfer(
+                        network.party(DEALER_B),
+                        terms,
+                        transfer(symbol, network.party(DEALER_B)),
+                        HostileFlows.pay(60_00)));
+    }
+
+    @Test
     @DisplayName("An issue and a redemption that are caught by a reform are attested anew and go through")
     void aReformInTheMiddleOfAnIssueAndARedemption() {
         given("EP.IR");
@@ -596,26 +675,24 @@ class EpochScenarioTest {
 
     private static SignedTransaction draft(String symbol) {
         return network.run(
-                DEALER_A,
-                new HostileFlows.Forge(
-                        new HostileFlows.Draft(
-                                symbol,
-                                network.node(DEALER_A)
-                                        .transaction(() -> Definitions.holdings(
-                                                        network.node(DEALER_A).getServices(),
-                                                        Definitions.bySymbol(
-                                                                        network.node(DEALER_A)
-                                                                                .getServices(),
-                                                                        symbol)
-                                                                .get()
-                                                                .getState()
-                                                                .getData()
-                                                                .tokenType())
-                                                .get(0)),
-                                10,
-                                network.party(DEALER_A),
-                                network.party(DEALER_A)),
-                        HostileFlows.none()));
+                DEALER_A, new HostileFlows.Forge(transfer(symbol, network.party(DEALER_A)), HostileFlows.none()));
+    }
+
+    /** Ten units of dealer A's only holding. */
+    private static HostileFlows.Draft transfer(String symbol, Party buyer) {
+        StateAndRef<SecurityToken> holding = network.node(DEALER_A)
+                .transaction(() -> Definitions.holdings(
+                                network.node(DEALER_A).getServices(), security(symbol).tokenType())
+                        .get(0));
+        return new HostileFlows.Draft(symbol, holding, 10, network.party(DEALER_A), buyer);
+    }
+
+    private static SecurityDefinitionState security(String symbol) {
+        return network.node(DEALER_A)
+                .transaction(() -> Definitions.bySymbol(network.node(DEALER_A).getServices(), symbol)
+                        .get()
+                        .getState()
+                        .getData());
     }
 
     private static AttestationAnswer ask(CordaX500Name authority, SignedTransaction transaction) {

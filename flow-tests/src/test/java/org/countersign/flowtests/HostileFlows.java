@@ -13,6 +13,8 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.corda.core.contracts.Amount;
 import net.corda.core.contracts.ReferencedStateAndRef;
 import net.corda.core.contracts.StateAndRef;
@@ -25,6 +27,7 @@ import net.corda.core.flows.InitiatingFlow;
 import net.corda.core.flows.NotaryFlow;
 import net.corda.core.flows.ReceiveStateAndRefFlow;
 import net.corda.core.flows.SendTransactionFlow;
+import net.corda.core.identity.AbstractParty;
 import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.transactions.SignedTransaction;
@@ -98,6 +101,34 @@ final class HostileFlows {
                             committee.getState().getData().attestationKey());
                 }
             }
+        };
+    }
+
+    /** Pays the seller so many smallest units of the offered cash. */
+    static Twist pay(long units) {
+        return (builder, services, offered) -> {
+            Party seller = services.getMyInfo().getLegalIdentities().get(0);
+            IssuedTokenType type = offered.get(0).getState().getData().getIssuedTokenType();
+            long sum = 0;
+            int firstInput = builder.inputStates().size();
+            for (StateAndRef<FungibleToken> state : offered) {
+                builder.addInputState(state);
+                sum += state.getState().getData().getAmount().getQuantity();
+            }
+            int firstOutput = builder.outputStates().size();
+            AbstractParty payer =
+                    offered.get(0).getState().getData().getHolder();
+            builder.addOutputState(new FungibleToken(amount(type, units), seller));
+            builder.addOutputState(new FungibleToken(amount(type, sum - units), payer));
+            builder.addCommand(
+                    new MoveTokenCommand(
+                            type,
+                            IntStream.range(
+                                            firstInput, builder.inputStates().size())
+                                    .boxed()
+                                    .collect(Collectors.toList()),
+                            Arrays.asList(firstOutput, firstOutput + 1)),
+                    payer.getOwningKey());
         };
     }
 

@@ -16,7 +16,6 @@ import static org.countersign.flowtests.CountersignNetwork.pounds;
 import static org.countersign.flowtests.HostileFlows.amount;
 
 import com.r3.corda.lib.tokens.contracts.commands.MoveTokenCommand;
-import com.r3.corda.lib.tokens.contracts.states.FungibleToken;
 import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
 import com.r3.corda.lib.tokens.contracts.types.TokenType;
 import java.math.BigDecimal;
@@ -25,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import net.corda.core.contracts.Amount;
 import net.corda.core.contracts.Command;
 import net.corda.core.contracts.StateAndRef;
@@ -157,7 +155,7 @@ class ProposalAttackTest {
                                         party(DEALER_B),
                                         terms("MORE", 40, pounds("1000.00")),
                                         draft(DEALER_A, "MORE", 40, DEALER_B),
-                                        pay(150_000))))
+                                        HostileFlows.pay(150_000))))
                 .hasCauseInstanceOf(ProposalRefusedException.class)
                 .hasMessageContaining("The transaction pays 150000 cash units; agreed were 100000.");
         assertThatThrownBy(() -> network()
@@ -167,40 +165,13 @@ class ProposalAttackTest {
                                         party(DEALER_B),
                                         terms("MORE", 40, pounds("1000.00")),
                                         draft(DEALER_A, "MORE", 39, DEALER_B),
-                                        pay(100_000))))
+                                        HostileFlows.pay(100_000))))
                 .hasCauseInstanceOf(ProposalRefusedException.class)
                 .hasMessageContaining("gives the buyer 39 units in 1 holdings; agreed were 40 in one");
 
         assertThat(network().held(DEALER_B, "GBP")).isEqualByComparingTo(cash);
         network().recorded(network().sell(DEALER_A, "MORE", "40", DEALER_B, pounds("1000.00")), DEALER_B);
         assertUntouched(DEALER_A, "MORE", "60", DEALER_B);
-    }
-
-    private static HostileFlows.Twist pay(long units) {
-        return (builder, services, offered) -> {
-            Party seller = services.getMyInfo().getLegalIdentities().get(0);
-            IssuedTokenType type = offered.get(0).getState().getData().getIssuedTokenType();
-            long sum = 0;
-            int firstInput = builder.inputStates().size();
-            for (StateAndRef<FungibleToken> state : offered) {
-                builder.addInputState(state);
-                sum += state.getState().getData().getAmount().getQuantity();
-            }
-            int firstOutput = builder.outputStates().size();
-            net.corda.core.identity.AbstractParty payer =
-                    offered.get(0).getState().getData().getHolder();
-            builder.addOutputState(new FungibleToken(amount(type, units), seller));
-            builder.addOutputState(new FungibleToken(amount(type, sum - units), payer));
-            builder.addCommand(
-                    new MoveTokenCommand(
-                            type,
-                            java.util.stream.IntStream.range(
-                                            firstInput, builder.inputStates().size())
-                                    .boxed()
-                                    .collect(Collectors.toList()),
-                            Arrays.asList(firstOutput, firstOutput + 1)),
-                    payer.getOwningKey());
-        };
     }
 
     @Test
@@ -240,7 +211,7 @@ class ProposalAttackTest {
                                 party(DEALER_B),
                                 terms,
                                 draft(DEALER_A, terms.getSymbol(), 40, DEALER_B),
-                                pay(100_000)));
+                                HostileFlows.pay(100_000)));
     }
 
     @Test

@@ -43,7 +43,14 @@ public final class AffirmationSchema extends MappedSchema {
         @Column(name = "open_until")
         private Instant openUntil;
 
-        /** The lock under which the cash of that transaction is reserved; nothing for a receipt free of payment. */
+        /**
+         * The transaction that was signed for it before that one and spends the same cash, so that it may become final in
+         * its place; nothing where none was.
+         */
+        @Column(name = "earlier_id", length = 64)
+        private String earlierId;
+
+        /** The lock under which the cash of both is reserved; nothing for a receipt free of payment. */
         @Column(name = "cash_lock", length = 36)
         private String cashLock;
 
@@ -76,13 +83,27 @@ public final class AffirmationSchema extends MappedSchema {
             return openUntil;
         }
 
+        String getEarlierId() {
+            return earlierId;
+        }
+
         String getCashLock() {
             return cashLock;
         }
 
+        /** Binds it to a transaction, and to no other. */
         void use(String newTransactionId, Instant until, String newCashLock) {
             this.transactionId = newTransactionId;
+            this.earlierId = null;
             this.openUntil = until;
+            this.cashLock = newCashLock;
+        }
+
+        /** Binds it to a second transaction beside the one that it is bound to. */
+        void useAgain(String newTransactionId, Instant until, String newCashLock) {
+            this.earlierId = transactionId;
+            this.transactionId = newTransactionId;
+            this.openUntil = until.isAfter(openUntil) ? until : openUntil;
             this.cashLock = newCashLock;
         }
     }

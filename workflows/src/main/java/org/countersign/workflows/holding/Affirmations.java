@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
+import javax.persistence.EntityManager;
 import net.corda.core.contracts.Amount;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowException;
@@ -16,7 +18,8 @@ import org.countersign.workflows.holding.AffirmationSchema.Affirmation;
 
 /**
  * The trades that this member has affirmed: it expects to receive so much of a security from a seller for so much cash.
- * A proposal that matches none is refused, and one affirmation covers one transaction.
+ * A proposal that matches none is refused, and one affirmation covers one transaction that becomes final: if it is signed
+ * for twice, because the first transaction was caught by an update, then for the same cash, which only one can spend.
  */
 final class Affirmations {
     private Affirmations() {}
@@ -35,8 +38,8 @@ final class Affirmations {
     }
 
     /**
-     * The affirmation that covers a proposal: one that is free, or one for whose trade another transaction has been
-     * signed that has not become final. Refuses a proposal that was not affirmed.
+     * The affirmation that covers a proposal: one that is free, or one for whose trade one transaction has been signed
+     * that has not become final. Refuses a proposal that was not affirmed.
      */
     static Cover require(ServiceHub services, TradeTerms terms, Party seller) throws FlowException {
         Cover cover = services.withEntityManager(database -> {
@@ -48,25 +51,33 @@ final class Affirmations {
         return cover;
     }
 
-    /** Binds the affirmation to the transaction that is about to be signed, in place of the one that it covered. */
+    /**
+     * Binds the affirmation to the transaction that is about to be signed, beside the one whose cash it spends.
+     *
+     * @param cashLock the lock on the cash that it spends, or null if it spends none
+     */
     static void use(ServiceHub services, Cover cover, UUID cashLock, SecureHash transactionId, Instant until)
             throws FlowException {
         boolean bound = services.withEntityManager(database -> {
             Affirmation affirmation = database.find(Affirmation.class, cover.id);
-            boolean unchanged = Objects.equals(affirmation.getTransactionId(), cover.transactionId)
-                    && !isRecorded(services, affirmation);
-            if (unchanged) {
-                affirmation.use(transactionId.toString(), until, cashLock == null ? null : cashLock.toString());
+            if (!Objects.equals(affirmation.getTransactionId(), cover.transactionId)
+                    || isRecorded(services, affirmation)) {
+                return false;
             }
-            return unchanged;
+            String lock = cashLock == null ? null : cashLock.toString();
+            if (cover.reserved == null) {
+                affirmation.use(transactionId.toString(), until, lock);
+            } else {
+                affirmation.useAgain(transactionId.toString(), until, lock);
+            }
+            return true;
         });
         if (!bound) {
             throw new ProposalRefusedException("The affirmation of the trade is taken by another transaction.");
         }
     }
 
-    private static Cover find(
-            ServiceHub services, javax.persistence.EntityManager database, TradeTerms terms, Party seller) {
+    private static Cover find(ServiceHub services, EntityManager database, TradeTerms terms, Party seller) {
         List<Affirmation> affirmations = database.createQuery(
                         "select a from CountersignAffirmation a where a.trade = :trade order by a.affirmedAt",
                         Affirmation.class)
@@ -75,21 +86,20 @@ final class Affirmations {
         Instant now = services.getClock().instant();
         for (Affirmation affirmation : affirmations) {
             if (isFree(services, affirmation, now)) {
-                return new Cover(affirmation.getId(), affirmation.getTransactionId(), null);
+                return new Cover(affirmation, null);
             }
         }
         for (Affirmation affirmation : affirmations) {
-            if (affirmation.getCashLock() != null && !isRecorded(services, affirmation)) {
-                return new Cover(
-                        affirmation.getId(),
-                        affirmation.getTransactionId(),
-                        UUID.fromString(affirmation.getCashLock()));
+            if (affirmation.getCashLock() != null
+                    && affirmation.getEarlierId() == null
+                    && !isRecorded(services, affirmation)) {
+                return new Cover(affirmation, UUID.fromString(affirmation.getCashLock()));
             }
         }
         return null;
     }
 
-    // A transaction that was signed for it and has neither been recorded nor can become final any more leaves it free.
+    // What was signed for it and has neither been recorded nor can become final any more leaves it free.
     private static boolean isFree(ServiceHub services, Affirmation affirmation, Instant now) {
         return affirmation.getTransactionId() == null
                 || !now.isBefore(affirmation
@@ -99,10 +109,9 @@ final class Affirmations {
     }
 
     private static boolean isRecorded(ServiceHub services, Affirmation affirmation) {
-        return affirmation.getTransactionId() != null
-                && services.getValidatedTransactions()
-                                .getTransaction(SecureHash.create(affirmation.getTransactionId()))
-                        != null;
+        return Stream.of(affirmation.getTransactionId(), affirmation.getEarlierId())
+                .filter(Objects::nonNull)
+                .anyMatch(id -> services.getValidatedTransactions().getTransaction(SecureHash.create(id)) != null);
     }
 
     private static String trade(TradeTerms terms, Party seller) {
@@ -125,9 +134,9 @@ final class Affirmations {
         private final String transactionId;
         private final UUID reserved;
 
-        private Cover(String id, String transactionId, UUID reserved) {
-            this.id = id;
-            this.transactionId = transactionId;
+        private Cover(Affirmation affirmation, UUID reserved) {
+            this.id = affirmation.getId();
+            this.transactionId = affirmation.getTransactionId();
             this.reserved = reserved;
         }
 

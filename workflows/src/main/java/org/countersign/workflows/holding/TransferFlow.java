@@ -155,7 +155,7 @@ public final class TransferFlow {
             try {
                 return transfer(current, ends);
             } catch (ProposalRefusedException | InsufficientHoldingException bound) {
-                // A buyer that pays stays bound to what it has signed until that can no longer become final.
+                // A buyer that pays may hold to what it has signed until that can no longer become final.
                 throw price == null ? bound : superseded;
             }
         }
