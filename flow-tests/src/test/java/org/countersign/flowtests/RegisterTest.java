@@ -58,11 +58,24 @@ class RegisterTest {
             assertThat(view.getOutstanding()).isEqualByComparingTo("450");
             assertThat(view.getHolders().stream().map(Holder::getName).collect(Collectors.toList()))
                     .containsExactly(DEALER_A, DEALER_B);
+            assertThat(view.getPage()).isEqualTo(1);
+            assertThat(view.pages()).isEqualTo(1);
             assertThat(view.getHolders().get(0).getQuantity()).isEqualByComparingTo("300");
             assertThat(view.getHolders().get(0).getHoldings())
                     .singleElement()
                     .satisfies(
                             line -> assertThat(line.getReference().getTxhash()).isEqualTo(moved.getTransactionId()));
+        }
+    }
+
+    @Test
+    @DisplayName("A page that a register does not have is refused")
+    void aPageThatIsNotThereIsRefused() {
+        given("PAGED", "500", DEALER_A);
+        for (int page : new int[] {Integer.MIN_VALUE, 0, 2, Integer.MAX_VALUE}) {
+            assertThatThrownBy(() -> network().run(AUTHORITIES.get(0), new ShowRegisterFlow("PAGED", page)))
+                    .hasMessageContaining("The register of PAGED has no page " + page + ".")
+                    .hasMessageContaining("Ask for one from 1 to 1.");
         }
     }
 

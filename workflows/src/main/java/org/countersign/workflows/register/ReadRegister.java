@@ -22,10 +22,12 @@ import org.countersign.workflows.register.RegisterView.Holding;
 final class ReadRegister implements FlowExternalOperation<RegisterView> {
     private final RegisterService service;
     private final SecurityDefinitionState security;
+    private final int page;
 
-    ReadRegister(ServiceHub services, SecurityDefinitionState security) {
+    ReadRegister(ServiceHub services, SecurityDefinitionState security, int page) {
         this.service = services.cordaService(RegisterService.class);
         this.security = security;
+        this.page = page;
     }
 
     @Override
@@ -53,26 +55,29 @@ final class ReadRegister implements FlowExternalOperation<RegisterView> {
             }
         }
         List<Holder> holders = new ArrayList<>();
-        byHolder.forEach((key, held) -> holders.add(holder(names.containsKey(key) ? names.get(key) : null, held)));
+        Pages.page(byHolder, page, RegisterView.LINES_OF_A_PAGE)
+                .forEach((key, shown) -> holders.add(holder(names.get(key), byHolder.get(key), shown)));
         return new RegisterView(
                 security.getTerms().getSymbol(),
                 security.getTerms().getName(),
                 digest,
                 units(SecurityRegister.sum(standing)),
                 holders,
-                SecurityRegister.rootsOf(lines));
+                SecurityRegister.rootsOf(lines),
+                page);
     }
 
-    private Holder holder(Party name, List<RegisterLine> lines) {
+    // Whose holdings are on several pages is on each, with the same total.
+    private Holder holder(Party name, List<RegisterLine> held, List<RegisterLine> shown) {
         List<Holding> holdings = new ArrayList<>();
-        for (RegisterLine line : lines) {
+        for (RegisterLine line : shown) {
             holdings.add(new Holding(
                     line.getHolding(),
                     CryptoUtils.toStringShort(line.getHolder()),
                     units(BigInteger.valueOf(line.getQuantity())),
                     line.getSince()));
         }
-        return new Holder(name == null ? null : name.getName(), units(SecurityRegister.sum(lines)), holdings);
+        return new Holder(name == null ? null : name.getName(), units(SecurityRegister.sum(held)), holdings);
     }
 
     private BigDecimal units(BigInteger smallest) {

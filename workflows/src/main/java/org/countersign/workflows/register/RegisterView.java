@@ -12,15 +12,19 @@ import net.corda.core.identity.CordaX500Name;
 import net.corda.core.serialization.CordaSerializable;
 import org.countersign.contracts.ownership.RegisterRoots;
 
-/** A register for people: who holds how much of a security, since when, and by which transaction. */
+/** A register for people, or a page of it: who holds how much of a security, since when, and by which transaction. */
 @CordaSerializable
 public final class RegisterView {
+    /** So many holdings are on a page at most. */
+    public static final int LINES_OF_A_PAGE = 500;
+
     private final String symbol;
     private final String name;
     private final SecureHash security;
     private final BigDecimal outstanding;
     private final List<Holder> holders;
     private final RegisterRoots roots;
+    private final int page;
 
     /**
      * Creates a view.
@@ -29,8 +33,9 @@ public final class RegisterView {
      * @param name the security's name
      * @param security the digest in the identifier of the security's definition
      * @param outstanding what all hold together, in units
-     * @param holders the holders by name
-     * @param roots the roots over the register's lines
+     * @param holders the holders on the page by name
+     * @param roots the roots over all of the register's lines
+     * @param page which page it is, from 1
      */
     public RegisterView(
             String symbol,
@@ -38,13 +43,15 @@ public final class RegisterView {
             SecureHash security,
             BigDecimal outstanding,
             List<Holder> holders,
-            RegisterRoots roots) {
+            RegisterRoots roots,
+            int page) {
         this.symbol = Objects.requireNonNull(symbol, "symbol");
         this.name = Objects.requireNonNull(name, "name");
         this.security = Objects.requireNonNull(security, "security");
         this.outstanding = Objects.requireNonNull(outstanding, "outstanding");
         this.holders = Collections.unmodifiableList(new ArrayList<>(holders));
         this.roots = Objects.requireNonNull(roots, "roots");
+        this.page = page;
     }
 
     /** The security's symbol. */
@@ -67,14 +74,27 @@ public final class RegisterView {
         return outstanding;
     }
 
-    /** The holders by name, those without a known name last or first by their key. */
+    /**
+     * The holders by name, those without a known name among them by their key. Each has its whole quantity and those of
+     * its holdings that are on the page.
+     */
     public List<Holder> getHolders() {
         return holders;
     }
 
-    /** The roots over the register's lines. */
+    /** The roots over all of the register's lines. */
     public RegisterRoots getRoots() {
         return roots;
+    }
+
+    /** Which page it is, from 1. */
+    public int getPage() {
+        return page;
+    }
+
+    /** How many pages there are, at least one. */
+    public int pages() {
+        return (int) Math.max(1, (roots.getStanding() + LINES_OF_A_PAGE - 1) / LINES_OF_A_PAGE);
     }
 
     /** A holder with all that it holds. */

@@ -77,17 +77,20 @@ class RegisterCommandsTest {
                                 new BigDecimal("1.50"),
                                 List.of(new RegisterView.Holding(
                                         new StateRef(ID, 1), "DLabc", new BigDecimal("1.50"), Instant.EPOCH)))),
-                        ROOTS));
+                        ROOTS,
+                        2));
 
-        Outcome outcome = run("register", "show", "--as=authority-1", "--", "ACME");
+        Outcome outcome = run("register", "show", "--as=authority-1", "--page=2", "--", "ACME");
 
         assertThat(nodes.asked()).containsExactly("authority-1");
-        assertThat(nodes.lastArguments()).containsExactly("ACME");
+        assertThat(nodes.lastArguments()).containsExactly("ACME", 2);
         assertThat(outcome.answer().lines())
                 .anyMatch(line -> line.contains("dealer-a") && line.contains("1.50"))
                 .anyMatch(line -> line.contains("since 1970-01-01T00:00:00Z") && line.contains("by " + ID));
         JsonNode document = document(outcome);
         assertThat(document.path("outstanding").asText()).isEqualTo("1.50");
+        assertThat(document.path("page").asInt()).isEqualTo(2);
+        assertThat(document.path("pages").asInt()).isEqualTo(1);
         JsonNode holding = document.path("holders").path(0).path("holdings").path(0);
         assertThat(holding.path("transaction").asText()).isEqualTo(ID.toString());
         assertThat(holding.path("output").asInt()).isEqualTo(1);

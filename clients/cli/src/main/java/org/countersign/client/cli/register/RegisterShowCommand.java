@@ -14,6 +14,7 @@ import org.countersign.workflows.register.RegisterView.Holder;
 import org.countersign.workflows.register.RegisterView.Holding;
 import org.countersign.workflows.register.ShowRegisterFlow;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code register show}: who holds what of a security, since when, by which transaction. */
@@ -22,9 +23,12 @@ public final class RegisterShowCommand extends LedgerCommand {
     @Parameters(index = "0", paramLabel = "SYMBOL")
     private String symbol;
 
+    @Option(names = "--page", defaultValue = "1")
+    private int page;
+
     @Override
     protected LedgerWork prepare(Network chosen) {
-        return ledger -> answer(ledger, ledger.run(ShowRegisterFlow.class, symbol));
+        return ledger -> answer(ledger, ledger.run(ShowRegisterFlow.class, symbol, page));
     }
 
     private static Answer answer(Ledger ledger, RegisterView view) {
@@ -56,12 +60,17 @@ public final class RegisterShowCommand extends LedgerCommand {
                 .with("name", view.getName())
                 .with("security", view.getSecurity().toString())
                 .with("outstanding", view.getOutstanding())
+                .with("page", view.getPage())
+                .with("pages", view.pages())
                 .with("holders", holders)
                 .with("roots", Registers.document(view.getRoots()));
         List<String> lines = new ArrayList<>();
         lines.add(view.getSymbol() + ", " + view.getName() + ": "
                 + view.getOutstanding().toPlainString() + " outstanding.");
         lines.addAll(table.lines());
+        if (view.pages() > 1) {
+            lines.add("Page " + view.getPage() + " of " + view.pages() + "; the others come with --page.");
+        }
         lines.add("Root over the " + view.getRoots().getStanding() + " holdings that stand: "
                 + view.getRoots().getHolders());
         return Answer.of(document, lines);
