@@ -18,6 +18,7 @@ import com.r3.corda.lib.tokens.contracts.commands.MoveTokenCommand;
 import com.r3.corda.lib.tokens.contracts.states.FungibleToken;
 import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
 import com.r3.corda.lib.tokens.contracts.types.TokenType;
+import com.r3.corda.lib.tokens.money.FiatCurrency;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Set;
 import net.corda.core.contracts.Amount;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.TimeWindow;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowLogic;
@@ -39,6 +41,7 @@ import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.flowtests.Misconduct.Manner;
 import org.countersign.oracles.validation.RequestAttestationFlowHandler;
+import org.countersign.workflows.cash.IssueCashFlow;
 import org.countersign.workflows.definition.DefinitionQuery;
 import org.countersign.workflows.definition.RequestDefinitionFlow;
 import org.countersign.workflows.governance.CommitteeOffer;
@@ -54,6 +57,7 @@ import org.countersign.workflows.holding.TransferFlowHandler;
 import org.countersign.workflows.ownership.DistributeTransactionFlow;
 import org.countersign.workflows.ownership.RequestFinalityFlow;
 import org.countersign.workflows.ownership.RequestVoteFlow;
+import org.countersign.workflows.ownership.Submission;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -88,7 +92,9 @@ class OpeningAttackTest {
         ISSUER_FOR_REDEMPTION,
         AUTHORITY_FOR_REQUEST,
         FINALISER_FOR_TRANSACTION,
+        FINALISER_FOR_HISTORY,
         VOTER_FOR_TRANSACTION,
+        VOTER_FOR_HISTORY,
         RECIPIENT_FOR_CONSIGNMENT,
         RECIPIENT_FOR_TRANSACTION,
         REGISTRAR_FOR_QUERY,
@@ -225,6 +231,27 @@ class OpeningAttackTest {
                                 HostileFlows.none()));
     }
 
+    /** Spends money that no registrar has seen. */
+    private static Submission withUnknownHistory() {
+        Amount<TokenType> francs = Amount.fromDecimal(BigDecimal.TEN, FiatCurrency.getInstance("CHF"));
+        SecureHash made = network()
+                .run(DEALER_A, new IssueCashFlow(francs, party(DEALER_A)))
+                .getTransactionId();
+        StateAndRef<FungibleToken> money = network()
+                .node(DEALER_A)
+                .transaction(() -> network()
+                        .node(DEALER_A)
+                        .getServices()
+                        .<FungibleToken>toStateAndRef(new StateRef(made, 0)));
+        SignedTransaction forged = network()
+                .run(
+                        DEALER_A,
+                        new HostileFlows.Forge(
+                                new HostileFlows.Draft(SYMBOL, money, 7, party(DEALER_A), party(DEALER_B)),
+                                HostileFlows.none()));
+        return new Submission(forged, Collections.emptyList());
+    }
+
     private static HoldingChangeTerms change() {
         return new HoldingChangeTerms(
                 SYMBOL, amount(definition(DEALER_A, SYMBOL).getState().getData().tokenType(), 7));
@@ -310,8 +337,14 @@ class OpeningAttackTest {
                 return new HostileOpenings.ToAuthority(victim, manner);
             case FINALISER_FOR_TRANSACTION:
                 return new HostileOpenings.ToFinaliser(victim, manner);
+            case FINALISER_FOR_HISTORY:
+                return new HostileOpenings.ToFinaliser(
+                        victim, manner, withUnknownHistory(), HostileOpenings.Await.MESSAGE);
             case VOTER_FOR_TRANSACTION:
                 return new HostileOpenings.ToVoter(victim, manner);
+            case VOTER_FOR_HISTORY:
+                return new HostileOpenings.ToVoter(
+                        victim, manner, withUnknownHistory(), HostileOpenings.Await.MESSAGE);
             case RECIPIENT_FOR_CONSIGNMENT:
                 return new HostileOpenings.ToRecipient(victim, manner);
             case RECIPIENT_FOR_TRANSACTION:
