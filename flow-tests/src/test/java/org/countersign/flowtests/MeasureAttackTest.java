@@ -287,7 +287,7 @@ class MeasureAttackTest {
             Future<TransactionReceipt> underWay = network()
                     .node(DEALER_A)
                     .startFlow(new TransferFlow.Initiator(
-                            "CT.FLY", new BigDecimal("100"), network().party(DEALER_B), null));
+                            "CT.FLY", new BigDecimal("100"), network().party(DEALER_B)));
             finality.held(1);
             taken(freezing);
             finality.open(1);
