@@ -36,6 +36,8 @@ import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
+import net.corda.core.node.services.Vault;
+import net.corda.core.node.services.vault.QueryCriteria;
 import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Aspect;
@@ -237,12 +239,19 @@ class OpeningAttackTest {
         SecureHash made = network()
                 .run(DEALER_A, new IssueCashFlow(francs, party(DEALER_A)))
                 .getTransactionId();
+        QueryCriteria criteria = new QueryCriteria.VaultQueryCriteria(
+                Vault.StateStatus.UNCONSUMED,
+                Collections.singleton(FungibleToken.class),
+                Collections.singletonList(new StateRef(made, 0)));
         StateAndRef<FungibleToken> money = network()
                 .node(DEALER_A)
                 .transaction(() -> network()
                         .node(DEALER_A)
                         .getServices()
-                        .<FungibleToken>toStateAndRef(new StateRef(made, 0)));
+                        .getVaultService()
+                        .queryBy(FungibleToken.class, criteria)
+                        .getStates()
+                        .get(0));
         SignedTransaction forged = network()
                 .run(
                         DEALER_A,
