@@ -21,6 +21,7 @@ import org.countersign.workflows.holding.IssueSecurityFlow;
 import org.countersign.workflows.holding.RedeemFlow;
 import org.countersign.workflows.holding.TransferFlowHandler;
 import org.countersign.workflows.ownership.OfferTransactionsFlow;
+import org.countersign.workflows.ownership.RequestFinalityFlow;
 import org.countersign.workflows.position.RequestPositionsFlow;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -75,6 +76,8 @@ final class AttackNetwork implements BeforeAllCallback, AutoCloseable {
         }
         for (CordaX500Name authority : CountersignNetwork.AUTHORITIES) {
             started.node(authority).registerInitiatedFlow(RequestPositionsFlow.class, PositionResponder.class);
+            started.node(authority)
+                    .registerInitiatedFlow(HostileFlows.Submit.class, RequestFinalityFlow.Handler.class);
             started.node(authority)
                     .registerInitiatedFlow(HostileFlows.CollectThroughStockFlow.class, ClosedStockFlows.Update.class);
         }

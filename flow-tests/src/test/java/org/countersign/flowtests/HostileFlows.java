@@ -47,6 +47,8 @@ import org.countersign.workflows.definition.FindSecurityFlow;
 import org.countersign.workflows.governance.Committees;
 import org.countersign.workflows.holding.HoldingChangeTerms;
 import org.countersign.workflows.holding.TradeTerms;
+import org.countersign.workflows.ownership.FinalityAnswer;
+import org.countersign.workflows.ownership.Submission;
 import org.countersign.workflows.validation.AttestedTransaction;
 import org.countersign.workflows.validation.CollectAttestationsFlow;
 
@@ -231,6 +233,26 @@ final class HostileFlows {
         @Override
         public SignedTransaction call() throws FlowException {
             return subFlow(new CollectAttestationsFlow(transaction));
+        }
+    }
+
+    /** Submits a transaction to a registrar and takes its answer as it is, whatever the transaction is. */
+    @InitiatingFlow
+    static final class Submit extends FlowLogic<FinalityAnswer> {
+        private final Party registrar;
+        private final SignedTransaction transaction;
+
+        Submit(Party registrar, SignedTransaction transaction) {
+            this.registrar = registrar;
+            this.transaction = transaction;
+        }
+
+        @Suspendable
+        @Override
+        public FinalityAnswer call() throws FlowException {
+            return initiateFlow(registrar)
+                    .sendAndReceive(FinalityAnswer.class, new Submission(transaction, Collections.emptyList()))
+                    .unwrap(received -> received);
         }
     }
 
