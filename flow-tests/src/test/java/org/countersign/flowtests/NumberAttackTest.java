@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.countersign.flowtests.AttackNetwork.assertUntouched;
 import static org.countersign.flowtests.AttackNetwork.definition;
 import static org.countersign.flowtests.AttackNetwork.given;
+import static org.countersign.flowtests.AttackNetwork.holding;
 import static org.countersign.flowtests.AttackNetwork.network;
+import static org.countersign.flowtests.CountersignNetwork.AUTHORITIES;
 import static org.countersign.flowtests.CountersignNetwork.DEALER_A;
 import static org.countersign.flowtests.CountersignNetwork.DEALER_B;
 import static org.countersign.flowtests.CountersignNetwork.ISSUER;
@@ -23,6 +25,7 @@ import net.corda.core.contracts.Amount;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.definition.SecurityTerms;
+import org.countersign.contracts.validation.Aspect;
 import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.cash.IssueCashFlow;
 import org.countersign.workflows.definition.RegisterSecurityFlow;
@@ -36,7 +39,10 @@ import org.countersign.workflows.holding.RedeemFlow;
 import org.countersign.workflows.holding.ShowTransactionFlow;
 import org.countersign.workflows.holding.TradeTerms;
 import org.countersign.workflows.holding.TransferFlow;
+import org.countersign.workflows.ownership.FinalityAnswer;
 import org.countersign.workflows.validation.QuorumException;
+import org.countersign.workflows.validation.journal.JournalQuery;
+import org.countersign.workflows.validation.journal.ReadJournalFlow;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -159,6 +165,38 @@ class NumberAttackTest {
                         .get(0)
                         .getDescription())
                 .isEqualTo("5E-50000000 GBP");
+    }
+
+    @Test
+    @Tag("attack-25")
+    @DisplayName("25. A registrar refuses units that nobody can write out, and writes them into no journal")
+    void aRegistrarWritesOutNoUnits() {
+        Amount<TokenType> amount = odd(5, DIGITS);
+        IssuedTokenType type = new IssuedTokenType(network().party(DEALER_A), amount.getToken());
+        SignedTransaction forged = network()
+                .run(
+                        DEALER_A,
+                        new HostileFlows.Forge(
+                                new HostileFlows.Draft(
+                                        SYMBOL,
+                                        holding(DEALER_A, SYMBOL),
+                                        10,
+                                        network().party(DEALER_A),
+                                        network().party(DEALER_A)),
+                                (builder, services, offered) -> builder.addOutputState(new FungibleToken(
+                                        new Amount<>(5, amount.getDisplayTokenSize(), type),
+                                        services.getMyInfo().getLegalIdentities().get(0)))));
+        for (int asked = 0; asked < 2; asked++) {
+            FinalityAnswer answer =
+                    network().run(DEALER_A, new HostileFlows.Submit(network().party(AUTHORITIES.get(0)), forged));
+            assertThat(answer.getSignatures()).isEmpty();
+            assertThat(answer.getRefusals()).isNotEmpty();
+        }
+        JournalQuery query = new JournalQuery(0, forged.getId(), Aspect.OWNERSHIP, null, null, null, null);
+        assertThat(network().run(AUTHORITIES.get(0), new ReadJournalFlow(query)))
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry.getLine()).doesNotContain("\"output\""));
+        assertThat(network().held(DEALER_A, SYMBOL)).isEqualByComparingTo("100");
     }
 
     @Test

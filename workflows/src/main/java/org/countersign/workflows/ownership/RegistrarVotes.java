@@ -59,7 +59,8 @@ final class RegistrarVotes {
     }
 
     /**
-     * Enters a refusal.
+     * Enters a refusal. Of a transaction that the contracts have not accepted only the id is entered: written out, its
+     * numbers could fill the node's memory.
      *
      * @param services the registrar's node
      * @param asker who asked
@@ -73,8 +74,24 @@ final class RegistrarVotes {
             SignedTransaction transaction,
             Refusal refusal,
             RegisterRequirement failed) {
-        JournalRecord record = record(services, asker, transaction).refused(refusal);
+        JournalRecord record = failed == RegisterRequirement.CONTRACTS_ACCEPT
+                ? new JournalRecord(asker, transaction.getId(), Aspect.OWNERSHIP)
+                : record(services, asker, transaction);
+        record.refused(refusal);
         Journal.enter(services, failed == null ? record : record.found(failed(transaction, refusal, failed)));
+    }
+
+    /**
+     * Enters that a refusal was given once more; what was refused is in the entry of the first.
+     *
+     * @param services the registrar's node
+     * @param asker who asked
+     * @param transaction what for
+     * @param refusal what is answered
+     */
+    static void enterAgain(
+            ServiceHub services, CordaX500Name asker, SignedTransaction transaction, Refusal refusal) {
+        Journal.enter(services, new JournalRecord(asker, transaction.getId(), Aspect.OWNERSHIP).refused(refusal));
     }
 
     private static JournalRecord record(ServiceHub services, CordaX500Name asker, SignedTransaction transaction) {

@@ -82,7 +82,10 @@ public final class RequestVoteFlow extends FlowLogic<AttestationAnswers> {
         private AttestationAnswer answer(SignedTransaction transaction) throws FlowException {
             Optional<Verdicts.Said> said = Verdicts.on(getServiceHub(), transaction.getId());
             if (said.isPresent() && !said.get().isVote()) {
-                return refused(transaction, said.get().refusal(getOurIdentity()), null);
+                Refusal again = said.get().refusal(getOurIdentity());
+                RegistrarVotes.enterAgain(
+                        getServiceHub(), session.getCounterparty().getName(), transaction, again);
+                return AttestationAnswer.refused(again);
             }
             boolean isFinal = getServiceHub().getValidatedTransactions().getTransaction(transaction.getId()) != null;
             return said.isPresent() || isFinal ? voteAgain(transaction) : consider(transaction);
