@@ -31,8 +31,8 @@ public final class WorkflowSettings extends SingletonSerializeAsToken {
     private volatile Set<CordaX500Name> authorities;
 
     /**
-     * Created by the node. Kept by it, because the platform finds a CorDapp's configuration by looking through the stack
-     * of whoever asks.
+     * Created by the node. Kept by it, because the platform finds a CorDapp's configuration by looking through the
+     * stack of whoever asks.
      *
      * @param services the node's services
      */

@@ -44,8 +44,8 @@ public final class AffirmationSchema extends MappedSchema {
         private Instant openUntil;
 
         /**
-         * The transaction that was signed for it before that one and spends the same cash, so that it may become final in
-         * its place; nothing where none was.
+         * The transaction that was signed for it before that one and spends the same cash, so that it may become final
+         * in its place; nothing where none was.
          */
         @Column(name = "earlier_id", length = 64)
         private String earlierId;

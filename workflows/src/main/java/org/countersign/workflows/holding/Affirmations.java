@@ -18,8 +18,9 @@ import org.countersign.workflows.holding.AffirmationSchema.Affirmation;
 
 /**
  * The trades that this member has affirmed: it expects to receive so much of a security from a seller for so much cash.
- * A proposal that matches none is refused, and one affirmation covers one transaction that becomes final: if it is signed
- * for twice, because the first transaction was caught by an update, then for the same cash, which only one can spend.
+ * A proposal that matches none is refused, and one affirmation covers one transaction that becomes final: if it is
+ * signed for twice, because the first transaction was caught by an update, then for the same cash, which only one can
+ * spend.
  */
 final class Affirmations {
     private Affirmations() {}
@@ -141,8 +142,9 @@ final class Affirmations {
         }
 
         /**
-         * The lock on the cash of a transaction that this member has signed for the same trade and that may still become
-         * final, or null if there is none. Whoever signs another pays with the same cash, so that one of them can stand.
+         * The lock on the cash of a transaction that this member has signed for the same trade and that may still
+         * become final, or null if there is none. Whoever signs another pays with the same cash, so that one of them
+         * can stand.
          */
         UUID getReserved() {
             return reserved;

@@ -130,7 +130,7 @@ final class Selection {
                 .getStates();
     }
 
-    /** Takes reserved tokens over under another lock. To be called between two suspensions, so that nobody intervenes. */
+    /** Takes reserved tokens over under another lock. Call it between two suspensions, so that nobody intervenes. */
     static void takeOver(ServiceHub services, List<StateAndRef<FungibleToken>> tokens, UUID from, UUID to)
             throws FlowException {
         Set<StateRef> refs = new HashSet<>();

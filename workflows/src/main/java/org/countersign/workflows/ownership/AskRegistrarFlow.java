@@ -11,8 +11,8 @@ import org.countersign.workflows.validation.ReportSeals;
 /**
  * Shows a registrar a whole transaction and the seals of those who attested it, and waits for what it says, whatever
  * that is. The transaction's history follows only if the registrar lacks some of it, as it does where it has been down:
- * it takes several messages even where nothing is missing. Inline; the flows that ask differ in what the registrar is to
- * do.
+ * it takes several messages even where nothing is missing. Inline; the flows that ask differ in what the registrar is
+ * to do.
  *
  * <p>It keeps no checkpoint while it waits: after a restart of this node the registrar is asked anew, and does the same
  * or says the same again.

@@ -44,8 +44,8 @@ final class CompleteTransactionFlow extends FlowLogic<FinalityAnswer> {
      * Creates the flow.
      *
      * @param proposed complete but for the registrars' and the notary's signatures
-     * @param asker who gets this flow's result, and with it all that it lacks of the final transaction: the proposer, or
-     *     this registrar itself
+     * @param asker who gets this flow's result, and with it all that it lacks of the final transaction: the proposer,
+     *     or this registrar itself
      */
     CompleteTransactionFlow(SignedTransaction proposed, Party asker) {
         this.proposed = proposed;

@@ -11,8 +11,8 @@ import net.corda.core.serialization.SingletonSerializeAsToken;
 import net.corda.core.transactions.SignedTransaction;
 
 /**
- * Remembers which public facts (definitions and committees) are in this node's vault. Every delivery names those that it
- * builds on, they are nearly always the same, and what is in the vault once stays there, spent or not.
+ * Remembers which public facts (definitions and committees) are in this node's vault. Every delivery names those that
+ * it builds on, they are nearly always the same, and what is in the vault once stays there, spent or not.
  */
 @CordaService
 public final class FactsHere extends SingletonSerializeAsToken {

@@ -24,8 +24,8 @@ import org.countersign.workflows.WorkflowException;
  * somebody out, between one delivery and the next.
  *
  * <p>Steps: name the transactions; receive which of them the recipient lacks; distribute each of those
- * ({@link DistributeTransactionFlow}). Neither side keeps a checkpoint while the other is waited for: after a restart the
- * offer is made again.
+ * ({@link DistributeTransactionFlow}). Neither side keeps a checkpoint while the other is waited for: after a restart
+ * the offer is made again.
  */
 @InitiatingFlow
 @StartableByService

@@ -71,7 +71,8 @@ final class ReceiveAttestedFlow extends ReceiveFinalFlow {
         }
         for (Command<?> command : stx.getTx().getCommands()) {
             if (command.getValue() instanceof Attest && ((Attest) command.getValue()).getAspect() == Aspect.OWNERSHIP) {
-                CommitteeState registrars = Committees.at(getServiceHub(), ((Attest) command.getValue()).getCommittee());
+                CommitteeState registrars =
+                        Committees.at(getServiceHub(), ((Attest) command.getValue()).getCommittee());
                 return registrars.seatOf(sender).isPresent() && Committees.isTrusted(getServiceHub(), registrars);
             }
         }

@@ -147,7 +147,8 @@ public final class FetchTransactionsFlow extends AskRegisterFlow<FetchTransactio
                 if (registrars != null
                         && command.getValue() instanceof Attest
                         && ((Attest) command.getValue()).getAspect() == Aspect.OWNERSHIP) {
-                    CommitteeState committee = Committees.at(getServiceHub(), ((Attest) command.getValue()).getCommittee());
+                    CommitteeState committee =
+                            Committees.at(getServiceHub(), ((Attest) command.getValue()).getCommittee());
                     if (SelfCertifyingId.same(committee.getLinearId(), registrars.getLinearId())) {
                         return true;
                     }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Cuts what belongs together by key into pages, in order and without a gap; what is on two pages is on both by its key. */
+/** Cuts what belongs together by key into pages, in order and without a gap; what is cut is on both by its key. */
 final class Pages {
     private Pages() {}
 
