@@ -76,8 +76,7 @@ final class AttackNetwork implements BeforeAllCallback, AutoCloseable {
         }
         for (CordaX500Name authority : CountersignNetwork.AUTHORITIES) {
             started.node(authority).registerInitiatedFlow(RequestPositionsFlow.class, PositionResponder.class);
-            started.node(authority)
-                    .registerInitiatedFlow(HostileFlows.Submit.class, RequestFinalityFlow.Handler.class);
+            started.node(authority).registerInitiatedFlow(HostileFlows.Submit.class, RequestFinalityFlow.Handler.class);
             started.node(authority)
                     .registerInitiatedFlow(HostileFlows.CollectThroughStockFlow.class, ClosedStockFlows.Update.class);
         }

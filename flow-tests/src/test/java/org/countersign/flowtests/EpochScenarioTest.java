@@ -682,7 +682,8 @@ class EpochScenarioTest {
     private static HostileFlows.Draft transfer(String symbol, Party buyer) {
         StateAndRef<SecurityToken> holding = network.node(DEALER_A)
                 .transaction(() -> Definitions.holdings(
-                                network.node(DEALER_A).getServices(), security(symbol).tokenType())
+                                network.node(DEALER_A).getServices(),
+                                security(symbol).tokenType())
                         .get(0));
         return new HostileFlows.Draft(symbol, holding, 10, network.party(DEALER_A), buyer);
     }

@@ -118,15 +118,13 @@ final class HostileFlows {
                 sum += state.getState().getData().getAmount().getQuantity();
             }
             int firstOutput = builder.outputStates().size();
-            AbstractParty payer =
-                    offered.get(0).getState().getData().getHolder();
+            AbstractParty payer = offered.get(0).getState().getData().getHolder();
             builder.addOutputState(new FungibleToken(amount(type, units), seller));
             builder.addOutputState(new FungibleToken(amount(type, sum - units), payer));
             builder.addCommand(
                     new MoveTokenCommand(
                             type,
-                            IntStream.range(
-                                            firstInput, builder.inputStates().size())
+                            IntStream.range(firstInput, builder.inputStates().size())
                                     .boxed()
                                     .collect(Collectors.toList()),
                             Arrays.asList(firstOutput, firstOutput + 1)),

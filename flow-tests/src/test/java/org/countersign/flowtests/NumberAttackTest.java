@@ -185,7 +185,9 @@ class NumberAttackTest {
                                         network().party(DEALER_A)),
                                 (builder, services, offered) -> builder.addOutputState(new FungibleToken(
                                         new Amount<>(5, amount.getDisplayTokenSize(), type),
-                                        services.getMyInfo().getLegalIdentities().get(0)))));
+                                        services.getMyInfo()
+                                                .getLegalIdentities()
+                                                .get(0)))));
         for (int asked = 0; asked < 2; asked++) {
             FinalityAnswer answer =
                     network().run(DEALER_A, new HostileFlows.Submit(network().party(AUTHORITIES.get(0)), forged));

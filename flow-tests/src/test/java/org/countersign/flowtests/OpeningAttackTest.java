@@ -352,8 +352,7 @@ class OpeningAttackTest {
             case VOTER_FOR_TRANSACTION:
                 return new HostileOpenings.ToVoter(victim, manner);
             case VOTER_FOR_HISTORY:
-                return new HostileOpenings.ToVoter(
-                        victim, manner, withUnknownHistory(), HostileOpenings.Await.MESSAGE);
+                return new HostileOpenings.ToVoter(victim, manner, withUnknownHistory(), HostileOpenings.Await.MESSAGE);
             case RECIPIENT_FOR_CONSIGNMENT:
                 return new HostileOpenings.ToRecipient(victim, manner);
             case RECIPIENT_FOR_TRANSACTION:

@@ -28,7 +28,6 @@ import net.corda.core.contracts.Amount;
 import net.corda.core.contracts.Command;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.crypto.TransactionSignature;
-import net.corda.core.flows.UnexpectedFlowEndException;
 import net.corda.core.identity.AbstractParty;
 import net.corda.core.identity.AnonymousParty;
 import net.corda.core.identity.CordaX500Name;

@@ -294,7 +294,10 @@ class QuorumAttackTest {
         network().register("HONEST", "10");
         CountersignNetwork.await(
                 "dealer B knows the honest security",
-                () -> network().run(DEALER_B, new ListSecuritiesFlow()).toString().contains("HONEST"));
+                () -> network()
+                        .run(DEALER_B, new ListSecuritiesFlow())
+                        .toString()
+                        .contains("HONEST"));
     }
 
     @Test

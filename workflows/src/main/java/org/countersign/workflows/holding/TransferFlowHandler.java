@@ -64,8 +64,7 @@ public final class TransferFlowHandler extends FlowLogic<Void> {
         Affirmations.Cover cover =
                 affirmed ? Affirmations.require(getServiceHub(), terms, session.getCounterparty()) : null;
         UUID reserved = cover == null ? null : cover.getReserved();
-        List<StateAndRef<FungibleToken>> cash =
-                reserved != null ? reservedCash(terms, reserved) : selectCash(terms);
+        List<StateAndRef<FungibleToken>> cash = reserved != null ? reservedCash(terms, reserved) : selectCash(terms);
         SignedTransaction proposed = propose(cash, reserved == null ? settings.agreementTimeout() : null);
         check(proposed, keys(taker, cash), giver(terms), expectation(terms, taker, cash));
         Instant until = proposed.getTx().getTimeWindow().getUntilTime();

@@ -210,10 +210,7 @@ public final class DistributeTransactionFlow extends FlowLogic<Void> {
         @Suspendable
         private void receive(SignedTransaction enclosed) throws FlowException {
             SignedTransaction settled = subFlow(new ReceiveAttestedFlow(
-                    session,
-                    RecordedStates.scope(getServiceHub(), getOurIdentity()),
-                    false,
-                    enclosed));
+                    session, RecordedStates.scope(getServiceHub(), getOurIdentity()), false, enclosed));
             FinalityHeard.compare(getServiceHub(), getOurIdentity(), settled);
         }
 

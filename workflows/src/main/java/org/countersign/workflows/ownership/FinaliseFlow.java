@@ -62,8 +62,7 @@ public final class FinaliseFlow extends FlowLogic<TransactionReceipt> {
             throw failure(answer);
         }
         SignedTransaction recorded = getServiceHub().getValidatedTransactions().getTransaction(transaction.getId());
-        SignedTransaction settled =
-                recorded != null ? recorded : record(withNew(attested, answer.getSignatures()));
+        SignedTransaction settled = recorded != null ? recorded : record(withNew(attested, answer.getSignatures()));
         FinalityHeard.compare(getServiceHub(), getOurIdentity(), settled);
         return receipt(settled);
     }

@@ -148,8 +148,10 @@ public final class FinalityWatch extends SingletonSerializeAsToken {
             }
         }
         if (!work.settled.isEmpty()) {
-            nextOffers = now.plus(
-                    WorkflowSettings.of(services).registrarTimeout().multipliedBy(OFFERS_APART).dividedBy(QUARTERS));
+            nextOffers = now.plus(WorkflowSettings.of(services)
+                    .registrarTimeout()
+                    .multipliedBy(OFFERS_APART)
+                    .dividedBy(QUARTERS));
         }
         Verdicts.forgetRefusals(services, closed);
         PendingVotes.forgetExpired(services, closed);

@@ -87,8 +87,7 @@ final class Recipients {
 
     private static void addAttest(ServiceHub services, Attest attest, Set<Party> recipients) throws FlowException {
         if (attest.getAspect() == Aspect.OWNERSHIP) {
-            CommitteeState registrars =
-                    Committees.at(services, attest.getCommittee());
+            CommitteeState registrars = Committees.at(services, attest.getCommittee());
             registrars.getTerms().getMembers().forEach(member -> recipients.add(member.getParty()));
             recipients.addAll(registrars.getTerms().getObservers());
         }

@@ -89,8 +89,7 @@ final class RegistrarVotes {
      * @param transaction what for
      * @param refusal what is answered
      */
-    static void enterAgain(
-            ServiceHub services, CordaX500Name asker, SignedTransaction transaction, Refusal refusal) {
+    static void enterAgain(ServiceHub services, CordaX500Name asker, SignedTransaction transaction, Refusal refusal) {
         Journal.enter(services, new JournalRecord(asker, transaction.getId(), Aspect.OWNERSHIP).refused(refusal));
     }
 

@@ -34,8 +34,7 @@ final class Registrars {
         for (Command<?> command : transaction.getTx().getCommands()) {
             if (command.getValue() instanceof Attest && ((Attest) command.getValue()).getAspect() == Aspect.OWNERSHIP) {
                 return new Registrars(
-                        Committees.at(services, ((Attest) command.getValue()).getCommittee()),
-                        transaction.getId());
+                        Committees.at(services, ((Attest) command.getValue()).getCommittee()), transaction.getId());
             }
         }
         throw new WorkflowException(

@@ -179,8 +179,7 @@ public final class HoldersRegister {
             for (Command<?> command : transaction.getTx().getCommands()) {
                 if (command.getValue() instanceof Attest
                         && ((Attest) command.getValue()).getAspect() == Aspect.OWNERSHIP) {
-                    CommitteeState committee =
-                            Committees.at(services, ((Attest) command.getValue()).getCommittee());
+                    CommitteeState committee = Committees.at(services, ((Attest) command.getValue()).getCommittee());
                     // Who has joined since keeps the register from its beginning.
                     if (RegisterSeats.keeps(committee, self)
                             || RegisterSeats.current(services, committee.getLinearId())

@@ -123,8 +123,7 @@ public final class ReportSeals {
             CommitteeState committee = Committees.at(services, attest.getCommittee());
             return committee.getAspect() == seal.getAspect()
                     && committee.getTerms().getMembers().stream()
-                                    .anyMatch(
-                                            member -> member.getAttestationKey().equals(seal.getBy()));
+                            .anyMatch(member -> member.getAttestationKey().equals(seal.getBy()));
         } catch (TransactionResolutionException | ClassCastException unknown) {
             return false;
         }

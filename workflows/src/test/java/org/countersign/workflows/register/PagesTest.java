@@ -44,9 +44,7 @@ class PagesTest {
     @DisplayName("A group that goes over the edge is on both pages")
     void aGroupIsCut() {
         assertThat(Pages.page(GROUPS, 1, 6)).containsOnlyKeys("one", "two", "three");
-        assertThat(Pages.page(GROUPS, 2, 6))
-                .containsOnlyKeys("three")
-                .containsEntry("three", Arrays.asList(7, 8, 9));
+        assertThat(Pages.page(GROUPS, 2, 6)).containsOnlyKeys("three").containsEntry("three", Arrays.asList(7, 8, 9));
     }
 
     @Test
