@@ -16,7 +16,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.countersign.contracts.holding.SecurityTokenContract;
 
-/** Other versions of the ledger's contracts, signed with the same key, as only its owner can make them. */
+/** Other versions of the ledger's contracts, signed with the same key, as only its owner can make them; and other jars. */
 final class ContractsJar {
     private ContractsJar() {}
 
@@ -36,6 +36,20 @@ final class ContractsJar {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (URISyntaxException | InterruptedException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    /** Any jar, signed with the key of the contracts. */
+    static byte[] signed(byte[] jar) {
+        try {
+            Path file = Files.createTempFile(Paths.get(""), "signed", ".jar");
+            Files.write(file, jar);
+            sign(file);
+            return Files.readAllBytes(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException failed) {
             throw new AssertionError(failed);
         }
     }

@@ -19,6 +19,7 @@ import org.countersign.contracts.control.HoldingFreezeState;
 import org.countersign.contracts.definition.SecurityDefinitionCommand;
 import org.countersign.contracts.definition.SecurityDefinitionContract;
 import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.contracts.definition.rules.AttachedPolicy;
 import org.countersign.contracts.governance.CommitteeCommand;
 import org.countersign.contracts.governance.CommitteeContract;
 import org.countersign.contracts.governance.CommitteeState;
@@ -62,6 +63,7 @@ class ContractsReferenceTest {
         TITLES.put(CodeBinding.class, "Every state");
         TITLES.put(CommitteeContract.class, "Committees");
         TITLES.put(SecurityDefinitionContract.class, "Definitions");
+        TITLES.put(AttachedPolicy.class, "Pinned rules");
         TITLES.put(SecurityTokenContract.class, "Holdings");
         TITLES.put(LotDates.class, "How holdings are dated");
         TITLES.put(PublicCompliance.class, "Compliance");

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class RuleCoverage implements BeforeTestExecutionCallback, AfterTestExecutionCallback {
     private static final ThreadLocal<Set<String>> SEEN = ThreadLocal.withInitial(HashSet::new);
 
-    static void refused(String rule) {
+    /** Notes that something was refused with a rule's sentence. */
+    public static void refused(String rule) {
         SEEN.get().add(rule);
     }
 

@@ -23,6 +23,7 @@ import org.countersign.contracts.RuleCoverage.Breaks;
 import org.countersign.contracts.control.ControlRules;
 import org.countersign.contracts.control.HoldingFreezeContract;
 import org.countersign.contracts.definition.SecurityDefinitionContract;
+import org.countersign.contracts.definition.rules.AttachedPolicy;
 import org.countersign.contracts.governance.CommitteeContract;
 import org.countersign.contracts.holding.ForcedMovement;
 import org.countersign.contracts.holding.LotDates;
@@ -42,6 +43,7 @@ class RuleCoverageTest {
             CodeBinding.class,
             CommitteeContract.class,
             SecurityDefinitionContract.class,
+            AttachedPolicy.class,
             SecurityTokenContract.class,
             LotDates.class,
             PublicCompliance.class,

@@ -31,6 +31,7 @@ import org.countersign.contracts.control.ControlOrder;
 import org.countersign.contracts.control.HoldingFreezeState;
 import org.countersign.contracts.control.Measures;
 import org.countersign.contracts.definition.Isin;
+import org.countersign.contracts.definition.PinnedRules;
 import org.countersign.contracts.definition.SecurityDefinitionCommand;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.definition.SecurityStatus;
@@ -88,6 +89,9 @@ class SerializationTest extends LedgerTest {
                     "The limit would be exceeded.",
                     Collections.singletonList(new Figure("exposure", new BigDecimal("1.5"), "GBP")))));
 
+    private static final PinnedRules PINS =
+            new PinnedRules(SecureHash.sha256("a source"), SecureHash.sha256("a jar"), 1);
+
     static Stream<Object> objects() {
         SecurityDefinitionState definition = ACME.getState().getData();
         SecurityTerms bare = new SecurityTerms(
@@ -107,6 +111,9 @@ class SerializationTest extends LedgerTest {
                 holding(ACME, 5, DEALER_A),
                 new SecurityToken(holding(ACME, 5, DEALER_A).getAmount(), DEALER_A),
                 SecurityDefinitionState.registered(Cast.ISSUER, TERMS, POLICY, CompliancePolicies.SMALL_AND_LATE),
+                SecurityDefinitionState.registered(
+                        Cast.ISSUER, TERMS, POLICY, CompliancePolicies.SMALL_AND_LATE, PINS),
+                PINS,
                 holding(ACME, 5, DEALER_A)
                         .withNewHolder(new AnonymousParty(TestNode.keys(5).getPublic())),
                 attest(REGISTRARS, Operation.TRANSFER, ACME.getRef()).getValue(),
@@ -177,6 +184,7 @@ class SerializationTest extends LedgerTest {
         return Stream.of(
                 Isin.class,
                 SecurityTerms.class,
+                PinnedRules.class,
                 SecurityDefinitionState.class,
                 SecurityDefinitionCommand.Freeze.class,
                 SecurityDefinitionCommand.Unfreeze.class,

@@ -120,6 +120,15 @@ public final class TestNode {
         }
     }
 
+    /** Puts a jar among the node's attachments, as one that nobody has installed. */
+    public static SecureHash attach(byte[] jar) {
+        SecureHash id = SecureHash.sha256(jar);
+        if (!SERVICES.getAttachments().hasAttachment(id)) {
+            SERVICES.getAttachments().importAttachment(new ByteArrayInputStream(jar), "p2p", null);
+        }
+        return id;
+    }
+
     /** An attachment of a stranger's that claims to be a contract's code, as an installed CorDapp's would be stored. */
     public static SecureHash strangersCode(String contract) {
         String path = contract.replace('.', '/') + ".class";

@@ -24,6 +24,7 @@ final class RpcPermissions {
             "governance.ListMisbehaviourFlow",
             "governance.ExportMisbehaviourFlow",
             "definition.RegisterSecurityFlow$Initiator",
+            "definition.RegisterSourceFlow$Initiator",
             "definition.ChangeStatusFlow$Initiator",
             "definition.PauseSecurityFlow$Initiator",
             "definition.FindSecurityFlow",

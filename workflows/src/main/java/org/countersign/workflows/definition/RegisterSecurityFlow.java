@@ -7,22 +7,16 @@ import java.util.List;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.StartableByRPC;
-import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
-import net.corda.core.transactions.TransactionBuilder;
 import net.corda.core.utilities.ProgressTracker;
 import org.countersign.contracts.compliance.CompliancePolicy;
-import org.countersign.contracts.definition.SecurityDefinitionCommand;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.definition.SecurityTerms;
 import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Operation;
 import org.countersign.contracts.validation.ValidationPolicy;
 import org.countersign.workflows.TransactionReceipt;
-import org.countersign.workflows.Verification;
-import org.countersign.workflows.governance.Committees;
 import org.countersign.workflows.ownership.FinaliseFlow;
-import org.countersign.workflows.validation.AttestedTransaction;
 import org.countersign.workflows.validation.SupersededException;
 
 /** Puts a new security on the ledger: the issuer proposes it and the registrars take it into their register. */
@@ -159,21 +153,9 @@ public final class RegisterSecurityFlow {
             progress.setCurrentStep(BUILDING);
             PolicyChoice choice = new PolicyChoice(getServiceHub(), segment);
             ValidationPolicy policy = choices.isEmpty() ? choice.of(committeeNames, grants) : choice.ofChoices(choices);
-            Party notary = Committees.current(
-                            getServiceHub(), policy.ownership().getCommittee())
-                    .getState()
-                    .getNotary();
             SecurityDefinitionState definition =
                     SecurityDefinitionState.registered(getOurIdentity(), terms, policy, compliancePolicy);
-            TransactionBuilder builder = AttestedTransaction.start(
-                            getServiceHub(), notary, policy, null, Operation.DEFINE)
-                    .addOutputState(definition)
-                    .addCommand(
-                            new SecurityDefinitionCommand.Register(),
-                            getOurIdentity().getOwningKey());
-            Verification.verify(builder, getServiceHub());
-            SignedTransaction signed = getServiceHub()
-                    .signInitialTransaction(builder, getOurIdentity().getOwningKey());
+            SignedTransaction signed = RegistrationTransaction.signed(getServiceHub(), definition);
             progress.setCurrentStep(FINALISING);
             return subFlow(new FinaliseFlow(signed, Operation.DEFINE));
         }

@@ -292,6 +292,7 @@ final class RegisterAssessment {
         if (operation == Operation.DEFINE
                 && !ledger.outputsOfType(SecurityDefinitionState.class).isEmpty()) {
             claims.addAll(entries.registration());
+            new RulesAssessment(services, ledger).check();
         }
     }
 

@@ -35,6 +35,8 @@ enum RegisterRequirement {
     WITHIN_AUTHORISED("What is outstanding stays within the authorised quantity."),
     /** A new security takes nobody else's symbol or ISIN. */
     IDENTIFIERS_FREE("Symbol and ISIN of a new security are free."),
+    /** What was read is what will be run. */
+    RULES_RECOMPILED("Rules that a definition pins are what their source compiles to here, and it says what they say."),
     /** Parts of the network have their own members. */
     MEMBERS_ADMITTED("Whoever proposes or receives may deal in the security's segment."),
     /** Parts of the network have their own kinds of securities. */
@@ -65,6 +67,7 @@ enum RegisterRequirement {
             case WITHIN_AUTHORISED:
                 return operation == Operation.ISSUE;
             case IDENTIFIERS_FREE:
+            case RULES_RECOMPILED:
                 return operation == Operation.DEFINE;
             case ORDER_AFFIRMED:
                 return isMeasure;

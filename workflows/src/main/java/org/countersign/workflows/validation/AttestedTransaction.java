@@ -12,11 +12,14 @@ import net.corda.core.flows.FlowException;
 import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.transactions.TransactionBuilder;
+import org.countersign.contracts.definition.PinnedRules;
+import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.validation.AspectRequirement;
 import org.countersign.contracts.validation.Attest;
 import org.countersign.contracts.validation.Operation;
 import org.countersign.contracts.validation.ValidationPolicy;
+import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.WorkflowSettings;
 import org.countersign.workflows.governance.Committees;
 
@@ -61,6 +64,39 @@ public final class AttestedTransaction {
                         new Attest(requirement.getAspect(), operation, committee.getRef(), definition, from, until);
                 builder.addCommand(attest, committee.getState().getData().attestationKey());
             }
+        }
+        return builder;
+    }
+
+    /**
+     * Starts a transaction that moves holdings of a security: as the other way to start does, and with the rules that
+     * the definition pins, without which the contracts would not judge it.
+     *
+     * @param services the node's services
+     * @param definition the definition that rules
+     * @param operation what the transaction will do
+     * @return a builder with time-window, {@code Attest} commands, committees and, where rules are pinned, their jar
+     * @throws FlowException if a committee of the policy, or the jar, is not known here
+     */
+    public static TransactionBuilder start(
+            ServiceHub services, StateAndRef<SecurityDefinitionState> definition, Operation operation)
+            throws FlowException {
+        SecurityDefinitionState security = definition.getState().getData();
+        TransactionBuilder builder = start(
+                services,
+                definition.getState().getNotary(),
+                security.getValidationPolicy(),
+                definition.getRef(),
+                operation);
+        PinnedRules pins = security.getPinnedRules();
+        if (pins != null) {
+            if (!services.getAttachments().hasAttachment(pins.getJar())) {
+                throw new WorkflowException(
+                        "The rules of " + security.getTerms().getSymbol() + " in the jar " + pins.getJar()
+                                + " are not on this node.",
+                        "They come with the definition; ask a registrar for it anew.");
+            }
+            builder.addAttachment(pins.getJar());
         }
         return builder;
     }

@@ -46,6 +46,7 @@ import org.countersign.client.cli.language.SecurityCompileCommand;
 import org.countersign.client.cli.language.SecurityDiffCommand;
 import org.countersign.client.cli.language.SecurityExplainCommand;
 import org.countersign.client.cli.language.SecurityFormatCommand;
+import org.countersign.client.cli.language.SecurityProposeCommand;
 import org.countersign.client.cli.network.NetworkMembersCommand;
 import org.countersign.client.cli.ownership.ProofExportCommand;
 import org.countersign.client.cli.ownership.ProofVerifyCommand;
@@ -156,6 +157,7 @@ public final class Commands {
                 SecurityExplainCommand.class,
                 SecurityDiffCommand.class,
                 SecurityCompileCommand.class,
+                SecurityProposeCommand.class,
                 StatusCommand.Freeze.class,
                 StatusCommand.Unfreeze.class,
                 SecurityPauseCommand.class,

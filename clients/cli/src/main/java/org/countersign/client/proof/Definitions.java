@@ -113,7 +113,8 @@ final class Definitions {
                 definition.getIssuer(),
                 definition.getTerms(),
                 definition.getValidationPolicy(),
-                definition.getCompliancePolicy());
+                definition.getCompliancePolicy(),
+                definition.getPinnedRules());
         require(
                 SelfCertifyingId.same(definition.getLinearId(), registered.getLinearId()),
                 "The identifier of security %s is not the digest of its issuer, terms and policies.",

@@ -23,6 +23,7 @@ import org.countersign.client.cli.answer.Outcome;
 import org.countersign.client.cli.command.Session;
 import org.countersign.client.cli.rpc.Networks;
 import org.countersign.language.SecurityLanguage;
+import org.countersign.language.compile.PolicyJar;
 import org.countersign.language.compile.Recompilation;
 import org.countersign.workflows.governance.ListCommitteesFlow;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,7 +165,7 @@ class SecurityLanguageCommandsTest {
                         .compare(Files.readAllBytes(jar))
                         .getJarDigest())
                 .isEqualTo(document.path("jarDigest").asText());
-        assertThat(signersOf(jar, document.path("policy").asText().replace('.', '/') + ".class"))
+        assertThat(signersOf(jar, PolicyJar.BYTECODE))
                 .hasSize(1);
         assertThat(directory.resolve("Policy.java")).content().contains("lock-up-from-issue period 40 days");
     }

@@ -1,6 +1,8 @@
 package org.countersign.language.compile;
 
 import java.nio.charset.StandardCharsets;
+import net.corda.core.crypto.SecureHash;
+import org.countersign.contracts.definition.PinnedRules;
 import org.countersign.language.CheckedSource;
 import org.countersign.language.check.Catalogue;
 import org.countersign.language.model.SecurityModel;
@@ -60,7 +62,7 @@ public final class CompiledSecurity {
 
     /** The full name of the policy's class. */
     public String getClassName() {
-        return PolicyJar.packageOf(getSourceDigest()) + "." + PolicyJar.CLASS;
+        return PinnedRules.className(getSourceDigest());
     }
 
     /** The jar, not signed. */
@@ -76,6 +78,12 @@ public final class CompiledSecurity {
     /** The SHA-256 digest of the canonical model, in hexadecimal digits. */
     public String getModelDigest() {
         return Digests.sha256(modelJson.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What a definition pins of it: the jar as it is, not signed. */
+    public PinnedRules getPins() {
+        return new PinnedRules(
+                SecureHash.create(getSourceDigest()), SecureHash.create(getJarDigest()), SecurityCompiler.VERSION);
     }
 
     /** The SHA-256 digest of the jar before it is signed, in hexadecimal digits. */

@@ -3,13 +3,19 @@ package org.countersign.language.compile;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.countersign.contracts.definition.PinnedRules;
 
-/** The layout of the jar that a definition pins. */
+/**
+ * The layout of the jar that a definition pins. All of it is data to Corda, the class too: the ledger's contract makes a
+ * class of it, having looked through it, so that no operator has to trust a key to run any code at all.
+ */
 public final class PolicyJar {
     /** The package that every compiled policy is in a package of. */
     public static final String ROOT = "org.countersign.compiled";
     /** The simple name of every compiled policy. */
     public static final String CLASS = "Policy";
+    /** Where the class is. */
+    public static final String BYTECODE = PinnedRules.ENTRY;
     /** Where the source is. */
     public static final String SOURCE = "META-INF/countersign/source.security";
     /** Where the canonical model is. */
@@ -31,17 +37,8 @@ public final class PolicyJar {
      * @return the package's name
      */
     public static String packageOf(String sourceDigest) {
-        return ROOT + ".s" + sourceDigest.substring(0, 32);
-    }
-
-    /**
-     * The name of the class within the jar.
-     *
-     * @param className the class's full name
-     * @return the entry's name
-     */
-    public static String entryOf(String className) {
-        return className.replace('.', '/') + ".class";
+        String className = PinnedRules.className(sourceDigest);
+        return className.substring(0, className.lastIndexOf('.'));
     }
 
     static byte[] write(CompiledSecurity security, byte[] bytecode) {
@@ -50,7 +47,7 @@ public final class PolicyJar {
         entries.put(SOURCE, security.getSourceText().getBytes(StandardCharsets.UTF_8));
         entries.put(MODEL, security.getModelJson().getBytes(StandardCharsets.UTF_8));
         entries.put(JAVA, security.getJavaSource().getBytes(StandardCharsets.UTF_8));
-        entries.put(entryOf(security.getClassName()), bytecode);
+        entries.put(BYTECODE, bytecode);
         return StoredZip.write(entries);
     }
 

@@ -121,7 +121,7 @@ public enum Section {
                     Slot.first("name", ValueType.TEXT)),
             new Signature(
                     "attest",
-                    "An aspect that a committee must attest; without operations, for every operation.",
+                    "An aspect that a committee must attest; without operations, for every one that moves a holding.",
                     "The committee {by} attests {aspect}[, for {on}].",
                     Frequency.ANY,
                     Slot.first("aspect", ValueType.WORD).of(words(Aspect.values())),

@@ -53,7 +53,7 @@ class RecompilationTest {
     @Tag("attack-22")
     @DisplayName("A class that was patched is refused, and so are another model and another Java source")
     void anotherEntryIsRefused() throws IOException {
-        for (String name : new String[] {PolicyJar.entryOf(SECURITY.getClassName()), PolicyJar.MODEL, PolicyJar.JAVA}) {
+        for (String name : new String[] {PolicyJar.BYTECODE, PolicyJar.MODEL, PolicyJar.JAVA}) {
             byte[] content = entries.get(name);
             byte[] patched = content.clone();
             patched[patched.length / 2] ^= 1;

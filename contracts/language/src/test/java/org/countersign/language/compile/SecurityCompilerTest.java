@@ -79,9 +79,9 @@ class SecurityCompilerTest {
                         PolicyJar.SOURCE,
                         PolicyJar.MODEL,
                         PolicyJar.JAVA,
-                        PolicyJar.entryOf(security.getClassName()));
+                        PolicyJar.BYTECODE);
         assertThat(entries.get(PolicyJar.SOURCE)).isEqualTo(source.getBytes(StandardCharsets.UTF_8));
-        assertThat(entries.get(PolicyJar.entryOf(security.getClassName()))).isEqualTo(security.getBytecode());
+        assertThat(entries.get(PolicyJar.BYTECODE)).isEqualTo(security.getBytecode());
         Attributes manifest =
                 new Manifest(new ByteArrayInputStream(entries.get(PolicyJar.MANIFEST))).getMainAttributes();
         assertThat(manifest.getValue("Countersign-Policy")).isEqualTo(security.getClassName());

@@ -15,10 +15,12 @@ import org.countersign.contracts.compliance.CompiledPolicy;
 import org.countersign.contracts.compliance.CompliancePolicy;
 import org.countersign.contracts.compliance.ComplianceReport;
 import org.countersign.contracts.compliance.RuleFinding;
+import org.countersign.contracts.definition.rules.AttachedPolicy;
 import org.countersign.language.CheckedSource;
 import org.countersign.language.SecurityLanguage;
 import org.countersign.language.check.Catalogue;
 import org.countersign.language.compile.Compiled;
+import org.countersign.language.compile.CompiledSecurity;
 import org.countersign.language.source.SourceText;
 import org.countersign.language.source.UnreadableSourceException;
 
@@ -35,7 +37,9 @@ class SecondOpinionTest {
 
         CompliancePolicy interpreted =
                 new PolicyInterpreter(CATALOGUE).policy(checked.getModel().get());
-        CompiledPolicy compiled = Compiled.policy(Compiled.source(CATALOGUE, source));
+        CompiledSecurity security = Compiled.source(CATALOGUE, source);
+        // As the contract does it, so that what the compiler makes is also what the ledger lets pass.
+        CompiledPolicy compiled = AttachedPolicy.load(security.getJar(), security.getClassName());
 
         for (int count = 0; count < 10; count++) {
             MadeUpFacts facts = new MadeUpFacts(random);

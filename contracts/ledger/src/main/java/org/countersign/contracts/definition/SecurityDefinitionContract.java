@@ -24,6 +24,7 @@ import org.countersign.contracts.CodeBinding;
 import org.countersign.contracts.SelfCertifyingId;
 import org.countersign.contracts.compliance.ComplianceCondition;
 import org.countersign.contracts.compliance.RuleCatalogue;
+import org.countersign.contracts.definition.rules.AttachedPolicy;
 import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.validation.Aspect;
@@ -75,6 +76,9 @@ public final class SecurityDefinitionContract implements Contract {
     /** What the ledger cannot see, somebody must judge. */
     public static final String PRIVATE_RULES_JUDGED = "A definition whose compliance policy has private rules demands "
             + "COMPLIANCE for issues, transfers and redemptions.";
+    /** What is pinned can be found and loaded, for ever and by everybody. */
+    public static final String PINS_SHAPE =
+            "Pinned rules are named by SHA-256 digests of source and jar, and by a version of the compiler.";
     /** A change of status changes nothing else. */
     public static final String ONLY_STATUS_CHANGES =
             "A change of status changes status, reason and version, the version by one, and nothing else.";
@@ -137,6 +141,10 @@ public final class SecurityDefinitionContract implements Contract {
         SecurityDefinitionState definition = outputs.get(0);
         verifyTerms(definition.getTerms());
         verifyCompliance(definition);
+        if (definition.getPinnedRules() != null) {
+            check(PINS_SHAPE, definition.getPinnedRules().isWellFormed());
+            AttachedPolicy.load(tx, definition.getPinnedRules());
+        }
         check(
                 SELF_CERTIFYING,
                 SelfCertifyingId.same(
@@ -145,7 +153,8 @@ public final class SecurityDefinitionContract implements Contract {
                                 definition.getIssuer(),
                                 definition.getTerms(),
                                 definition.getValidationPolicy(),
-                                definition.getCompliancePolicy())));
+                                definition.getCompliancePolicy(),
+                                definition.getPinnedRules())));
         check(
                 FIRST_VERSION,
                 definition.getVersion() == 1

@@ -36,6 +36,7 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
     private final int version;
     private final CompliancePolicy compliancePolicy;
     private final Instant pausedUntil;
+    private final PinnedRules pinnedRules;
 
     /**
      * Creates a state without compliance policy, as definitions stood on the ledger before they could have one.
@@ -72,6 +73,7 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
      * @param version 1 when registered, one more with every change
      * @param compliancePolicy who may deal in the security, how much and when
      * @param pausedUntil when a pause ends, null if the status is another
+     * @param pinnedRules the compiled rules that say the same, or null if the policy is judged as it stands
      */
     // Each parameter is a fact of the ledger's state, which has no smaller whole.
     @SuppressWarnings("checkstyle:ParameterNumber")
@@ -85,7 +87,8 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
             String statusReason,
             int version,
             CompliancePolicy compliancePolicy,
-            Instant pausedUntil) {
+            Instant pausedUntil,
+            PinnedRules pinnedRules) {
         this.linearId = Objects.requireNonNull(linearId, "linearId");
         this.issuer = Objects.requireNonNull(issuer, "issuer");
         this.terms = Objects.requireNonNull(terms, "terms");
@@ -95,6 +98,45 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
         this.version = version;
         this.compliancePolicy = Objects.requireNonNull(compliancePolicy, "compliancePolicy");
         this.pausedUntil = pausedUntil;
+        this.pinnedRules = pinnedRules;
+    }
+
+    /**
+     * Creates a state without compiled rules; also what stands on the ledger from before there were any.
+     *
+     * @param linearId the self-certifying identifier
+     * @param issuer the obligor
+     * @param terms what the security is
+     * @param validationPolicy which committees must attest what
+     * @param status whether holdings can move
+     * @param statusReason why the status is what it is; empty when registered
+     * @param version 1 when registered, one more with every change
+     * @param compliancePolicy who may deal in the security, how much and when
+     * @param pausedUntil when a pause ends, null if the status is another
+     */
+    @SuppressWarnings("checkstyle:ParameterNumber")
+    @DeprecatedConstructorForDeserialization(version = 3)
+    public SecurityDefinitionState(
+            UniqueIdentifier linearId,
+            Party issuer,
+            SecurityTerms terms,
+            ValidationPolicy validationPolicy,
+            SecurityStatus status,
+            String statusReason,
+            int version,
+            CompliancePolicy compliancePolicy,
+            Instant pausedUntil) {
+        this(
+                linearId,
+                issuer,
+                terms,
+                validationPolicy,
+                status,
+                statusReason,
+                version,
+                compliancePolicy,
+                pausedUntil,
+                null);
     }
 
     /**
@@ -147,19 +189,44 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
      */
     public static SecurityDefinitionState registered(
             Party issuer, SecurityTerms terms, ValidationPolicy validationPolicy, CompliancePolicy compliancePolicy) {
+        return registered(issuer, terms, validationPolicy, compliancePolicy, null);
+    }
+
+    /**
+     * The first state of a new security with compiled rules, with the identifier that its facts give it.
+     *
+     * @param issuer the obligor
+     * @param terms what the security is
+     * @param validationPolicy which committees must attest what
+     * @param compliancePolicy who may deal in it, how much and when
+     * @param pinnedRules the compiled rules that say the same, or null if there are none
+     * @return an active definition at version 1
+     */
+    public static SecurityDefinitionState registered(
+            Party issuer,
+            SecurityTerms terms,
+            ValidationPolicy validationPolicy,
+            CompliancePolicy compliancePolicy,
+            PinnedRules pinnedRules) {
         return new SecurityDefinitionState(
-                foundingId(issuer, terms, validationPolicy, compliancePolicy),
+                foundingId(issuer, terms, validationPolicy, compliancePolicy, pinnedRules),
                 issuer,
                 terms,
                 validationPolicy,
                 SecurityStatus.ACTIVE,
                 "",
                 1,
-                compliancePolicy);
+                compliancePolicy,
+                null,
+                pinnedRules);
     }
 
     static UniqueIdentifier foundingId(
-            Party issuer, SecurityTerms terms, ValidationPolicy policy, CompliancePolicy compliancePolicy) {
+            Party issuer,
+            SecurityTerms terms,
+            ValidationPolicy policy,
+            CompliancePolicy compliancePolicy,
+            PinnedRules pinnedRules) {
         SelfCertifyingId id = new SelfCertifyingId("org.countersign.security")
                 .with(issuer)
                 .with(terms.getSymbol())
@@ -183,6 +250,9 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
         if (compliancePolicy.getCondition() != null) {
             id.with(compliancePolicy.describe());
         }
+        if (pinnedRules != null) {
+            id.with(pinnedRules.getSource()).with(pinnedRules.getJar()).with(pinnedRules.getCompilerVersion());
+        }
         return id.build();
     }
 
@@ -202,7 +272,9 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
                 newStatus,
                 reason,
                 Math.addExact(version, 1),
-                compliancePolicy);
+                compliancePolicy,
+                null,
+                pinnedRules);
     }
 
     /**
@@ -222,7 +294,8 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
                 reason,
                 Math.addExact(version, 1),
                 compliancePolicy,
-                until);
+                until,
+                pinnedRules);
     }
 
     /**
@@ -296,6 +369,11 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
         return pausedUntil;
     }
 
+    /** The compiled rules that say the same as the compliance policy, or null if there are none. */
+    public PinnedRules getPinnedRules() {
+        return pinnedRules;
+    }
+
     @Override
     public List<Party> getMaintainers() {
         return Collections.singletonList(issuer);
@@ -322,7 +400,8 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
                 && statusReason.equals(that.statusReason)
                 && version == that.version
                 && compliancePolicy.equals(that.compliancePolicy)
-                && Objects.equals(pausedUntil, that.pausedUntil);
+                && Objects.equals(pausedUntil, that.pausedUntil)
+                && Objects.equals(pinnedRules, that.pinnedRules);
     }
 
     @Override

@@ -4,9 +4,12 @@ import static org.countersign.contracts.Rules.broken;
 import static org.countersign.contracts.Rules.check;
 
 import java.util.stream.Collectors;
+import net.corda.core.transactions.LedgerTransaction;
+import org.countersign.contracts.compliance.CompiledPolicy;
 import org.countersign.contracts.compliance.ComplianceReport;
 import org.countersign.contracts.compliance.Decision;
 import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.contracts.definition.rules.AttachedPolicy;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.AspectRequirement;
 
@@ -21,17 +24,31 @@ public final class PublicCompliance {
     private PublicCompliance() {}
 
     /** Verifies a movement whose attestations are those that the definition's validation policy demands. */
-    static void verify(PublicFacts facts, SecurityDefinitionState definition) {
-        ComplianceReport report = definition.getCompliancePolicy().judge(facts);
-        if (report.getDecision() == Decision.FAILS) {
-            throw broken(COMPLIANT + " It does not: " + reasons(report));
-        }
+    static void verify(LedgerTransaction tx, PublicFacts facts, SecurityDefinitionState definition) {
+        Decision decision = decide(tx, facts, definition);
         check(
                 REST_ATTESTED,
-                report.getDecision() == Decision.HOLDS
+                decision == Decision.HOLDS
                         || definition.getValidationPolicy().requirementsFor(facts.getOperation()).stream()
                                 .map(AspectRequirement::getAspect)
                                 .anyMatch(aspect -> aspect == Aspect.COMPLIANCE));
+    }
+
+    private static Decision decide(LedgerTransaction tx, PublicFacts facts, SecurityDefinitionState definition) {
+        if (definition.getPinnedRules() == null) {
+            return passed(definition.getCompliancePolicy().judge(facts));
+        }
+        CompiledPolicy rules = AttachedPolicy.load(tx, definition.getPinnedRules());
+        Decision decision = rules.decide(facts);
+        // What fails is judged once more, for the reasons.
+        return decision == Decision.FAILS ? passed(rules.judge(facts)) : decision;
+    }
+
+    private static Decision passed(ComplianceReport report) {
+        if (report.getDecision() == Decision.FAILS) {
+            throw broken(COMPLIANT + " It does not: " + reasons(report));
+        }
+        return report.getDecision();
     }
 
     private static String reasons(ComplianceReport report) {

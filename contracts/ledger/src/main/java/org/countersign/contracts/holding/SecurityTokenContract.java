@@ -170,7 +170,7 @@ public final class SecurityTokenContract implements Contract {
         Attestations.verify(tx, definition.getValidationPolicy(), reference.getRef(), operation);
         PublicFacts facts = new PublicFacts(tx, definition, operation, movement);
         LotDates.verify(facts, movement.outputs());
-        PublicCompliance.verify(facts, definition);
+        PublicCompliance.verify(tx, facts, definition);
         return reference.getRef();
     }
 
