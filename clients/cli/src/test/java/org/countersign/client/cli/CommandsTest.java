@@ -53,6 +53,7 @@ import org.countersign.workflows.definition.FindSecurityFlow;
 import org.countersign.workflows.definition.ListSecuritiesFlow;
 import org.countersign.workflows.definition.MeasureGrant;
 import org.countersign.workflows.definition.RegisterSecurityFlow;
+import org.countersign.workflows.definition.RegisterSourceFlow;
 import org.countersign.workflows.governance.AffirmReformFlow;
 import org.countersign.workflows.governance.ListCommitteesFlow;
 import org.countersign.workflows.governance.ReformCommitteeFlow;
@@ -311,6 +312,28 @@ class CommandsTest {
         Files.writeString(source, "security A\n");
         assertThat(run(joined(words, "--", "A")).failure().code()).isEqualTo(FailureCode.FILE_WRONG);
         assertThat(nodes.asked()).isEmpty();
+    }
+
+    @Test
+    void aSourceIsProposedAsItStandsInItsFile(@TempDir Path directory) throws IOException {
+        nodes.answering(RegisterSourceFlow.Initiator.class, given -> receipt("DEFINE"));
+        String source = """
+                security ACME "ACME plc"
+                  issuer "O=Issuer Bank, L=London, C=GB"
+                  currency GBP
+                  denomination 1 GBP
+                  supply 100 units
+                share
+                validation
+                  attest ownership by "registrars"
+                """;
+        Path file = Files.writeString(directory.resolve("acme.security"), source);
+
+        JsonNode document = answered("security", "propose", "--as=issuer-bank", "--", file.toString());
+
+        assertThat(nodes.lastArguments()).containsExactly(source);
+        assertThat(document.path("security").asText()).isEqualTo("ACME");
+        assertThat(document.path("operation").asText()).isEqualTo("DEFINE");
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.countersign.contracts.definition.rules.AttachedPolicy;
 import org.countersign.contracts.definition.rules.RulesJar;
 import org.countersign.contracts.validation.Operation;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Transfers of a security whose definition pins rules; at most 250 units, and after a year. */
@@ -76,6 +77,7 @@ class PinnedRulesTest extends LedgerTest {
                 transfer(pinning(RulesJar.SOURCE, ATTACHED), 251).attach(ATTACHED));
     }
 
+    @Tag("attack-22")
     @Breaks(AttachedPolicy.RULES_ATTACHED)
     @DisplayName("A transfer without the jar is refused, and one with another jar")
     void notAttached() {
@@ -92,6 +94,7 @@ class PinnedRulesTest extends LedgerTest {
         refused(AttachedPolicy.RULES_PLACE, transfer(pinning(RulesJar.SOURCE, plain), 200).attach(plain));
     }
 
+    @Tag("attack-22")
     @Breaks(AttachedPolicy.RULES_HARMLESS)
     @DisplayName("A laxer source with the jar of the old one is refused: the class is not the one of that source")
     void laxerSource() {
@@ -101,6 +104,7 @@ class PinnedRulesTest extends LedgerTest {
                 transfer(pinning(SecureHash.sha256("a laxer source"), ATTACHED), 200).attach(ATTACHED));
     }
 
+    @Tag("attack-22")
     @Breaks(AttachedPolicy.RULES_HARMLESS)
     @DisplayName("A class that was patched to do more is refused, though its definition pins it")
     void patched() {

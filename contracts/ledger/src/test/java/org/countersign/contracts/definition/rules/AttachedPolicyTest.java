@@ -9,6 +9,7 @@ import org.countersign.contracts.RuleCoverage;
 import org.countersign.contracts.RuleCoverage.Breaks;
 import org.countersign.contracts.definition.PinnedRules;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -81,6 +82,7 @@ class AttachedPolicyTest {
                 PinnedRules.className("00112233445566778899001122334455667788990011223344556677889900"));
     }
 
+    @Tag("attack-22")
     @ParameterizedTest(name = "{0}")
     @MethodSource("changes")
     @DisplayName("A class that could do more is refused before it is loaded")
