@@ -16,7 +16,9 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.countersign.contracts.holding.SecurityTokenContract;
 
-/** Other versions of the ledger's contracts, signed with the same key, as only its owner can make them; and other jars. */
+/**
+ * Other versions of the ledger's contracts, signed with the same key, as only its owner can make them; and other jars.
+ */
 final class ContractsJar {
     private ContractsJar() {}
 

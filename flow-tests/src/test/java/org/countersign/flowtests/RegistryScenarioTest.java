@@ -46,12 +46,13 @@ class RegistryScenarioTest {
 
     private static boolean hasJar(CordaX500Name member, PinnedRules pins) {
         return network.node(member)
-                .transaction(
-                        () -> network.node(member).getServices().getAttachments().hasAttachment(pins.getJar()));
+                .transaction(() ->
+                        network.node(member).getServices().getAttachments().hasAttachment(pins.getJar()));
     }
 
     @Test
-    @DisplayName("A security is registered from its source, and whoever never saw its rules verifies a transfer by them")
+    @DisplayName(
+            "A security is registered from its source, and whoever never saw its rules verifies a transfer by them")
     void fromSourceToTransfer() {
         String source = source("REG.ONE", 60);
         PinnedRules pins = compiled(source).getPins();
@@ -81,7 +82,10 @@ class RegistryScenarioTest {
     @Test
     @DisplayName("A source with errors comes back with all of them, and with what of it this network does not have")
     void wrongSource() {
-        refused(source("REG.BAD", 60).replace("currency     GBP", "currency GBX"), "currency", "The source is not in order");
+        refused(
+                source("REG.BAD", 60).replace("currency     GBP", "currency GBX"),
+                "currency",
+                "The source is not in order");
         refused(
                 source("REG.BAD", 60)
                         .replace("maximum-transfer 60 units", "maximum-transfers 60 units")
@@ -102,12 +106,15 @@ class RegistryScenarioTest {
 
     @Test
     @Tag("attack-22")
-    @DisplayName("A laxer source with the jar of the one that people have read is refused by contract and by registrars")
+    @DisplayName(
+            "A laxer source with the jar of the one that people have read is refused by contract and by registrars")
     void laxerSourceWithOldJar() {
         CompiledSecurity read = compiled(source("REG.LAX", 60));
         CompiledSecurity laxer = compiled(source("REG.LAX", 900));
         PinnedRules oldJar = new PinnedRules(
-                laxer.getPins().getSource(), read.getPins().getJar(), read.getPins().getCompilerVersion());
+                laxer.getPins().getSource(),
+                read.getPins().getJar(),
+                read.getPins().getCompilerVersion());
 
         proposed(read, oldJar, mapping(laxer.getSourceText()).compliancePolicy(), read.getJar())
                 .hasMessageContaining(AttachedPolicy.RULES_HARMLESS);
@@ -126,7 +133,8 @@ class RegistryScenarioTest {
         byte[] laxer = patched(read.getJar(), "60", "99");
         proposed(read, pinning(read, laxer), laxer)
                 .hasCauseInstanceOf(QuorumException.class)
-                .hasMessageContaining("its entry " + PinnedRules.ENTRY + " is another than what its source compiles to");
+                .hasMessageContaining(
+                        "its entry " + PinnedRules.ENTRY + " is another than what its source compiles to");
 
         byte[] more = patched(read.getJar(), "java/math/BigDecimal", "java/io/FileReaders_");
         proposed(read, pinning(read, more), more).hasMessageContaining(AttachedPolicy.RULES_HARMLESS);
@@ -157,7 +165,7 @@ class RegistryScenarioTest {
 
     private static AbstractThrowableAssert<?, ? extends Throwable> proposed(
             CompiledSecurity security, PinnedRules pins, CompliancePolicy policy, byte[] jar) {
-        return assertThatThrownBy(() ->
-                network.run(ISSUER, new ProposedRules.Propose(security.getSourceText(), pins, policy, jar)));
+        return assertThatThrownBy(
+                () -> network.run(ISSUER, new ProposedRules.Propose(security.getSourceText(), pins, policy, jar)));
     }
 }

@@ -111,8 +111,7 @@ class SerializationTest extends LedgerTest {
                 holding(ACME, 5, DEALER_A),
                 new SecurityToken(holding(ACME, 5, DEALER_A).getAmount(), DEALER_A),
                 SecurityDefinitionState.registered(Cast.ISSUER, TERMS, POLICY, CompliancePolicies.SMALL_AND_LATE),
-                SecurityDefinitionState.registered(
-                        Cast.ISSUER, TERMS, POLICY, CompliancePolicies.SMALL_AND_LATE, PINS),
+                SecurityDefinitionState.registered(Cast.ISSUER, TERMS, POLICY, CompliancePolicies.SMALL_AND_LATE, PINS),
                 PINS,
                 holding(ACME, 5, DEALER_A)
                         .withNewHolder(new AnonymousParty(TestNode.keys(5).getPublic())),

@@ -86,8 +86,7 @@ public final class IssueSecurityFlow {
             }
             SecurityFrozenException.check(getServiceHub(), security);
             Amount<IssuedTokenType> amount = Quantities.of(security, quantity);
-            TransactionBuilder builder =
-                    AttestedTransaction.start(getServiceHub(), definition, Operation.ISSUE);
+            TransactionBuilder builder = AttestedTransaction.start(getServiceHub(), definition, Operation.ISSUE);
             List<Integer> outputs = new ArrayList<>();
             for (SecurityToken lot : IssuedLots.of(security, amount, holder, AttestedTransaction.until(builder))) {
                 outputs.add(outputs.size());

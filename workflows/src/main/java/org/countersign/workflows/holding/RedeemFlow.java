@@ -100,8 +100,7 @@ public final class RedeemFlow {
             List<StateAndRef<FungibleToken>> holdings = LotSelection.select(
                     getServiceHub(), amount, symbol, holder, getRunId().getUuid());
             Selection.checkNotary(holdings, definition.getState().getNotary());
-            TransactionBuilder builder =
-                    AttestedTransaction.start(getServiceHub(), definition, Operation.REDEEM);
+            TransactionBuilder builder = AttestedTransaction.start(getServiceHub(), definition, Operation.REDEEM);
             List<Integer> inputs = new ArrayList<>();
             for (StateAndRef<FungibleToken> holding : holdings) {
                 inputs.add(inputs.size());

@@ -173,8 +173,7 @@ public final class TransferFlow {
             List<StateAndRef<FungibleToken>> holdings = LotSelection.select(
                     getServiceHub(), amount, symbol, ends.from(), getRunId().getUuid());
             Selection.checkNotary(holdings, definition.getState().getNotary());
-            TransactionBuilder builder =
-                    AttestedTransaction.start(getServiceHub(), definition, Operation.TRANSFER);
+            TransactionBuilder builder = AttestedTransaction.start(getServiceHub(), definition, Operation.TRANSFER);
             TransferTransaction.addSecurityLeg(builder, holdings, amount, ends.giver(), ends.taker());
             // Refuse a frozen security before the buyer is bothered.
             if (price == null) {

@@ -49,9 +49,9 @@ final class RulesAssessment {
     void check() throws RegisterAssessment.Refused {
         List<SecurityDefinitionState> before = ledger.inputsOfType(SecurityDefinitionState.class);
         for (SecurityDefinitionState definition : ledger.outputsOfType(SecurityDefinitionState.class)) {
-            boolean isOld = before.stream().anyMatch(known -> Objects.equals(
-                            known.getPinnedRules(), definition.getPinnedRules())
-                    && SelfCertifyingId.same(known.getLinearId(), definition.getLinearId()));
+            boolean isOld = before.stream()
+                    .anyMatch(known -> Objects.equals(known.getPinnedRules(), definition.getPinnedRules())
+                            && SelfCertifyingId.same(known.getLinearId(), definition.getLinearId()));
             if (!isOld && definition.getPinnedRules() != null) {
                 compare(definition);
             }
@@ -115,8 +115,8 @@ final class RulesAssessment {
         Set<NamedRequirement> requirements = new HashSet<>();
         for (AspectRequirement requirement : definition.getValidationPolicy().getRequirements()) {
             CommitteeState committee = committee(requirement);
-            requirements.add(new NamedRequirement(
-                    requirement.getAspect(), committee.getName(), requirement.getOperations()));
+            requirements.add(
+                    new NamedRequirement(requirement.getAspect(), committee.getName(), requirement.getOperations()));
         }
         return requirements;
     }

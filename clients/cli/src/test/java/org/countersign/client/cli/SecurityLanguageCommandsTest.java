@@ -165,8 +165,7 @@ class SecurityLanguageCommandsTest {
                         .compare(Files.readAllBytes(jar))
                         .getJarDigest())
                 .isEqualTo(document.path("jarDigest").asText());
-        assertThat(signersOf(jar, PolicyJar.BYTECODE))
-                .hasSize(1);
+        assertThat(signersOf(jar, PolicyJar.BYTECODE)).hasSize(1);
         assertThat(directory.resolve("Policy.java")).content().contains("lock-up-from-issue period 40 days");
     }
 

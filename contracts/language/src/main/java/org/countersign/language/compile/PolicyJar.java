@@ -6,8 +6,8 @@ import java.util.Map;
 import org.countersign.contracts.definition.PinnedRules;
 
 /**
- * The layout of the jar that a definition pins. All of it is data to Corda, the class too: the ledger's contract makes a
- * class of it, having looked through it, so that no operator has to trust a key to run any code at all.
+ * The layout of the jar that a definition pins. All of it is data to Corda, the class too: the ledger's contract makes
+ * a class of it, having looked through it, so that no operator has to trust a key to run any code at all.
  */
 public final class PolicyJar {
     /** The package that every compiled policy is in a package of. */

@@ -82,8 +82,8 @@ public final class LedgerMapping {
     public List<NamedRequirement> requirements() {
         List<NamedRequirement> requirements = new ArrayList<>();
         for (Clause attest : model.clauses(Section.VALIDATION, "attest")) {
-            Aspect aspect =
-                    Aspect.valueOf(constant((String) attest.getValues().get("aspect").getCarrier()));
+            Aspect aspect = Aspect.valueOf(
+                    constant((String) attest.getValues().get("aspect").getCarrier()));
             String committee = (String) attest.getValues().get("by").getCarrier();
             Set<Operation> operations = attest.value("on")
                     .map(LedgerMapping::operations)

@@ -75,11 +75,7 @@ class SecurityCompilerTest {
 
         assertThat(entries.keySet())
                 .containsExactly(
-                        PolicyJar.MANIFEST,
-                        PolicyJar.SOURCE,
-                        PolicyJar.MODEL,
-                        PolicyJar.JAVA,
-                        PolicyJar.BYTECODE);
+                        PolicyJar.MANIFEST, PolicyJar.SOURCE, PolicyJar.MODEL, PolicyJar.JAVA, PolicyJar.BYTECODE);
         assertThat(entries.get(PolicyJar.SOURCE)).isEqualTo(source.getBytes(StandardCharsets.UTF_8));
         assertThat(entries.get(PolicyJar.BYTECODE)).isEqualTo(security.getBytecode());
         Attributes manifest =

@@ -96,9 +96,7 @@ class LedgerMappingTest {
         assertThat(bond.terms().getDenomination()).isEqualByComparingTo("200000");
         assertThat(bond.terms().getAuthorisedQuantity()).isEqualByComparingTo("500");
         assertThat(bond.segment()).isEqualTo("international");
-        assertThat(bond.requirements().stream()
-                        .map(NamedRequirement::getAspect)
-                        .collect(Collectors.toList()))
+        assertThat(bond.requirements().stream().map(NamedRequirement::getAspect).collect(Collectors.toList()))
                 .containsExactly(Aspect.OWNERSHIP, Aspect.IDENTITY, Aspect.COMPLIANCE);
         assertThat(bond.compliancePolicy().describe()).contains("minimum-transfer (quantity: 1)");
     }

@@ -51,8 +51,7 @@ class SecurityDefinitionContractRulesTest extends LedgerTest {
     @DisplayName("Other rules give another identifier, and so do none")
     void identifier() {
         SecurityDefinitionState honest = pinning(PINS);
-        for (PinnedRules pins :
-                new PinnedRules[] {null, new PinnedRules(RulesJar.SOURCE, JAR, 2)}) {
+        for (PinnedRules pins : new PinnedRules[] {null, new PinnedRules(RulesJar.SOURCE, JAR, 2)}) {
             refused(
                     SecurityDefinitionContract.SELF_CERTIFYING,
                     register(new SecurityDefinitionState(

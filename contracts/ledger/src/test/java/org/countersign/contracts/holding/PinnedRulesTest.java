@@ -69,7 +69,8 @@ class PinnedRulesTest extends LedgerTest {
     }
 
     @Breaks(PublicCompliance.COMPLIANT)
-    @DisplayName("What the pinned rules do not allow is refused with their reasons, whatever the policy beside them says")
+    @DisplayName(
+            "What the pinned rules do not allow is refused with their reasons, whatever the policy beside them says")
     void refusedByTheRules() {
         refused(
                 PublicCompliance.COMPLIANT,
@@ -91,7 +92,9 @@ class PinnedRulesTest extends LedgerTest {
     @DisplayName("A jar that has the class as Corda would load it, or none, is no jar of rules")
     void noRules() {
         SecureHash plain = TestNode.attach(RulesJar.zip("META-INF/countersign/source.security", new byte[] {1}));
-        refused(AttachedPolicy.RULES_PLACE, transfer(pinning(RulesJar.SOURCE, plain), 200).attach(plain));
+        refused(
+                AttachedPolicy.RULES_PLACE,
+                transfer(pinning(RulesJar.SOURCE, plain), 200).attach(plain));
     }
 
     @Tag("attack-22")
@@ -101,7 +104,8 @@ class PinnedRulesTest extends LedgerTest {
         refused(
                 AttachedPolicy.RULES_HARMLESS,
                 "its name is another",
-                transfer(pinning(SecureHash.sha256("a laxer source"), ATTACHED), 200).attach(ATTACHED));
+                transfer(pinning(SecureHash.sha256("a laxer source"), ATTACHED), 200)
+                        .attach(ATTACHED));
     }
 
     @Tag("attack-22")
@@ -119,8 +123,9 @@ class PinnedRulesTest extends LedgerTest {
     @Breaks(AttachedPolicy.RULES_LOAD)
     @DisplayName("Rules that cannot be made judge nothing")
     void impossible() {
-        SecureHash impossible =
-                TestNode.attach(RulesJar.of(RulesJar.IN_ORDER.replace("\"250\"", "\"-250\"")));
-        refused(AttachedPolicy.RULES_LOAD, transfer(pinning(RulesJar.SOURCE, impossible), 200).attach(impossible));
+        SecureHash impossible = TestNode.attach(RulesJar.of(RulesJar.IN_ORDER.replace("\"250\"", "\"-250\"")));
+        refused(
+                AttachedPolicy.RULES_LOAD,
+                transfer(pinning(RulesJar.SOURCE, impossible), 200).attach(impossible));
     }
 }

@@ -20,8 +20,8 @@ import org.countersign.contracts.definition.PinnedRules;
  * Loads the rules that a definition pins from the attachments of the transaction that is verified.
  *
  * <p>The class is not an entry that Corda would load: it lies in the jar as data, and this is the only place that makes
- * a class of it. So no node's operator has to trust a key for it; what it may do is checked here, by every node and each
- * time, whoever has registered the definition. Nothing is kept between transactions.
+ * a class of it. So no node's operator has to trust a key for it; what it may do is checked here, by every node and
+ * each time, whoever has registered the definition. Nothing is kept between transactions.
  */
 public final class AttachedPolicy {
     /** Whoever verifies a movement needs no installation, and gets no other rules than those that were registered. */
@@ -79,8 +79,9 @@ public final class AttachedPolicy {
             throw broken(RULES_HARMLESS + " This one is another: " + e.getMessage() + ".");
         }
         try {
-            return (CompiledPolicy)
-                    new OneClassLoader(AttachedPolicy.class.getClassLoader()).define(className, bytecode).newInstance();
+            return (CompiledPolicy) new OneClassLoader(AttachedPolicy.class.getClassLoader())
+                    .define(className, bytecode)
+                    .newInstance();
         } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
             throw broken(RULES_LOAD);
         }

@@ -68,12 +68,7 @@ final class PolicyCode {
      *     are added
      */
     PolicyCode(
-            Vocabulary vocabulary,
-            ConstantPool constants,
-            String self,
-            String method,
-            int part,
-            Set<Integer> called) {
+            Vocabulary vocabulary, ConstantPool constants, String self, String method, int part, Set<Integer> called) {
         this.vocabulary = vocabulary;
         this.constants = constants;
         this.self = self;

@@ -20,7 +20,8 @@ class AttachedPolicyTest {
     @Test
     @DisplayName("A class that makes rules, asks them and composes what they say is loaded")
     void inOrder() {
-        assertThat(AttachedPolicy.load(RulesJar.of(RulesJar.IN_ORDER), RulesJar.NAME).modelDigest())
+        assertThat(AttachedPolicy.load(RulesJar.of(RulesJar.IN_ORDER), RulesJar.NAME)
+                        .modelDigest())
                 .isEqualTo("a model");
     }
 
@@ -35,7 +36,10 @@ class AttachedPolicyTest {
                 decides("calls itself", "decide2(facts)", "calls decide2"),
                 decides("calls back", "decide1(facts)", "calls decide1"),
                 decides("asks what only the caller knows", "Decision.of(facts.getUntil() == null)", "getUntil"),
-                decides("makes a file", "Decision.of(new java.io.File(\"x\") == null)", "makes an object of java/io/File"),
+                decides(
+                        "makes a file",
+                        "Decision.of(new java.io.File(\"x\") == null)",
+                        "makes an object of java/io/File"),
                 decides("names a class", "Decision.of(Runtime.class == null)", "neither text nor number"),
                 decides("makes a list", "Decision.of(new ArrayList<String>(9) == null)", "a list of unknown length"),
                 decides("makes an array", "Decision.of(new String[9] == null)", "an array of unknown length"),
@@ -44,11 +48,20 @@ class AttachedPolicyTest {
                         "  public String modelDigest",
                         "  private static MaximumTransferRule RULE_9;\n  public String modelDigest",
                         "its field RULE_9 is no constant"),
-                decides("binds late", "((java.util.function.Supplier<Decision>) () -> Decision.HOLDS).get()", "constant"),
+                decides(
+                        "binds late",
+                        "((java.util.function.Supplier<Decision>) () -> Decision.HOLDS).get()",
+                        "constant"),
                 change("new ArrayList<>(3)", "new ArrayList<>(2000000000)", "a list of unknown length"),
-                change("return RULE_1.judge", "while (Decision.HOLDS != Decision.FAILS) { } return RULE_1.judge", "jumps back"),
+                change(
+                        "return RULE_1.judge",
+                        "while (Decision.HOLDS != Decision.FAILS) { } return RULE_1.judge",
+                        "jumps back"),
                 change("return RULE_1.judge", "synchronized (facts) { } return RULE_1.judge", "the instruction"),
-                change("return RULE_1.judge", "try { facts.getOperation(); } catch (Error e) { } return RULE_1.judge", ""),
+                change(
+                        "return RULE_1.judge",
+                        "try { facts.getOperation(); } catch (Error e) { } return RULE_1.judge",
+                        ""),
                 change("judge2(facts, findings))", "judge2(facts, findings)).and(judge2(facts, findings))", "again"),
                 change("implements CompiledPolicy", "implements CompiledPolicy, Runnable { public void run() {}", ""),
                 change("public final class Policy implements", "public class Policy implements", "public and final"),
@@ -67,7 +80,8 @@ class AttachedPolicyTest {
 
     private static Arguments change(String before, String after, String reason) {
         assertThat(RulesJar.IN_ORDER).contains(before);
-        String opened = after.contains("run()") ? RulesJar.IN_ORDER.replace("CompiledPolicy {", "CompiledPolicy")
+        String opened = after.contains("run()")
+                ? RulesJar.IN_ORDER.replace("CompiledPolicy {", "CompiledPolicy")
                 : RulesJar.IN_ORDER;
         return Arguments.of(after, opened.replace(before, after), reason);
     }
