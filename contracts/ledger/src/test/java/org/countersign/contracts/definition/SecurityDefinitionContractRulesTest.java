@@ -63,6 +63,7 @@ class SecurityDefinitionContractRulesTest extends LedgerTest {
                                     "",
                                     1,
                                     CompliancePolicies.SMALL_AND_LATE,
+                                    null,
                                     pins))
                             .attach(JAR));
         }
