@@ -33,6 +33,10 @@ final class CordappSet {
 
     private static final List<String> NEEDED = Arrays.asList(
             LEDGER,
+            "countersign-contracts-language-",
+            "antlr4-runtime-",
+            "asm-",
+            "ecj-",
             "countersign-workflows-",
             ORACLES,
             "tokens-contracts-",
