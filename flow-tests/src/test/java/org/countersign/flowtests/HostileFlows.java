@@ -139,6 +139,7 @@ final class HostileFlows {
         private final long units;
         private final Party seller;
         private final Party buyer;
+        private final Instant until;
 
         Draft(String symbol, StateAndRef<? extends FungibleToken> input, long units, Party seller, Party buyer) {
             this(symbol, Collections.singletonList(input), units, seller, buyer);
@@ -150,11 +151,27 @@ final class HostileFlows {
                 long units,
                 Party seller,
                 Party buyer) {
+            this(symbol, inputs, units, seller, buyer, null);
+        }
+
+        private Draft(
+                String symbol,
+                List<? extends StateAndRef<? extends FungibleToken>> inputs,
+                long units,
+                Party seller,
+                Party buyer,
+                Instant until) {
             this.symbol = symbol;
             this.inputs = new ArrayList<>(inputs);
             this.units = units;
             this.seller = seller;
             this.buyer = buyer;
+            this.until = until;
+        }
+
+        /** The same in a time-window that ends at another moment than the seller's node is configured to give. */
+        Draft closing(Instant at) {
+            return new Draft(symbol, inputs, units, seller, buyer, at);
         }
 
         @Suspendable
@@ -168,6 +185,10 @@ final class HostileFlows {
                     security.getValidationPolicy(),
                     definition.getRef(),
                     Operation.TRANSFER);
+            if (until != null) {
+                builder.setTimeWindow(
+                        TimeWindow.between(getServiceHub().getClock().instant(), until));
+            }
             long held = 0;
             List<Integer> spent = new ArrayList<>();
             for (StateAndRef<? extends FungibleToken> input : inputs) {

@@ -31,7 +31,6 @@ import java.util.Set;
 import net.corda.core.contracts.Amount;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
-import net.corda.core.contracts.TimeWindow;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.identity.CordaX500Name;
@@ -165,8 +164,9 @@ class OpeningAttackTest {
                                 party(DEALER_B),
                                 terms(SYMBOL, pounds(all.toPlainString())),
                                 new HostileFlows.Draft(
-                                        SYMBOL, holding(DEALER_A, SYMBOL), 7, party(DEALER_A), party(DEALER_B)),
-                                closing(until)));
+                                                SYMBOL, holding(DEALER_A, SYMBOL), 7, party(DEALER_A), party(DEALER_B))
+                                        .closing(until),
+                                payment()));
         assertThat(network().locked(DEALER_B)).isPositive();
         CountersignNetwork.await("the cash is free again", () -> network().locked(DEALER_B) == 0);
         assertThat(network().node(DEALER_B).getServices().getClock().instant()).isAfter(until);
@@ -185,7 +185,7 @@ class OpeningAttackTest {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static HostileFlows.Twist closing(Instant until) {
+    private static HostileFlows.Twist payment() {
         return (builder, services, offered) -> {
             IssuedTokenType type = offered.get(0).getState().getData().getIssuedTokenType();
             List<Integer> inputs = new ArrayList<>();
@@ -202,7 +202,6 @@ class OpeningAttackTest {
             builder.addCommand(
                     new MoveTokenCommand(type, inputs, outputs),
                     offered.get(0).getState().getData().getHolder().getOwningKey());
-            builder.setTimeWindow(TimeWindow.between(services.getClock().instant(), until));
         };
     }
 

@@ -102,7 +102,9 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
     }
 
     /**
-     * Creates a state without compiled rules; also what stands on the ledger from before there were any.
+     * Creates a state without compiled rules; also what stands on the ledger from before there were any, and from
+     * before there were policies and pauses. Corda takes the newest constructor for older states and gives it null for
+     * what they lack, so this one serves all of them.
      *
      * @param linearId the self-certifying identifier
      * @param issuer the obligor
@@ -111,7 +113,7 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
      * @param status whether holdings can move
      * @param statusReason why the status is what it is; empty when registered
      * @param version 1 when registered, one more with every change
-     * @param compliancePolicy who may deal in the security, how much and when
+     * @param compliancePolicy who may deal in the security, how much and when; null for none
      * @param pausedUntil when a pause ends, null if the status is another
      */
     @SuppressWarnings("checkstyle:ParameterNumber")
@@ -134,7 +136,7 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
                 status,
                 statusReason,
                 version,
-                compliancePolicy,
+                compliancePolicy == null ? CompliancePolicy.none() : compliancePolicy,
                 pausedUntil,
                 null);
     }
