@@ -202,7 +202,8 @@ final class HostileFlows {
                 made.add(new SecurityToken(amount(security.tokenType(), held - units), seller));
             }
             List<Integer> outputs = new ArrayList<>();
-            for (SecurityToken token : new Dated(inputs, AttestedTransaction.until(builder)).moved(made)) {
+            Instant end = until == null ? AttestedTransaction.until(builder) : until;
+            for (SecurityToken token : new Dated(inputs, end).moved(made)) {
                 outputs.add(outputs.size());
                 builder.addOutputState(token);
             }
