@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.countersign.client.cli.answer.Answer;
 import org.countersign.client.cli.answer.FailureCode;
 import org.countersign.client.cli.answer.Fields;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Option;
 /** {@code demo}: the whole story, from a network that is started for it to a proof that is checked without it. */
 @Command(name = "demo")
 public final class DemoCommand implements ClientCommand {
+    private static final String SOURCE = "deploy-nodes/topologies/demo-data/acme.security";
+
     @Option(names = "--fresh")
     private boolean fresh;
 
@@ -49,14 +52,15 @@ public final class DemoCommand implements ClientCommand {
         Network network = NetworkFile.read(session.startedLast());
         Path file = proof == null ? network.directory().resolve("demo-proof.json") : proof;
         Stage stage = new Stage(here, audience, Duration.ofSeconds(60));
-        Story story = tell(stage, script, network, file);
+        Path source = session.home().resolve(SOURCE);
+        Story story = tell(stage, script, () -> new Story(stage, network, source), file);
         verify(stage, script, network, file);
         return answer(story, stage, file);
     }
 
-    private Story tell(Stage stage, NetworkScript script, Network network, Path file) {
+    private Story tell(Stage stage, NetworkScript script, Supplier<Story> prepared, Path file) {
         try {
-            Story story = new Story(stage, network);
+            Story story = prepared.get();
             story.tell(file);
             return story;
         } catch (RuntimeException broken) {
@@ -96,6 +100,7 @@ public final class DemoCommand implements ClientCommand {
             next.add("  ./countersign up                          start the network again, with its ledger");
         }
         next.add("  ./countersign network members             who is there");
+        next.add("  ./countersign security explain " + SOURCE);
         next.add("  ./countersign holdings --as dealer-b      what somebody holds");
         next.add("  ./countersign transfer " + story.symbol() + " 10 --to dealer-a --as dealer-b");
         next.add("  ./countersign status                      how the nodes are");

@@ -57,6 +57,12 @@ final class Stage {
         audience.println("   " + line);
     }
 
+    /** Shows a document as it stands. */
+    void show(List<String> lines) {
+        audience.println();
+        lines.forEach(line -> audience.println(line.isEmpty() ? "" : "     | " + line));
+    }
+
     /** Shows a command, carries it out, and shows what came of it. */
     Act perform(String... words) {
         audience.println();

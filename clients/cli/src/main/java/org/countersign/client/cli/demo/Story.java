@@ -17,6 +17,7 @@ final class Story {
     private static final BigDecimal PRICE = new BigDecimal("1000.00");
     private static final BigDecimal GIVEN = new BigDecimal("10");
     private static final BigDecimal TOO_MUCH = new BigDecimal("200");
+    private static final BigDecimal BARRED = new BigDecimal("501");
     private static final int QUORUM = 2;
     private static final String[] ASPECTS = {"IDENTITY", "COMPLIANCE", "RISK", "OWNERSHIP"};
 
@@ -24,6 +25,7 @@ final class Story {
     private final Member seller;
     private final Member buyer;
     private final String symbol;
+    private final DemoSource source;
     private String trade = "";
 
     /**
@@ -31,12 +33,14 @@ final class Story {
      *
      * @param stage where it is told
      * @param network on which network
+     * @param template the source of the security that it is about
      */
-    Story(Stage stage, Network network) {
+    Story(Stage stage, Network network, Path template) {
         this.stage = stage;
         this.seller = network.member("dealer-a");
         this.buyer = network.member("dealer-b");
         this.symbol = freeSymbol(stage);
+        this.source = DemoSource.of(template, symbol, network.directory());
     }
 
     /** The security's symbol: ACME, or with a number if the ledger has an ACME from before. */
@@ -52,6 +56,7 @@ final class Story {
     void tell(Path proof) {
         register();
         issue();
+        refuseByRule();
         refuseStranger();
         settle();
         observe();
@@ -63,24 +68,12 @@ final class Story {
     }
 
     private void register() {
-        stage.chapter("An issuer registers a security.");
-        stage.tell("The issuer proposes the definition, and the registrars sign it. From now on its terms are fixed.");
-        stage.perform(
-                        "security",
-                        "register",
-                        symbol,
-                        "--name",
-                        "ACME plc ordinary shares",
-                        "--currency",
-                        "GBP",
-                        "--denomination",
-                        "0.05",
-                        "--authorised",
-                        "1000000",
-                        "--committees",
-                        "identity,compliance,risk,registrars",
-                        "--as",
-                        "issuer-bank")
+        stage.chapter("An issuer registers a security from one readable file.");
+        stage.tell("The file says what the security is, who may deal in it, and who has to attest. The issuer's node"
+                + " compiles it. Each registrar compiles it again and signs only if it comes to the same bytes."
+                + " From now on every node judges by these rules, and nobody installs anything.");
+        stage.show(source.lines());
+        stage.perform("security", "propose", source.file().toString(), "--as", "issuer-bank")
                 .attestedBy(QUORUM, "OWNERSHIP");
         stage.perform("security", "show", symbol, "--as", seller.id()).done();
     }
@@ -96,6 +89,13 @@ final class Story {
         stage.perform("cash", "issue", "5000.00 GBP", "--to", buyer.id(), "--as", "issuer-bank")
                 .done();
         stage.performOnce(held -> held.holds(seller, symbol, ISSUED), "holdings", "--as", seller.id());
+    }
+
+    private void refuseByRule() {
+        stage.chapter("What the file bars, the ledger itself refuses.");
+        stage.tell("No more than 500 units may go to one acquirer at a time. No authority is asked for that.");
+        stage.perform("transfer", symbol, text(BARRED), "--to", buyer.id(), "--as", seller.id())
+                .refused(FailureCode.REFUSED, "maximum-transfer");
     }
 
     private void refuseStranger() {

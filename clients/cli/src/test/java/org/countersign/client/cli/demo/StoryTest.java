@@ -23,6 +23,8 @@ import org.countersign.client.cli.command.Session;
 import org.countersign.client.cli.rpc.Network;
 import org.countersign.client.cli.rpc.NetworkFile;
 import org.countersign.client.cli.rpc.Networks;
+import org.countersign.language.SecurityLanguage;
+import org.countersign.language.source.SourceText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class StoryTest {
+    private static final Path SOURCE = Path.of("../../deploy-nodes/topologies/demo-data/acme.security");
+
     @TempDir
     private Path directory;
 
@@ -57,7 +61,18 @@ class StoryTest {
         ledger.securities.add("ACME-2");
         tell(ledger);
 
-        assertThat(told.toString(StandardCharsets.UTF_8)).contains("issue ACME-3 1000");
+        assertThat(told.toString(StandardCharsets.UTF_8))
+                .contains("issue ACME-3 1000")
+                .contains("| security ACME-3 \"ACME plc ordinary shares\"")
+                .contains("acme-3.security --as issuer-bank");
+    }
+
+    @Test
+    void theSourceOfTheDemonstrationIsFreeOfErrors() throws Exception {
+        assertThat(SecurityLanguage.ofLedger()
+                        .check(SourceText.read(SOURCE.toString(), Files.readAllBytes(SOURCE)))
+                        .getDiagnostics())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -93,7 +108,7 @@ class StoryTest {
                 (here, words) -> ledger.run(words),
                 stream,
                 stream);
-        new Story(new Stage(session, stream, Duration.ZERO), network).tell(directory.resolve("proof.json"));
+        new Story(new Stage(session, stream, Duration.ZERO), network, SOURCE).tell(directory.resolve("proof.json"));
     }
 
     /** What can be wrong with a ledger that the story must not pass over. */
@@ -102,6 +117,7 @@ class StoryTest {
         ONE_ATTESTATION_IS_ENOUGH,
         ANYBODY_IS_ADMITTED,
         NOTHING_IS_TOO_MUCH,
+        RULES_ARE_PASSED_OVER,
         PAYS_WITHOUT_AFFIRMATION,
         CASH_STAYS,
         REGULATOR_SEES_NOTHING,
@@ -182,8 +198,10 @@ class StoryTest {
         private Answer transfer(List<String> words, String symbol) {
             String reason = flaw == Flaw.REFUSES_WITHOUT_REASON
                     ? "No."
-                    : symbol + " moves only while it is active, not been affirmed, would exceed its limit, or Regulator"
-                            + " is a stranger";
+                    : symbol
+                            + " breaks maximum-transfer, moves only while it is active, not been affirmed, would exceed"
+                            + " its limit, or Regulator is a stranger";
+            refuse(words.get(2).equals("501") && flaw != Flaw.RULES_ARE_PASSED_OVER, reason);
             refuse(words.get(2).equals("200") && flaw != Flaw.NOTHING_IS_TOO_MUCH, reason);
             refuse(words.contains("regulator") && flaw != Flaw.ANYBODY_IS_ADMITTED, reason);
             refuse(frozen && flaw != Flaw.FROZEN_MOVES, reason);
