@@ -158,7 +158,11 @@ final class Misconduct {
         for (CordaX500Name member : members) {
             MANNERS.put(responder.getSimpleName() + member, manner);
         }
-        return MANNERS::clear;
+        return () -> {
+            for (CordaX500Name member : members) {
+                MANNERS.remove(responder.getSimpleName() + member);
+            }
+        };
     }
 
     /** Which finalising registrars have died, and with which transaction in their hands. */

@@ -60,7 +60,7 @@ final class Stage {
     /** Shows a document as it stands. */
     void show(List<String> lines) {
         audience.println();
-        lines.forEach(line -> audience.println(line.isEmpty() ? "" : "     | " + line));
+        lines.forEach(line -> audience.println(("     | " + line).stripTrailing()));
     }
 
     /** Shows a command, carries it out, and shows what came of it. */
