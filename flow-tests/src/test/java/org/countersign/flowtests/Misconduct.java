@@ -158,11 +158,13 @@ final class Misconduct {
         for (CordaX500Name member : members) {
             MANNERS.put(responder.getSimpleName() + member, manner);
         }
-        return () -> {
-            for (CordaX500Name member : members) {
-                MANNERS.remove(responder.getSimpleName() + member);
-            }
-        };
+        return MANNERS::clear;
+    }
+
+    /** As {@link #of}, but its end leaves other spells as they are. */
+    static Spell within(Class<?> responder, Manner manner, CordaX500Name member) {
+        of(responder, manner, member);
+        return () -> MANNERS.remove(responder.getSimpleName() + member);
     }
 
     /** Which finalising registrars have died, and with which transaction in their hands. */

@@ -110,9 +110,9 @@ class RegisterComparisonTest {
         int denied = Misconduct.denied();
         denying = Misconduct.of(Misconduct.DistributionResponder.class, Misconduct.Manner.DENY, THREE);
         try (Misconduct.Spell votes =
-                        Misconduct.of(Misconduct.VoteResponder.class, Misconduct.Manner.THROW_AT_ONCE, THREE);
+                        Misconduct.within(Misconduct.VoteResponder.class, Misconduct.Manner.THROW_AT_ONCE, THREE);
                 Misconduct.Spell finality =
-                        Misconduct.of(Misconduct.FinalityResponder.class, Misconduct.Manner.THROW_AT_ONCE, THREE)) {
+                        Misconduct.within(Misconduct.FinalityResponder.class, Misconduct.Manner.THROW_AT_ONCE, THREE)) {
             assertThat(Arrays.asList(votes, finality)).doesNotContainNull();
             receipts.add(network().recorded(network().issue(symbol, "500", DEALER_A), DEALER_A));
             receipts.add(network().recorded(network().transfer(DEALER_A, symbol, "200", DEALER_B), DEALER_B));
