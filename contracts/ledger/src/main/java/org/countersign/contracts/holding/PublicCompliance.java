@@ -36,19 +36,26 @@ public final class PublicCompliance {
 
     private static Decision decide(LedgerTransaction tx, PublicFacts facts, SecurityDefinitionState definition) {
         if (definition.getPinnedRules() == null) {
-            return passed(definition.getCompliancePolicy().judge(facts));
+            return judged(definition.getCompliancePolicy().judge(facts));
         }
         CompiledPolicy rules = AttachedPolicy.load(tx, definition.getPinnedRules());
         Decision decision = rules.decide(facts);
-        // What fails is judged once more, for the reasons.
-        return decision == Decision.FAILS ? passed(rules.judge(facts)) : decision;
+        if (decision == Decision.FAILS) {
+            // Judged once more for the reasons alone: a class whose report is milder than its decision fails as well.
+            throw failed(rules.judge(facts));
+        }
+        return decision;
     }
 
-    private static Decision passed(ComplianceReport report) {
+    private static Decision judged(ComplianceReport report) {
         if (report.getDecision() == Decision.FAILS) {
-            throw broken(COMPLIANT + " It does not: " + reasons(report));
+            throw failed(report);
         }
         return report.getDecision();
+    }
+
+    private static RuntimeException failed(ComplianceReport report) {
+        return broken(COMPLIANT + " It does not: " + reasons(report));
     }
 
     private static String reasons(ComplianceReport report) {
