@@ -1,22 +1,14 @@
 package org.countersign.workflows.compliance;
 
 import java.io.Serializable;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import net.corda.core.flows.FlowExternalAsyncOperation;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
-import org.countersign.workflows.WorkflowSettings;
 import org.countersign.workflows.validation.Bench;
-import org.countersign.workflows.validation.ConsultationService;
-import org.countersign.workflows.validation.Seat;
+import org.countersign.workflows.validation.RegistrarsRound;
 
-/**
- * Asks all registrars of a committee at once and ends as soon as a quorum of their weight has given answers that can be
- * used, a quorum is out of reach, or time is up. The result is the usable answers of a quorum, or nothing.
- */
-public final class RegisterRound implements FlowExternalAsyncOperation<List<RegisterTold>> {
+/** Asks a quorum of registrars for the figures that a compliance policy needs of their registers. */
+public final class RegisterRound extends RegistrarsRound<RegisterTold> {
     /** Says whether an answer can be used; kept in the asking flow's checkpoint. */
     public interface Use extends Serializable {
         /**
@@ -28,15 +20,11 @@ public final class RegisterRound implements FlowExternalAsyncOperation<List<Regi
         boolean fits(RegisterTold told);
     }
 
-    private final ConsultationService consultation;
-    private final Bench registrars;
     private final RegisterQuestion question;
     private final Use use;
-    private final Duration patience;
 
     /**
-     * Creates a round. It waits for half the time that this node itself gives a committee, for whoever asked this
-     * authority waits too.
+     * Creates a round.
      *
      * @param services the node's services
      * @param registrars who is asked, and what weight is needed
@@ -44,48 +32,18 @@ public final class RegisterRound implements FlowExternalAsyncOperation<List<Regi
      * @param use which answers count
      */
     public RegisterRound(ServiceHub services, Bench registrars, RegisterQuestion question, Use use) {
-        this.consultation = services.cordaService(ConsultationService.class);
-        this.registrars = registrars;
+        super(services, registrars);
         this.question = question;
         this.use = use;
-        this.patience = WorkflowSettings.of(services).attestationTimeout().dividedBy(2);
     }
 
     @Override
-    public CompletableFuture<List<RegisterTold>> execute(String deduplicationId) {
-        Tally tally = new Tally();
-        for (Seat seat : registrars.getSeats()) {
-            consultation
-                    .start(new AskRegisterFiguresFlow(seat.getParty(), question))
-                    .whenComplete((told, failure) -> tally.record(seat, told));
-        }
-        consultation.later(patience, tally::giveUp);
-        return tally.result;
+    protected FlowLogic<RegisterTold> question(Party registrar) {
+        return new AskRegisterFiguresFlow(registrar, question);
     }
 
-    /** Counts answers as they come in, on whichever thread they come. */
-    private final class Tally {
-        private final CompletableFuture<List<RegisterTold>> result = new CompletableFuture<>();
-        private final List<RegisterTold> answers = new ArrayList<>();
-        private int reached;
-        private int open =
-                registrars.getSeats().stream().mapToInt(Seat::getWeight).sum();
-
-        synchronized void record(Seat seat, RegisterTold told) {
-            open -= seat.getWeight();
-            if (told != null && use.fits(told)) {
-                answers.add(told);
-                reached += seat.getWeight();
-            }
-            if (reached >= registrars.getThreshold()) {
-                result.complete(new ArrayList<>(answers));
-            } else if (reached + open < registrars.getThreshold()) {
-                giveUp();
-            }
-        }
-
-        synchronized void giveUp() {
-            result.complete(new ArrayList<>());
-        }
+    @Override
+    protected boolean isUsable(RegisterTold told) {
+        return use.fits(told);
     }
 }

@@ -1,23 +1,14 @@
 package org.countersign.workflows.position;
 
 import java.io.Serializable;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import net.corda.core.flows.FlowExternalAsyncOperation;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
-import org.countersign.workflows.WorkflowSettings;
 import org.countersign.workflows.validation.Bench;
-import org.countersign.workflows.validation.ConsultationService;
-import org.countersign.workflows.validation.Seat;
+import org.countersign.workflows.validation.RegistrarsRound;
 
-/**
- * Asks all registrars of a committee for positions at once and ends as soon as a quorum of their weight has given
- * answers that can be used, a quorum is out of reach, or time is up. The result is the usable answers of a quorum, or
- * nothing.
- */
-public final class PositionRound implements FlowExternalAsyncOperation<List<PositionAnswer>> {
+/** Asks a quorum of registrars for positions. */
+public final class PositionRound extends RegistrarsRound<PositionAnswer> {
     /** Says whether an answer can be used; kept in the asking flow's checkpoint. */
     public interface Use extends Serializable {
         /**
@@ -29,15 +20,11 @@ public final class PositionRound implements FlowExternalAsyncOperation<List<Posi
         boolean fits(PositionAnswer answer);
     }
 
-    private final ConsultationService consultation;
-    private final Bench registrars;
     private final PositionQuery query;
     private final Use use;
-    private final Duration patience;
 
     /**
-     * Creates a round. It waits for half the time that this node itself gives a committee, for whoever asked this
-     * authority waits too.
+     * Creates a round.
      *
      * @param services the node's services
      * @param registrars who is asked, and what weight is needed
@@ -45,48 +32,18 @@ public final class PositionRound implements FlowExternalAsyncOperation<List<Posi
      * @param use which answers count
      */
     public PositionRound(ServiceHub services, Bench registrars, PositionQuery query, Use use) {
-        this.consultation = services.cordaService(ConsultationService.class);
-        this.registrars = registrars;
+        super(services, registrars);
         this.query = query;
         this.use = use;
-        this.patience = WorkflowSettings.of(services).attestationTimeout().dividedBy(2);
     }
 
     @Override
-    public CompletableFuture<List<PositionAnswer>> execute(String deduplicationId) {
-        Tally tally = new Tally();
-        for (Seat seat : registrars.getSeats()) {
-            consultation
-                    .start(new RequestPositionsFlow(seat.getParty(), query))
-                    .whenComplete((answer, failure) -> tally.record(seat, answer));
-        }
-        consultation.later(patience, tally::giveUp);
-        return tally.result;
+    protected FlowLogic<PositionAnswer> question(Party registrar) {
+        return new RequestPositionsFlow(registrar, query);
     }
 
-    /** Counts answers as they come in, on whichever thread they come. */
-    private final class Tally {
-        private final CompletableFuture<List<PositionAnswer>> result = new CompletableFuture<>();
-        private final List<PositionAnswer> answers = new ArrayList<>();
-        private int reached;
-        private int open =
-                registrars.getSeats().stream().mapToInt(Seat::getWeight).sum();
-
-        synchronized void record(Seat seat, PositionAnswer answer) {
-            open -= seat.getWeight();
-            if (answer != null && use.fits(answer)) {
-                answers.add(answer);
-                reached += seat.getWeight();
-            }
-            if (reached >= registrars.getThreshold()) {
-                result.complete(new ArrayList<>(answers));
-            } else if (reached + open < registrars.getThreshold()) {
-                giveUp();
-            }
-        }
-
-        synchronized void giveUp() {
-            result.complete(new ArrayList<>());
-        }
+    @Override
+    protected boolean isUsable(PositionAnswer answer) {
+        return use.fits(answer);
     }
 }
