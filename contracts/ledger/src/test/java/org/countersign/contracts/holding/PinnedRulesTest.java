@@ -78,6 +78,17 @@ class PinnedRulesTest extends LedgerTest {
                 transfer(pinning(RulesJar.SOURCE, ATTACHED), 251).attach(ATTACHED));
     }
 
+    @Breaks(PublicCompliance.COMPLIANT)
+    @DisplayName("A class that decides against a transfer is not outdone by a report of its own that is milder")
+    void milderReport() {
+        SecureHash milder = TestNode.attach(RulesJar.of(RulesJar.IN_ORDER.replace(
+                "return RULE_1.judge(facts, findings).and(judge2(facts, findings));", "return Decision.HOLDS;")));
+        refused(
+                PublicCompliance.COMPLIANT,
+                "It does not:",
+                transfer(pinning(RulesJar.SOURCE, milder), 251).attach(milder));
+    }
+
     @Tag("attack-22")
     @Breaks(AttachedPolicy.RULES_ATTACHED)
     @DisplayName("A transfer without the jar is refused, and one with another jar")
