@@ -11,28 +11,41 @@ import static org.countersign.flowtests.CountersignNetwork.DEALER_A;
 import static org.countersign.flowtests.CountersignNetwork.DEALER_B;
 
 import co.paralleluniverse.fibers.Suspendable;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.InitiatingFlow;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
+import net.corda.core.utilities.OpaqueBytes;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Finding;
 import org.countersign.oracles.validation.RequestAttestationFlowHandler;
 import org.countersign.workflows.TransactionReceipt;
+import org.countersign.workflows.holding.TransferFlow;
 import org.countersign.workflows.validation.AspectDisclosure;
 import org.countersign.workflows.validation.AttestationAnswer;
 import org.countersign.workflows.validation.AttestationAnswers;
 import org.countersign.workflows.validation.AttestationRequest;
 import org.countersign.workflows.validation.AttestationRequests;
+import org.countersign.workflows.validation.Exhibit;
+import org.countersign.workflows.validation.PresentedEvidence;
 import org.countersign.workflows.validation.QuorumException;
 import org.countersign.workflows.validation.Refusal;
+import org.countersign.workflows.validation.journal.JournalEntry;
+import org.countersign.workflows.validation.journal.JournalQuery;
+import org.countersign.workflows.validation.journal.ReadJournalFlow;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -169,6 +182,82 @@ class CheckAttackTest {
                 .hasMessageContaining("The check flowtests.staged failed.")
                 .hasMessageNotContaining("swordfish");
         assertThat(network().held(DEALER_A, "CK.HANG")).isEqualByComparingTo("100");
+    }
+
+    @Test
+    @Tag("attack-28")
+    @DisplayName("28. What is presented for one aspect is shown to its authorities' checks, and to nobody else")
+    void evidenceIsForItsAspectAlone() {
+        network().register("CK.SHOWN", "1000000", Arrays.asList("registrars", "compliance", "identity"));
+        network().recorded(network().issue("CK.SHOWN", "100", DEALER_A), DEALER_A);
+        int before = StagedCheck.shown("CK.SHOWN").size();
+        assertThat(StagedCheck.shown("CK.SHOWN")).allMatch(List::isEmpty);
+        OpaqueBytes opinion = new OpaqueBytes("It may be sold in Jersey.".getBytes(StandardCharsets.UTF_8));
+        Exhibit exhibit = new Exhibit(Aspect.COMPLIANCE, new PresentedEvidence("text/plain", opinion));
+        TransactionReceipt receipt = network()
+                .run(
+                        DEALER_A,
+                        new TransferFlow.Initiator(
+                                "CK.SHOWN",
+                                BigDecimal.TEN,
+                                network().party(DEALER_B),
+                                Collections.singletonList(exhibit)));
+
+        List<List<PresentedEvidence>> shown = StagedCheck.shown("CK.SHOWN");
+        assertThat(shown.size()).isGreaterThanOrEqualTo(before + 2);
+        assertThat(shown.subList(before, shown.size()))
+                .allSatisfy(pieces -> assertThat(pieces).singleElement().satisfies(piece -> {
+                    assertThat(piece.getKind()).isEqualTo("text/plain");
+                    assertThat(piece.getContent()).isEqualTo(opinion);
+                }));
+        String digest = SecureHash.sha256(opinion.getBytes()).toString();
+        CordaX500Name attester = receipt.getAttestedBy().get(Aspect.COMPLIANCE).get(0);
+        assertThat(entered(attester, receipt, Aspect.COMPLIANCE)).contains(digest);
+        for (CordaX500Name authority : AUTHORITIES) {
+            assertThat(entered(authority, receipt, Aspect.IDENTITY)).doesNotContain(digest);
+            assertThat(entered(authority, receipt, Aspect.OWNERSHIP)).doesNotContain(digest);
+        }
+    }
+
+    private static String entered(CordaX500Name authority, TransactionReceipt receipt, Aspect aspect) {
+        JournalQuery query = new JournalQuery(0, receipt.getTransactionId(), aspect, null, null, null, null);
+        return network().run(authority, new ReadJournalFlow(query)).stream()
+                .map(JournalEntry::getLine)
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    @DisplayName("Evidence that nobody takes is refused before anybody is bothered")
+    void evidenceThatNobodyTakesIsRefused() {
+        network().register("CK.UNSHOWN", "1000000", Arrays.asList("registrars", "compliance", "identity"));
+        network().recorded(network().issue("CK.UNSHOWN", "100", DEALER_A), DEALER_A);
+        OpaqueBytes some = new OpaqueBytes(new byte[] {1});
+        OpaqueBytes large = new OpaqueBytes(new byte[PresentedEvidence.LARGEST_BYTES + 1]);
+        refused(new Exhibit(Aspect.RISK, new PresentedEvidence("text/plain", some)))
+                .hasMessageContaining("takes evidence for RISK")
+                .hasMessageContaining("Present it for one of [IDENTITY, COMPLIANCE].");
+        refused(new Exhibit(Aspect.OWNERSHIP, new PresentedEvidence("text/plain", some)))
+                .hasMessageContaining("takes evidence for OWNERSHIP");
+        refused(new Exhibit(Aspect.COMPLIANCE, new PresentedEvidence("text/plain", large)))
+                .hasMessageContaining("has 262145 bytes");
+        refused(new Exhibit(Aspect.COMPLIANCE, new PresentedEvidence("", some)))
+                .hasMessageContaining("a kind of 0 characters");
+        Exhibit[] many = new Exhibit[PresentedEvidence.MOST + 1];
+        Arrays.fill(many, new Exhibit(Aspect.COMPLIANCE, new PresentedEvidence("text/plain", some)));
+        refused(many).hasMessageContaining("21 pieces of evidence are presented for COMPLIANCE.");
+        OpaqueBytes whole = new OpaqueBytes(new byte[PresentedEvidence.LARGEST_BYTES]);
+        Arrays.fill(many, new Exhibit(Aspect.COMPLIANCE, new PresentedEvidence("text/plain", whole)));
+        many[0] = new Exhibit(Aspect.IDENTITY, new PresentedEvidence("text/plain", some));
+        refused(many).hasMessageContaining("5242881 bytes in all");
+        assertUntouched(DEALER_A, "CK.UNSHOWN", "100", DEALER_B);
+    }
+
+    private static AbstractThrowableAssert<?, ? extends Throwable> refused(Exhibit... exhibits) {
+        return assertThatThrownBy(() -> network()
+                .run(
+                        DEALER_A,
+                        new TransferFlow.Initiator(
+                                "CK.UNSHOWN", BigDecimal.TEN, network().party(DEALER_B), Arrays.asList(exhibits))));
     }
 
     @Test

@@ -256,7 +256,7 @@ final class CountersignNetwork implements AutoCloseable {
     }
 
     TransactionReceipt transfer(CordaX500Name from, String symbol, String quantity, CordaX500Name to) {
-        return run(from, new TransferFlow.Initiator(symbol, new BigDecimal(quantity), party(to), null));
+        return run(from, new TransferFlow.Initiator(symbol, new BigDecimal(quantity), party(to)));
     }
 
     TransactionReceipt sell(

@@ -205,7 +205,7 @@ class FinaliserFailureScenarioTest {
     /** Dealer A proposes a transfer; when it is notarised, both the finaliser and dealer A are gone. */
     private SecureHash proposeAndDie() {
         network.node(DEALER_A)
-                .startFlow(new TransferFlow.Initiator("ALPHA", new BigDecimal("60"), network.party(DEALER_B), null));
+                .startFlow(new TransferFlow.Initiator("ALPHA", new BigDecimal("60"), network.party(DEALER_B)));
         CountersignNetwork.await(
                 "a registrar has notarised and died",
                 () -> !Misconduct.diedWith().isEmpty());

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Figure;
@@ -14,6 +15,7 @@ import org.countersign.contracts.validation.FindingResult;
 import org.countersign.oracles.validation.CheckConfiguration;
 import org.countersign.oracles.validation.TransferCheck;
 import org.countersign.oracles.validation.TransferFacts;
+import org.countersign.workflows.validation.PresentedEvidence;
 
 /** A check of COMPLIANCE, in a jar beside the oracle's, that finds what a test tells it to find. */
 public final class StagedCheck implements TransferCheck {
@@ -21,6 +23,7 @@ public final class StagedCheck implements TransferCheck {
     static final BigDecimal SECRET = new BigDecimal("7770777.25");
 
     private static final Map<String, Act> ACTS = new ConcurrentHashMap<>();
+    private static final Map<String, List<List<PresentedEvidence>>> SHOWN = new ConcurrentHashMap<>();
 
     /** What the check does. */
     enum Act {
@@ -32,6 +35,11 @@ public final class StagedCheck implements TransferCheck {
     /** From now on the check does this for a security. */
     static void play(String symbol, Act act) {
         ACTS.put(symbol, act);
+    }
+
+    /** What it was shown with the transactions of a security, by one authority after another. */
+    static List<List<PresentedEvidence>> shown(String symbol) {
+        return SHOWN.getOrDefault(symbol, Collections.emptyList());
     }
 
     @Override
@@ -51,7 +59,9 @@ public final class StagedCheck implements TransferCheck {
 
     @Override
     public List<Finding> check(TransferFacts facts) throws InterruptedException {
-        Act act = ACTS.get(facts.getSecurity().getTerms().getSymbol());
+        String symbol = facts.getSecurity().getTerms().getSymbol();
+        SHOWN.computeIfAbsent(symbol, first -> new CopyOnWriteArrayList<>()).add(facts.getEvidence());
+        Act act = ACTS.get(symbol);
         if (act == Act.HANG) {
             new CountDownLatch(1).await();
         }

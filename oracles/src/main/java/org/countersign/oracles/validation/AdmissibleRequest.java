@@ -13,7 +13,6 @@ import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.transactions.ComponentVisibilityException;
 import net.corda.core.transactions.FilteredTransaction;
-import org.countersign.contracts.Rules;
 import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.validation.Aspect;
@@ -32,10 +31,6 @@ import org.countersign.workflows.validation.Refusal;
  * party of the transaction, and the time-window is open.
  */
 final class AdmissibleRequest {
-    private static final int MOST_EVIDENCE = 20;
-    private static final int LARGEST_EVIDENCE = 256 * 1024;
-    private static final int LONGEST_KIND = 200;
-
     private final FilteredTransaction tearOff;
     private final Attest attest;
     private final PublicKey attestationKey;
@@ -100,13 +95,13 @@ final class AdmissibleRequest {
     }
 
     private static void checkEvidence(List<PresentedEvidence> evidence) throws InadmissibleException {
-        if (evidence.size() > MOST_EVIDENCE) {
-            throw bad(evidence.size() + " pieces of evidence are presented; " + MOST_EVIDENCE + " are taken.");
+        if (evidence.size() > PresentedEvidence.MOST) {
+            throw bad(evidence.size() + " pieces of evidence are presented; " + PresentedEvidence.MOST + " are taken.");
         }
         for (PresentedEvidence piece : evidence) {
-            if (!Rules.isReadable(piece.getKind(), LONGEST_KIND)
-                    || piece.getContent().getSize() > LARGEST_EVIDENCE) {
-                throw bad("A piece of evidence has no readable kind or more than " + LARGEST_EVIDENCE + " bytes.");
+            if (!piece.isPresentable()) {
+                throw bad("A piece of evidence has no readable kind or more than " + PresentedEvidence.LARGEST_BYTES
+                        + " bytes.");
             }
         }
     }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import net.corda.core.contracts.Amount;
@@ -32,6 +33,7 @@ import org.countersign.workflows.definition.FindSecurityFlow;
 import org.countersign.workflows.ownership.FinaliseFlow;
 import org.countersign.workflows.validation.AttestedTransaction;
 import org.countersign.workflows.validation.Conversation;
+import org.countersign.workflows.validation.Exhibit;
 import org.countersign.workflows.validation.SupersededException;
 
 /** Issues holdings of a registered security to a member. */
@@ -49,6 +51,18 @@ public final class IssueSecurityFlow {
         private final String symbol;
         private final BigDecimal quantity;
         private final Party holder;
+        private final List<Exhibit> exhibits;
+
+        /**
+         * Creates the flow for a transaction that speaks for itself.
+         *
+         * @param symbol the security
+         * @param quantity how much, in units, more than zero
+         * @param holder who receives it
+         */
+        public Initiator(String symbol, BigDecimal quantity, Party holder) {
+            this(symbol, quantity, holder, Collections.emptyList());
+        }
 
         /**
          * Creates the flow.
@@ -56,11 +70,13 @@ public final class IssueSecurityFlow {
          * @param symbol the security
          * @param quantity how much, in units, more than zero
          * @param holder who receives it
+         * @param exhibits what authorities are shown beside the transaction
          */
-        public Initiator(String symbol, BigDecimal quantity, Party holder) {
+        public Initiator(String symbol, BigDecimal quantity, Party holder, List<Exhibit> exhibits) {
             this.symbol = symbol;
             this.quantity = quantity;
             this.holder = holder;
+            this.exhibits = new ArrayList<>(exhibits);
         }
 
         @Suspendable
@@ -85,6 +101,7 @@ public final class IssueSecurityFlow {
                         "Start the issue at the issuer.");
             }
             SecurityFrozenException.check(getServiceHub(), security);
+            Exhibit.check(exhibits, security.getValidationPolicy(), Operation.ISSUE);
             Amount<IssuedTokenType> amount = Quantities.of(security, quantity);
             TransactionBuilder builder = AttestedTransaction.start(getServiceHub(), definition, Operation.ISSUE);
             List<Integer> outputs = new ArrayList<>();
@@ -101,7 +118,7 @@ public final class IssueSecurityFlow {
                                 getServiceHub(), new Agreement(holder, new HoldingChangeTerms(symbol, amount), signed)))
                         .with(holder);
             }
-            return subFlow(new FinaliseFlow(signed, Operation.ISSUE));
+            return subFlow(new FinaliseFlow(signed, Operation.ISSUE, exhibits));
         }
 
         private ArrayList<PublicKey> signers(SecurityDefinitionState security) {

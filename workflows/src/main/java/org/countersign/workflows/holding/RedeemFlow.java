@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import net.corda.core.contracts.Amount;
@@ -34,6 +35,7 @@ import org.countersign.workflows.identity.account.KeyAnnouncement;
 import org.countersign.workflows.ownership.FinaliseFlow;
 import org.countersign.workflows.validation.AttestedTransaction;
 import org.countersign.workflows.validation.Conversation;
+import org.countersign.workflows.validation.Exhibit;
 import org.countersign.workflows.validation.SupersededException;
 
 /** Hands holdings back to the issuer, where they end. */
@@ -51,6 +53,7 @@ public final class RedeemFlow {
         private final String symbol;
         private final BigDecimal quantity;
         private final String account;
+        private final List<Exhibit> exhibits;
 
         /**
          * Creates the flow for what this member holds itself.
@@ -59,7 +62,7 @@ public final class RedeemFlow {
          * @param quantity how much is handed back, in units, more than zero
          */
         public Initiator(String symbol, BigDecimal quantity) {
-            this(symbol, quantity, "");
+            this(symbol, quantity, "", Collections.emptyList());
         }
 
         /**
@@ -70,9 +73,22 @@ public final class RedeemFlow {
          * @param account name or id of the account of this node's client that hands back, or empty if this member does
          */
         public Initiator(String symbol, BigDecimal quantity, String account) {
+            this(symbol, quantity, account, Collections.emptyList());
+        }
+
+        /**
+         * Creates the flow with evidence.
+         *
+         * @param symbol the security
+         * @param quantity how much is handed back, in units, more than zero
+         * @param account name or id of the account of this node's client that hands back, or empty if this member does
+         * @param exhibits what authorities are shown beside the transaction
+         */
+        public Initiator(String symbol, BigDecimal quantity, String account, List<Exhibit> exhibits) {
             this.symbol = symbol;
             this.quantity = quantity;
             this.account = account;
+            this.exhibits = new ArrayList<>(exhibits);
         }
 
         @Suspendable
@@ -91,6 +107,7 @@ public final class RedeemFlow {
         private TransactionReceipt redeem(StateAndRef<SecurityDefinitionState> definition) throws FlowException {
             SecurityDefinitionState security = definition.getState().getData();
             SecurityFrozenException.check(getServiceHub(), security);
+            Exhibit.check(exhibits, security.getValidationPolicy(), Operation.REDEEM);
             Amount<IssuedTokenType> amount = Quantities.of(security, quantity);
             PublicKey own = getOurIdentity().getOwningKey();
             PublicKey holder = account.isEmpty()
@@ -115,14 +132,16 @@ public final class RedeemFlow {
             Verification.verify(builder, getServiceHub());
             if (security.getIssuer().equals(getOurIdentity())) {
                 return subFlow(new FinaliseFlow(
-                        getServiceHub().signInitialTransaction(builder, signers(holder, security)), Operation.REDEEM));
+                        getServiceHub().signInitialTransaction(builder, signers(holder, security)),
+                        Operation.REDEEM,
+                        exhibits));
             }
             HoldingChangeTerms terms = new HoldingChangeTerms(symbol, amount, holder.equals(own) ? null : holder);
             SignedTransaction signed = getServiceHub().signInitialTransaction(builder, holder);
             SignedTransaction agreed = await(
                             new Conversation<>(getServiceHub(), new Agreement(security.getIssuer(), terms, signed)))
                     .with(security.getIssuer());
-            return subFlow(new FinaliseFlow(agreed, Operation.REDEEM));
+            return subFlow(new FinaliseFlow(agreed, Operation.REDEEM, exhibits));
         }
 
         private static List<PublicKey> signers(PublicKey holder, SecurityDefinitionState security) {

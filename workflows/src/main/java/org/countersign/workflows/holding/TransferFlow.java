@@ -29,6 +29,7 @@ import org.countersign.workflows.definition.FindSecurityFlow;
 import org.countersign.workflows.ownership.FinaliseFlow;
 import org.countersign.workflows.validation.AttestedTransaction;
 import org.countersign.workflows.validation.Conversation;
+import org.countersign.workflows.validation.Exhibit;
 import org.countersign.workflows.validation.SupersededException;
 
 /** Transfers a holding to another member, free of payment or against payment in the same transaction. */
@@ -59,6 +60,7 @@ public final class TransferFlow {
         private final Amount<TokenType> price;
         private final String fromAccount;
         private final String toAccount;
+        private final List<Exhibit> exhibits;
         private final ProgressTracker progress = new ProgressTracker(PROPOSING, AGREEING, FINALISING);
 
         /**
@@ -70,7 +72,45 @@ public final class TransferFlow {
          * @param buyer who receives it, another member than this
          */
         public Initiator(String symbol, BigDecimal quantity, Party buyer) {
-            this(symbol, quantity, buyer, null);
+            this(symbol, quantity, buyer, null, "", "", Collections.emptyList());
+        }
+
+        /**
+         * Creates the flow for a transfer free of payment with evidence.
+         *
+         * @param symbol the security
+         * @param quantity how much, in units, more than zero
+         * @param buyer who receives it, another member than this
+         * @param exhibits what authorities are shown beside the transaction
+         */
+        public Initiator(String symbol, BigDecimal quantity, Party buyer, List<Exhibit> exhibits) {
+            this(symbol, quantity, buyer, null, "", "", exhibits);
+        }
+
+        /**
+         * Creates the flow.
+         *
+         * @param symbol the security
+         * @param quantity how much, in units, more than zero
+         * @param buyer who receives it, another member than this
+         * @param price what the buyer pays, or null for a transfer free of payment
+         */
+        public Initiator(String symbol, BigDecimal quantity, Party buyer, Amount<TokenType> price) {
+            this(symbol, quantity, buyer, price, "", "", Collections.emptyList());
+        }
+
+        /**
+         * Creates the flow with evidence.
+         *
+         * @param symbol the security
+         * @param quantity how much, in units, more than zero
+         * @param buyer who receives it, another member than this
+         * @param price what the buyer pays, or null for a transfer free of payment
+         * @param exhibits what authorities are shown beside the transaction
+         */
+        public Initiator(
+                String symbol, BigDecimal quantity, Party buyer, Amount<TokenType> price, List<Exhibit> exhibits) {
+            this(symbol, quantity, buyer, price, "", "", exhibits);
         }
 
         /**
@@ -83,19 +123,27 @@ public final class TransferFlow {
          * @param toAccount the id of the account of the buyer's client that takes, or empty if the buyer does
          */
         public Initiator(String symbol, BigDecimal quantity, Party buyer, String fromAccount, String toAccount) {
-            this(symbol, quantity, buyer, null, fromAccount, toAccount);
+            this(symbol, quantity, buyer, null, fromAccount, toAccount, Collections.emptyList());
         }
 
         /**
-         * Creates the flow.
+         * Creates the flow for a transfer free of payment from or to a client of a custodian, with evidence.
          *
          * @param symbol the security
          * @param quantity how much, in units, more than zero
-         * @param buyer who receives it, another member than this
-         * @param price what the buyer pays, or null for a transfer free of payment
+         * @param buyer who receives it, or whose client does; this node too, if one of the ends is a client of its own
+         * @param fromAccount name or id of the account of this node's client that gives, or empty if this member does
+         * @param toAccount the id of the account of the buyer's client that takes, or empty if the buyer does
+         * @param exhibits what authorities are shown beside the transaction
          */
-        public Initiator(String symbol, BigDecimal quantity, Party buyer, Amount<TokenType> price) {
-            this(symbol, quantity, buyer, price, "", "");
+        public Initiator(
+                String symbol,
+                BigDecimal quantity,
+                Party buyer,
+                String fromAccount,
+                String toAccount,
+                List<Exhibit> exhibits) {
+            this(symbol, quantity, buyer, null, fromAccount, toAccount, exhibits);
         }
 
         /**
@@ -115,12 +163,35 @@ public final class TransferFlow {
                 Amount<TokenType> price,
                 String fromAccount,
                 String toAccount) {
-            this.fromAccount = fromAccount;
-            this.toAccount = toAccount;
+            this(symbol, quantity, buyer, price, fromAccount, toAccount, Collections.emptyList());
+        }
+
+        /**
+         * Creates the flow for clients of custodians, with evidence.
+         *
+         * @param symbol the security
+         * @param quantity how much, in units, more than zero
+         * @param buyer who receives it, or whose client does
+         * @param price what the buyer pays, or null for a transfer free of payment
+         * @param fromAccount name or id of the account of this node's client that gives, or empty if this member does
+         * @param toAccount the id of the account of the buyer's client that takes, or empty if the buyer does
+         * @param exhibits what authorities are shown beside the transaction
+         */
+        public Initiator(
+                String symbol,
+                BigDecimal quantity,
+                Party buyer,
+                Amount<TokenType> price,
+                String fromAccount,
+                String toAccount,
+                List<Exhibit> exhibits) {
             this.symbol = symbol;
             this.quantity = quantity;
             this.buyer = buyer;
             this.price = price;
+            this.fromAccount = fromAccount;
+            this.toAccount = toAccount;
+            this.exhibits = new ArrayList<>(exhibits);
         }
 
         @Override
@@ -166,6 +237,7 @@ public final class TransferFlow {
             progress.setCurrentStep(PROPOSING);
             SecurityDefinitionState security = definition.getState().getData();
             SecurityFrozenException.check(getServiceHub(), security);
+            Exhibit.check(exhibits, security.getValidationPolicy(), Operation.TRANSFER);
             Amount<IssuedTokenType> amount = Quantities.of(security, quantity);
             TradeTerms terms = new TradeTerms(
                     symbol, amount, price, cashIssuers(), ends.client(), toAccount.isEmpty() ? null : toAccount);
@@ -186,7 +258,7 @@ public final class TransferFlow {
                                     getServiceHub(), new AgreeTransferFlow(buyer, ends.to(), terms, builder)))
                             .with(buyer);
             progress.setCurrentStep(FINALISING);
-            return subFlow(new FinaliseFlow(agreed, Operation.TRANSFER));
+            return subFlow(new FinaliseFlow(agreed, Operation.TRANSFER, exhibits));
         }
 
         private List<Party> cashIssuers() throws FlowException {

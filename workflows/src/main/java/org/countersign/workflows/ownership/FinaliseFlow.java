@@ -23,6 +23,7 @@ import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.WorkflowSettings;
 import org.countersign.workflows.governance.Committees;
 import org.countersign.workflows.validation.CollectAttestationsFlow;
+import org.countersign.workflows.validation.Exhibit;
 import org.countersign.workflows.validation.QuorumException;
 import org.countersign.workflows.validation.Refusal;
 import org.countersign.workflows.validation.SupersededException;
@@ -37,22 +38,35 @@ import org.countersign.workflows.validation.SupersededException;
 public final class FinaliseFlow extends FlowLogic<TransactionReceipt> {
     private final SignedTransaction transaction;
     private final Operation operation;
+    private final List<Exhibit> exhibits;
+
+    /**
+     * Creates the flow for a transaction that speaks for itself.
+     *
+     * @param transaction signed by the parties
+     * @param operation what it does, for the receipt
+     */
+    public FinaliseFlow(SignedTransaction transaction, Operation operation) {
+        this(transaction, operation, Collections.emptyList());
+    }
 
     /**
      * Creates the flow.
      *
      * @param transaction signed by the parties
      * @param operation what it does, for the receipt
+     * @param exhibits what authorities are shown beside it, see {@link Exhibit#check}
      */
-    public FinaliseFlow(SignedTransaction transaction, Operation operation) {
+    public FinaliseFlow(SignedTransaction transaction, Operation operation, List<Exhibit> exhibits) {
         this.transaction = transaction;
         this.operation = operation;
+        this.exhibits = new ArrayList<>(exhibits);
     }
 
     @Suspendable
     @Override
     public TransactionReceipt call() throws FlowException {
-        SignedTransaction attested = subFlow(new CollectAttestationsFlow(transaction));
+        SignedTransaction attested = subFlow(new CollectAttestationsFlow(transaction, exhibits));
         FinalityAnswer answer = await(new FinalityRound(
                 getServiceHub(),
                 attested,

@@ -31,14 +31,26 @@ import org.countersign.workflows.governance.Committees;
  */
 public final class CollectAttestationsFlow extends FlowLogic<SignedTransaction> {
     private final SignedTransaction transaction;
+    private final List<Exhibit> exhibits;
+
+    /**
+     * Creates the flow for a transaction that speaks for itself.
+     *
+     * @param transaction signed by the parties
+     */
+    public CollectAttestationsFlow(SignedTransaction transaction) {
+        this(transaction, Collections.emptyList());
+    }
 
     /**
      * Creates the flow.
      *
      * @param transaction signed by the parties
+     * @param exhibits what authorities are shown beside it, see {@link Exhibit#check}
      */
-    public CollectAttestationsFlow(SignedTransaction transaction) {
+    public CollectAttestationsFlow(SignedTransaction transaction, List<Exhibit> exhibits) {
         this.transaction = transaction;
+        this.exhibits = new ArrayList<>(exhibits);
     }
 
     @Suspendable
@@ -52,7 +64,7 @@ public final class CollectAttestationsFlow extends FlowLogic<SignedTransaction> 
                 getServiceHub(),
                 transaction.getId(),
                 benches,
-                new TearOffQuestion(transaction),
+                new TearOffQuestion(transaction, exhibits),
                 WorkflowSettings.of(getServiceHub()).attestationTimeout()));
         if (!outcome.isQuorate()) {
             if (outcome.isSuperseded()) {
@@ -89,11 +101,13 @@ public final class CollectAttestationsFlow extends FlowLogic<SignedTransaction> 
     /** Asks a member with the tear-offs of the aspects for which it has seats, each beside the others. */
     private static final class TearOffQuestion implements AttestationRound.Question {
         private final SignedTransaction transaction;
+        private final List<Exhibit> exhibits;
         // Made anew after a restart, so that checkpoints need not hold them.
         private transient Map<Aspect, AttestationRequest> requests;
 
-        private TearOffQuestion(SignedTransaction transaction) {
+        private TearOffQuestion(SignedTransaction transaction, List<Exhibit> exhibits) {
             this.transaction = transaction;
+            this.exhibits = exhibits;
         }
 
         @Override
@@ -111,7 +125,7 @@ public final class CollectAttestationsFlow extends FlowLogic<SignedTransaction> 
             return requests.computeIfAbsent(
                     aspect,
                     first -> new AttestationRequest(
-                            first, AspectDisclosure.tearOff(transaction.getTx(), first), Collections.emptyList()));
+                            first, AspectDisclosure.tearOff(transaction.getTx(), first), Exhibit.of(exhibits, first)));
         }
     }
 }

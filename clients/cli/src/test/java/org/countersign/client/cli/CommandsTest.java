@@ -68,12 +68,14 @@ import org.countersign.workflows.holding.TransactionView;
 import org.countersign.workflows.holding.TransactionView.SignatureLine;
 import org.countersign.workflows.holding.TransactionView.StateLine;
 import org.countersign.workflows.holding.TransferFlow;
+import org.countersign.workflows.validation.Exhibit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsTest {
     private static final CordaX500Name NOTARY = name("Notary Cluster");
@@ -146,6 +148,38 @@ class CommandsTest {
     }
 
     @Test
+    void evidenceIsReadAndHandedToTheNode() throws IOException {
+        nodes.answering(TransferFlow.Initiator.class, given -> receipt("TRANSFER"));
+        Path statement = Files.write(directory.resolve("statement.txt"), new byte[] {1, 2, 3});
+
+        answered(
+                "transfer",
+                "--as=dealer-a",
+                "--to=dealer-b",
+                "--evidence=CAPITAL:text/plain:" + statement,
+                "--",
+                "ACME",
+                "100");
+
+        assertThat(nodes.lastArguments()).hasSize(4);
+        assertThat((List<?>) nodes.lastArguments().get(3)).singleElement().satisfies(shown -> {
+            Exhibit exhibit = (Exhibit) shown;
+            assertThat(exhibit.getAspect()).isEqualTo(Aspect.CAPITAL);
+            assertThat(exhibit.getEvidence().getKind()).isEqualTo("text/plain");
+            assertThat(exhibit.getEvidence().getContent().getBytes()).containsExactly(1, 2, 3);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"own.txt", "CAPITAL:own.txt", "OWNERSHIP:text/plain:x", "CAPITAL:text/plain:none"})
+    void evidenceThatIsNoneAsksNobody(String evidence) {
+        Outcome outcome = run("redeem", "--as=dealer-a", "--evidence=" + evidence, "--", "ACME", "100");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(nodes.asked()).isEmpty();
+    }
+
+    @Test
     void anAffirmationAnswersWithTheTrade() throws IOException {
         UUID trade = UUID.fromString("00000000-0000-0000-0000-000000000007");
         nodes.answering(AffirmTradeFlow.class, given -> trade);
@@ -169,6 +203,12 @@ class CommandsTest {
 
         answered("redeem", "--as=dealer-b", "--from-account=Bert", "--", "ACME", "2.5");
         assertThat(nodes.lastArguments().get(2)).isEqualTo("Bert");
+
+        Path opinion = Files.write(directory.resolve("opinion.txt"), new byte[] {1});
+        answered("redeem", "--as=dealer-b", "--evidence=RISK:text/plain:" + opinion, "--", "ACME", "2.5");
+        assertThat(nodes.lastArguments()).hasSize(4);
+        assertThat(nodes.lastArguments().get(2)).isEqualTo("");
+        assertThat((List<?>) nodes.lastArguments().get(3)).hasSize(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.countersign.client.cli.holding;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.countersign.client.cli.answer.Fields;
 import org.countersign.client.cli.argument.Quantity;
 import org.countersign.client.cli.command.LedgerCommand;
@@ -8,7 +9,9 @@ import org.countersign.client.cli.command.LedgerWork;
 import org.countersign.client.cli.command.Receipts;
 import org.countersign.client.cli.rpc.Network;
 import org.countersign.workflows.holding.RedeemFlow;
+import org.countersign.workflows.validation.Exhibit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,12 +27,16 @@ public final class RedeemCommand extends LedgerCommand {
     @Option(names = "--from-account", defaultValue = "")
     private String account;
 
+    @Mixin
+    private EvidenceOptions evidence;
+
     @Override
     protected LedgerWork prepare(Network chosen) {
         BigDecimal units = Quantity.parse(quantity);
+        List<Exhibit> exhibits = evidence.exhibits();
         return ledger -> Receipts.answer(
                 ledger,
-                ledger.run(RedeemFlow.Initiator.class, symbol, units, account),
+                ledger.run(RedeemFlow.Initiator.class, EvidenceOptions.arguments(exhibits, symbol, units, account)),
                 "Redeemed " + quantity + " " + symbol + ".",
                 new Fields()
                         .with("security", symbol)

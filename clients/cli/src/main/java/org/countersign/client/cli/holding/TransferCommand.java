@@ -2,20 +2,20 @@ package org.countersign.client.cli.holding;
 
 import com.r3.corda.lib.tokens.contracts.types.TokenType;
 import java.math.BigDecimal;
+import java.util.List;
 import net.corda.core.contracts.Amount;
-import net.corda.core.identity.Party;
 import org.countersign.client.cli.answer.Fields;
 import org.countersign.client.cli.argument.Payment;
 import org.countersign.client.cli.argument.Quantity;
-import org.countersign.client.cli.command.Ledger;
 import org.countersign.client.cli.command.LedgerCommand;
 import org.countersign.client.cli.command.LedgerWork;
 import org.countersign.client.cli.command.Receipts;
 import org.countersign.client.cli.rpc.Member;
 import org.countersign.client.cli.rpc.Network;
-import org.countersign.workflows.TransactionReceipt;
 import org.countersign.workflows.holding.TransferFlow;
+import org.countersign.workflows.validation.Exhibit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,16 +40,29 @@ public final class TransferCommand extends LedgerCommand {
     @Option(names = "--to-account")
     private String toAccount;
 
+    @Mixin
+    private EvidenceOptions evidence;
+
     @Override
     protected LedgerWork prepare(Network chosen) {
         BigDecimal units = Quantity.parse(quantity);
         Amount<TokenType> price = against == null ? null : Payment.parse(against);
         Member to = chosen.member(buyer);
+        List<Exhibit> exhibits = evidence.exhibits();
         String told = "Transferred " + quantity + " " + symbol + " to " + to.id()
                 + (price == null ? ", free of payment." : " against " + Payment.text(price) + ".");
         return ledger -> Receipts.answer(
                 ledger,
-                transfer(ledger, units, ledger.party(to), price),
+                ledger.run(
+                        TransferFlow.Initiator.class,
+                        EvidenceOptions.arguments(
+                                exhibits,
+                                symbol,
+                                units,
+                                ledger.party(to),
+                                price,
+                                account(fromAccount),
+                                account(toAccount))),
                 told,
                 new Fields()
                         .with("security", symbol)
@@ -58,17 +71,8 @@ public final class TransferCommand extends LedgerCommand {
                         .with("against", price == null ? null : Payment.text(price)));
     }
 
-    // A flow cannot be started by RPC with an argument that is null.
-    private TransactionReceipt transfer(Ledger ledger, BigDecimal units, Party to, Amount<TokenType> price) {
-        if (fromAccount == null && toAccount == null) {
-            return price == null
-                    ? ledger.run(TransferFlow.Initiator.class, symbol, units, to)
-                    : ledger.run(TransferFlow.Initiator.class, symbol, units, to, price);
-        }
-        String giver = fromAccount == null ? "" : fromAccount;
-        String taker = toAccount == null ? "" : toAccount;
-        return price == null
-                ? ledger.run(TransferFlow.Initiator.class, symbol, units, to, giver, taker)
-                : ledger.run(TransferFlow.Initiator.class, symbol, units, to, price, giver, taker);
+    // Both ends are named where one is; the flow takes nothing for the member itself.
+    private String account(String named) {
+        return fromAccount == null && toAccount == null ? null : named == null ? "" : named;
     }
 }
