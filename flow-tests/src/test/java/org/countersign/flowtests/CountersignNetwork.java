@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -370,6 +371,13 @@ final class CountersignNetwork implements AutoCloseable {
 
     private static void advanceClock(StartedMockNode node, Duration by) {
         ((TestClock) node.getServices().getClock()).advanceBy(by);
+    }
+
+    /** Lets it be a moment by the clocks of all members and of the notary. */
+    void setClocks(Instant now) {
+        network.getNotaryNodes()
+                .forEach(node -> ((TestClock) node.getServices().getClock()).setTo(now));
+        nodes.values().forEach(node -> ((TestClock) node.getServices().getClock()).setTo(now));
     }
 
     /** A notary service. */

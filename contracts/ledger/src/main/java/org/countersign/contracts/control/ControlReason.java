@@ -22,5 +22,7 @@ public enum ControlReason {
     /** The holder's key is lost or stolen; the only reason of a recovery. */
     LOST_KEY,
     /** An entry was made in error, and those concerned are to be put where they were. */
-    ERROR_CORRECTION
+    ERROR_CORRECTION,
+    /** The holder is no longer identified as the security demands; the holding is in suspense until it is again. */
+    IDENTIFICATION_LAPSED
 }
