@@ -71,8 +71,7 @@ final class ClientStage {
         }
         return network.run(
                 provider,
-                new IssueCredentialFlow.Initiator(
-                        network.party(custodian), key, kind, values, person, validity));
+                new IssueCredentialFlow.Initiator(network.party(custodian), key, kind, values, person, validity));
     }
 
     /** A provider revokes a credential, and all authorities know. */
@@ -82,8 +81,7 @@ final class ClientStage {
         network.run(provider, new WithdrawCredentialFlow(credential.getId(), CredentialStatus.REVOKED));
         for (CordaX500Name authority : AUTHORITIES) {
             CountersignNetwork.await(
-                    authority + " knows the revocation",
-                    () -> version(authority, provider) > before.get(authority));
+                    authority + " knows the revocation", () -> version(authority, provider) > before.get(authority));
         }
     }
 

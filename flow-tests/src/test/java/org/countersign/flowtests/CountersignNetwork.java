@@ -375,8 +375,7 @@ final class CountersignNetwork implements AutoCloseable {
 
     /** Lets it be a moment by the clocks of all members and of the notary. */
     void setClocks(Instant now) {
-        network.getNotaryNodes()
-                .forEach(node -> ((TestClock) node.getServices().getClock()).setTo(now));
+        network.getNotaryNodes().forEach(node -> ((TestClock) node.getServices().getClock()).setTo(now));
         nodes.values().forEach(node -> ((TestClock) node.getServices().getClock()).setTo(now));
     }
 
