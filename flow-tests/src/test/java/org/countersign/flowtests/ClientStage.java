@@ -56,22 +56,17 @@ final class ClientStage {
         }
     }
 
-    /** A provider issues a person a credential for a key that a member keeps; claims are names and values in turn. */
+    /** A provider issues a person a credential; claims are names and values in turn. */
     CredentialView issue(
-            CordaX500Name provider,
-            CordaX500Name custodian,
-            PublicKey key,
-            String person,
-            Duration validity,
-            ClaimKind kind,
-            String... claims) {
+            CordaX500Name provider, Person person, Duration validity, ClaimKind kind, String... claims) {
         Map<String, String> values = new TreeMap<>();
         for (int at = 0; at < claims.length; at += 2) {
             values.put(claims[at], claims[at + 1]);
         }
         return network.run(
                 provider,
-                new IssueCredentialFlow.Initiator(network.party(custodian), key, kind, values, person, validity));
+                new IssueCredentialFlow.Initiator(
+                        network.party(person.custodian), person.key, kind, values, person.name, validity));
     }
 
     /** A provider revokes a credential, and all authorities know. */
@@ -128,5 +123,18 @@ final class ClientStage {
         return network.recorded(
                 network.run(AUTHORITIES.get(0), new TakeMeasureFlow.Initiator(measure)),
                 AUTHORITIES.toArray(new CordaX500Name[0]));
+    }
+
+    /** Somebody who holds by a key that a member keeps. */
+    static final class Person {
+        private final CordaX500Name custodian;
+        private final PublicKey key;
+        private final String name;
+
+        Person(CordaX500Name custodian, PublicKey key, String name) {
+            this.custodian = custodian;
+            this.key = key;
+            this.name = name;
+        }
     }
 }

@@ -111,22 +111,18 @@ class RetailScenarioTest {
     }
 
     private static CredentialView known(CordaX500Name custodian, PublicKey key, String name, int days) {
-        Duration validity = Duration.ofDays(days);
+        ClientStage.Person person = new ClientStage.Person(custodian, key, name);
         stage.issue(
                 OUTSIDER,
-                custodian,
-                key,
-                name,
+                person,
                 Duration.ofDays(3_650),
                 ClaimKind.LEGAL_IDENTITY,
                 HolderClaims.LEGAL_NAME,
                 name);
         return stage.issue(
                 OUTSIDER,
-                custodian,
-                key,
-                name,
-                validity,
+                person,
+                Duration.ofDays(days),
                 ClaimKind.KYC,
                 HolderClaims.KYC_LEVEL,
                 "2",
