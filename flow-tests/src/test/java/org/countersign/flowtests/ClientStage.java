@@ -57,8 +57,7 @@ final class ClientStage {
     }
 
     /** A provider issues a person a credential; claims are names and values in turn. */
-    CredentialView issue(
-            CordaX500Name provider, Person person, Duration validity, ClaimKind kind, String... claims) {
+    CredentialView issue(CordaX500Name provider, Person person, Duration validity, ClaimKind kind, String... claims) {
         Map<String, String> values = new TreeMap<>();
         for (int at = 0; at < claims.length; at += 2) {
             values.put(claims[at], claims[at + 1]);

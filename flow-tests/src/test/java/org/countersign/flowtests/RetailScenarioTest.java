@@ -112,13 +112,7 @@ class RetailScenarioTest {
 
     private static CredentialView known(CordaX500Name custodian, PublicKey key, String name, int days) {
         ClientStage.Person person = new ClientStage.Person(custodian, key, name);
-        stage.issue(
-                OUTSIDER,
-                person,
-                Duration.ofDays(3_650),
-                ClaimKind.LEGAL_IDENTITY,
-                HolderClaims.LEGAL_NAME,
-                name);
+        stage.issue(OUTSIDER, person, Duration.ofDays(3_650), ClaimKind.LEGAL_IDENTITY, HolderClaims.LEGAL_NAME, name);
         return stage.issue(
                 OUTSIDER,
                 person,
