@@ -27,16 +27,20 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import net.corda.core.contracts.Amount;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
+import net.corda.core.node.services.StatesNotAvailableException;
 import net.corda.core.node.services.Vault;
 import net.corda.core.node.services.vault.QueryCriteria;
 import net.corda.core.node.services.vault.QueryCriteria.SoftLockingCondition;
 import net.corda.core.node.services.vault.QueryCriteria.SoftLockingType;
 import net.corda.core.transactions.FilteredTransaction;
 import net.corda.core.transactions.SignedTransaction;
+import net.corda.core.utilities.NonEmptySet;
 import net.corda.testing.common.internal.ParametersUtilitiesKt;
 import net.corda.testing.node.MockNetwork;
 import net.corda.testing.node.MockNetworkNotarySpec;
@@ -47,6 +51,7 @@ import net.corda.testing.node.TestClock;
 import net.corda.testing.node.TestCordapp;
 import net.corda.testing.node.internal.CustomCordapp;
 import org.countersign.contracts.definition.SecurityTerms;
+import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.workflows.TransactionReceipt;
 import org.countersign.workflows.cash.IssueCashFlow;
@@ -325,6 +330,33 @@ final class CountersignNetwork implements AutoCloseable {
                                                 SoftLockingType.LOCKED_ONLY, Collections.<UUID>emptyList())))
                         .getStates()
                         .size());
+    }
+
+    /** Reserves what a member holds by a transaction, as a flow that spends it does; answers the lock. */
+    UUID reserve(CordaX500Name member, TransactionReceipt from) {
+        UUID lock = UUID.randomUUID();
+        node(member).transaction(() -> {
+            List<StateRef> lots =
+                    node(member).getServices().getVaultService().queryBy(SecurityToken.class).getStates().stream()
+                            .map(StateAndRef::getRef)
+                            .filter(ref -> ref.getTxhash().equals(from.getTransactionId()))
+                            .collect(Collectors.toList());
+            try {
+                node(member).getServices().getVaultService().softLockReserve(lock, NonEmptySet.copyOf(lots));
+            } catch (StatesNotAvailableException taken) {
+                throw new AssertionError(taken);
+            }
+            return null;
+        });
+        return lock;
+    }
+
+    /** Releases what a lock has reserved. */
+    void release(CordaX500Name member, UUID lock) {
+        node(member).transaction(() -> {
+            node(member).getServices().getVaultService().softLockRelease(lock, null);
+            return null;
+        });
     }
 
     /** How many flows of a class a member's node has not finished. */

@@ -10,6 +10,7 @@ import static org.countersign.flowtests.CountersignNetwork.OUTSIDER;
 import static org.countersign.flowtests.CountersignNetwork.REGULATOR;
 import static org.countersign.flowtests.CountersignNetwork.pounds;
 
+import java.util.UUID;
 import net.corda.core.identity.CordaX500Name;
 import org.countersign.contracts.definition.SecurityStatus;
 import org.countersign.contracts.validation.Aspect;
@@ -150,5 +151,24 @@ class TransferScenarioTest {
         assertThatThrownBy(() -> network.register("ECHO", "5"))
                 .hasCauseInstanceOf(QuorumException.class)
                 .hasMessageContaining("The symbol ECHO is taken");
+    }
+
+    @Test
+    void whatIsReservedForAnotherTransactionIsPassedOverWhileOtherLotsAreFree() {
+        network.register("GOLF", "1000");
+        TransactionReceipt oldest = network.recorded(network.issue("GOLF", "100", DEALER_A), DEALER_A);
+        network.recorded(network.issue("GOLF", "30", DEALER_A), DEALER_A);
+        UUID other = network.reserve(DEALER_A, oldest);
+
+        network.transfer(DEALER_A, "GOLF", "10", DEALER_B);
+        assertThat(network.held(DEALER_A, "GOLF")).isEqualByComparingTo("120");
+        assertThatThrownBy(() -> network.transfer(DEALER_A, "GOLF", "21", DEALER_B))
+                .hasCauseInstanceOf(InsufficientHoldingException.class)
+                .hasMessageContaining("120 are held, of which too much is reserved for transactions in flight")
+                .hasMessageContaining("Try again when they have ended.");
+
+        network.release(DEALER_A, other);
+        network.transfer(DEALER_A, "GOLF", "21", DEALER_B);
+        assertThat(network.held(DEALER_B, "GOLF")).isEqualByComparingTo("31");
     }
 }

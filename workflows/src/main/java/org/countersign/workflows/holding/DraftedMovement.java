@@ -15,8 +15,6 @@ import net.corda.core.contracts.TimeWindow;
 import net.corda.core.flows.FlowException;
 import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
-import net.corda.core.node.services.Vault;
-import net.corda.core.node.services.vault.QueryCriteria;
 import org.countersign.contracts.compliance.ComplianceFacts;
 import org.countersign.contracts.compliance.Lot;
 import org.countersign.contracts.compliance.RegisterFigures;
@@ -101,12 +99,7 @@ public final class DraftedMovement implements ComplianceFacts {
             throws FlowException {
         // What clients hold is not this node's own.
         PublicKey own = services.getMyInfo().getLegalIdentities().get(0).getOwningKey();
-        List<StateAndRef<FungibleToken>> lots = Selection.tokens(
-                services,
-                amount.getToken(),
-                own,
-                new QueryCriteria.VaultQueryCriteria(
-                        Vault.StateStatus.UNCONSUMED, Collections.singleton(FungibleToken.class)));
+        List<StateAndRef<FungibleToken>> lots = Selection.tokens(services, amount.getToken(), own, null);
         lots.sort((one, other) ->
                 LotDivision.OLDEST_FIRST.compare((SecurityToken) one.getState().getData(), (SecurityToken)
                         other.getState().getData()));

@@ -19,10 +19,10 @@ public final class InsufficientHoldingException extends WorkflowException {
     public InsufficientHoldingException(String asset, BigDecimal requested, BigDecimal available) {
         super(
                 requested.toPlainString() + " " + asset + " were asked for and " + available.toPlainString()
-                        + " are held.",
-                requested.compareTo(available) > 0
-                        ? "Ask for less."
-                        : "Part of the holding is in a transaction in flight; try again when that has ended.");
+                        + (requested.compareTo(available) > 0
+                                ? " are held."
+                                : " are held, of which too much is reserved for transactions in flight."),
+                requested.compareTo(available) > 0 ? "Ask for less." : "Try again when they have ended.");
         this.asset = asset;
         this.requested = requested;
         this.available = available;

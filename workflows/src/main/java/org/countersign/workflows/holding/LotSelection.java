@@ -20,8 +20,8 @@ import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.node.services.StatesNotAvailableException;
-import net.corda.core.node.services.Vault;
-import net.corda.core.node.services.vault.QueryCriteria;
+import net.corda.core.node.services.vault.QueryCriteria.SoftLockingCondition;
+import net.corda.core.node.services.vault.QueryCriteria.SoftLockingType;
 import net.corda.core.utilities.NonEmptySet;
 import org.countersign.contracts.holding.SecurityToken;
 
@@ -58,10 +58,8 @@ final class LotSelection {
 
     private static List<StateAndRef<FungibleToken>> oldest(
             ServiceHub services, Amount<IssuedTokenType> amount, PublicKey holder, UUID lock) {
-        QueryCriteria.VaultQueryCriteria free = new QueryCriteria.VaultQueryCriteria(
-                        Vault.StateStatus.UNCONSUMED, Collections.singleton(FungibleToken.class))
-                .withSoftLockingCondition(new QueryCriteria.SoftLockingCondition(
-                        QueryCriteria.SoftLockingType.UNLOCKED_AND_SPECIFIED, Collections.singletonList(lock)));
+        SoftLockingCondition free =
+                new SoftLockingCondition(SoftLockingType.UNLOCKED_AND_SPECIFIED, Collections.singletonList(lock));
         List<StateAndRef<FungibleToken>> lots = Selection.tokens(services, amount.getToken(), holder, free);
         lots.sort(Comparator.comparing(lot -> (SecurityToken) lot.getState().getData(), LotDivision.OLDEST_FIRST));
         List<StateAndRef<FungibleToken>> chosen = new ArrayList<>();

@@ -152,29 +152,33 @@ final class Selection {
     /** What a key of this node holds of a token, locked or not. */
     static BigDecimal held(ServiceHub services, IssuedTokenType type, PublicKey holder) {
         BigInteger units = BigInteger.ZERO;
-        QueryCriteria.VaultQueryCriteria all = new QueryCriteria.VaultQueryCriteria(
-                Vault.StateStatus.UNCONSUMED, Collections.singleton(FungibleToken.class));
-        for (StateAndRef<FungibleToken> token : tokens(services, type, holder, all)) {
+        for (StateAndRef<FungibleToken> token : tokens(services, type, holder, null)) {
             units = units.add(
                     BigInteger.valueOf(token.getState().getData().getAmount().getQuantity()));
         }
         return new BigDecimal(units, type.getFractionDigits());
     }
 
-    /** The genuine tokens of one type that this member holds itself; none of its clients'. */
-    static List<StateAndRef<FungibleToken>> tokens(
-            ServiceHub services, IssuedTokenType type, QueryCriteria.VaultQueryCriteria status) {
-        return tokens(services, type, own(services), status);
+    /** The genuine unspent tokens of one type that this member holds itself, reserved or not; none of its clients'. */
+    static List<StateAndRef<FungibleToken>> tokens(ServiceHub services, IssuedTokenType type) {
+        return tokens(services, type, own(services), null);
     }
 
     private static PublicKey own(ServiceHub services) {
         return services.getMyInfo().getLegalIdentities().get(0).getOwningKey();
     }
 
-    /** The tokens of one type that a key of this node holds and that are genuine. */
+    /**
+     * The unspent tokens of one type that a key of this node holds and that are genuine.
+     *
+     * @param reservation which of them by who has reserved them, or null for all
+     */
     static List<StateAndRef<FungibleToken>> tokens(
-            ServiceHub services, IssuedTokenType type, PublicKey holder, QueryCriteria.VaultQueryCriteria status) {
-        QueryCriteria criteria = status.withRelevancyStatus(Vault.RelevancyStatus.RELEVANT)
+            ServiceHub services, IssuedTokenType type, PublicKey holder, SoftLockingCondition reservation) {
+        // Asking for the relevant ones forgets whatever a criterion said before, so it comes first.
+        QueryCriteria.VaultQueryCriteria relevant = new QueryCriteria.VaultQueryCriteria(Vault.StateStatus.UNCONSUMED)
+                .withRelevancyStatus(Vault.RelevancyStatus.RELEVANT);
+        QueryCriteria criteria = (reservation == null ? relevant : relevant.withSoftLockingCondition(reservation))
                 .and(SelectionUtilities.tokenAmountWithIssuerCriteria(type.getTokenType(), type.getIssuer()));
         List<StateAndRef<FungibleToken>> tokens = new ArrayList<>();
         long seen = 0;
