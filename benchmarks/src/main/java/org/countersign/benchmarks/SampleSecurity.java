@@ -16,6 +16,9 @@ import org.countersign.language.source.UnreadableSourceException;
 /** The security whose policy of twenty rules is measured. */
 final class SampleSecurity {
     private static final String NAME = "twenty-rules.security";
+    // Made once, as nodes do: reading the catalogue is no part of interpreting a model.
+    private static final PolicyInterpreter INTERPRETER =
+            new PolicyInterpreter(SecurityLanguage.ofLedger().getCatalogue());
 
     private SampleSecurity() {}
 
@@ -58,7 +61,7 @@ final class SampleSecurity {
 
     /** The same policy as the ledger's data, which the interpreter walks over. */
     static CompliancePolicy interpret(CompiledSecurity security) {
-        return new PolicyInterpreter(SecurityLanguage.ofLedger().getCatalogue()).policy(security.getModel());
+        return INTERPRETER.policy(security.getModel());
     }
 
     private static final class Loader extends ClassLoader {
