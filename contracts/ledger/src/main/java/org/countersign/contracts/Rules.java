@@ -7,6 +7,11 @@ package org.countersign.contracts;
  * test, a log and a refused counterparty all see the same words.
  */
 public final class Rules {
+    // Soft hyphen, grapheme joiner, Arabic letter mark, fillers of Hangul, vowels of Khmer that are not written,
+    // selectors and separator of Mongolian, empty Braille: in names they are seen as nothing, or as a blank.
+    private static final String SHOWN_AS_NOTHING = "\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D"
+            + "\u180E\u180F\u2800\u3164\uFFA0";
+
     private Rules() {}
 
     /**
@@ -36,13 +41,33 @@ public final class Rules {
                 && text.codePoints().noneMatch(Rules::steers);
     }
 
+    /**
+     * A text of anybody's making for a message: no terminal is steered by it, and no log is filled.
+     *
+     * @param text the text
+     * @param longest the most characters that are kept
+     * @return the text, with a question mark for each character that is not printable ASCII, and cut where it is longer
+     */
+    public static String printable(String text, int longest) {
+        StringBuilder kept = new StringBuilder();
+        for (int index = 0; index < Math.min(text.length(), longest); index++) {
+            char character = text.charAt(index);
+            kept.append(character >= ' ' && character <= '~' ? character : '?');
+        }
+        return text.length() > longest ? kept.append("...").toString() : kept.toString();
+    }
+
     // A list of our own, for the JDK's classes of characters change with its version and nodes must agree.
     private static boolean steers(int character) {
         return Character.isISOControl(character)
+                || SHOWN_AS_NOTHING.indexOf(character) >= 0
                 || character >= 0x200B && character <= 0x200F
                 || character >= 0x2028 && character <= 0x202E
                 || character >= 0x2060 && character <= 0x206F
+                || character >= 0xFE00 && character <= 0xFE0F
                 || character == 0xFEFF
+                || character >= 0xFFF0 && character <= 0xFFFB
+                || character >= 0x1D173 && character <= 0x1D17A
                 || character >= 0xE0000 && character <= 0xE0FFF
                 // A lone half of a pair: a code point of its own only where the other half is missing.
                 || character >= 0xD800 && character <= 0xDFFF;

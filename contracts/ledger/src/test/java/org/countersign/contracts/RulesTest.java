@@ -26,7 +26,7 @@ class RulesTest {
 
     @Example
     void whatHidesOrTurnsTextIsNotReadable() {
-        for (char hidden : "\u007f\u0085\u200b\u200e\u2028\u202a\u202e\u2060\u2066\u206f\ufeff".toCharArray()) {
+        for (char hidden : "\u061c\u00ad\u180e\u034f\u3164\u2800\ufe0f\ufff9\u115f\uffa0\u007f\u0085\u200b\u200e\u2028\u202a\u202e\u2060\u2066\u206f\ufeff".toCharArray()) {
             assertThat(Rules.isReadable("a" + hidden + "b", 100))
                     .as("U+%04x", (int) hidden)
                     .isFalse();
@@ -36,6 +36,13 @@ class RulesTest {
         assertThat(Rules.isReadable("a\udb40\udc41", 100)).as("a tag character").isFalse();
         assertThat(Rules.isReadable("a\ud83d\udcb7", 100)).as("a whole pair").isTrue();
         assertThat(Rules.isReadable("Société Générale 株式会社 ₤ – “x”", 100)).isTrue();
+    }
+
+    @Example
+    void whatIsPrintedIsShortAndAscii() {
+        assertThat(Rules.printable("a \u001b[2J\u009b \u202e~", 100)).isEqualTo("a ?[2J? ?~");
+        assertThat(Rules.printable("12345", 5)).isEqualTo("12345");
+        assertThat(Rules.printable("123456", 5)).isEqualTo("12345...");
     }
 
     @Example

@@ -46,6 +46,13 @@ public enum ParameterType {
     /** A sentence of up to 200 readable characters in double quotes, which are doubled within. */
     TEXT(String.class, ParameterValues::text, ParameterValues::writeText);
 
+    /** The most that a {@link #COUNT} can be. */
+    public static final int LARGEST_COUNT = 1_000_000_000;
+    /** The most elements that a list can have. */
+    public static final int LONGEST_LIST = 1_000;
+    /** The most characters that a {@link #TEXT} can have; no other element is longer. */
+    public static final int LONGEST_TEXT = 200;
+
     private final Class<?> carrier;
     private final UnaryOperator<Object> check;
     private final Function<Object, String> writer;

@@ -23,8 +23,6 @@ import org.countersign.contracts.validation.Operation;
 
 /** The values that {@link ParameterType} takes, in the one form that equal values share, and how they are written. */
 final class ParameterValues {
-    private static final int LARGEST_COUNT = 1_000_000_000;
-    private static final int LONGEST_LIST = 1_000;
     private static final int LONGEST_PERIOD = 100 * 12;
     private static final int LONGEST_PERIOD_DAYS = 36_600;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._:/+=-]{1,128}");
@@ -33,7 +31,8 @@ final class ParameterValues {
 
     static Object count(Object value) {
         int count = (Integer) Objects.requireNonNull(value, "a count");
-        check(count >= 0 && count <= LARGEST_COUNT, "A count is 0 to " + LARGEST_COUNT + "; this is " + count + ".");
+        check(count >= 0 && count <= ParameterType.LARGEST_COUNT,
+                "A count is 0 to " + ParameterType.LARGEST_COUNT + "; this is " + count + ".");
         return count;
     }
 
@@ -134,7 +133,8 @@ final class ParameterValues {
 
     static Object text(Object value) {
         String text = (String) Objects.requireNonNull(value, "a text");
-        check(Rules.isReadable(text, 200), "A text has 1 to 200 readable characters.");
+        check(Rules.isReadable(text, ParameterType.LONGEST_TEXT),
+                "A text has 1 to " + ParameterType.LONGEST_TEXT + " readable characters.");
         return text;
     }
 
@@ -171,8 +171,8 @@ final class ParameterValues {
     private static Object list(Object value, Predicate<String> allowed, String what) {
         List<?> list = (List<?>) Objects.requireNonNull(value, "a list");
         check(
-                !list.isEmpty() && list.size() <= LONGEST_LIST,
-                "A list has 1 to " + LONGEST_LIST + " elements; this one has " + list.size() + ".");
+                !list.isEmpty() && list.size() <= ParameterType.LONGEST_LIST,
+                "A list has 1 to " + ParameterType.LONGEST_LIST + " elements; this one has " + list.size() + ".");
         TreeSet<String> sorted = new TreeSet<>();
         for (Object element : list) {
             check(

@@ -21,6 +21,9 @@ public final class PublicCompliance {
     public static final String REST_ATTESTED =
             "What the ledger cannot decide of a compliance policy is attested for COMPLIANCE.";
 
+    /** What cannot say no has not said yes either. */
+    public static final String DECIDED = "Pinned rules come to a decision.";
+
     private PublicCompliance() {}
 
     /** Verifies a movement whose attestations are those that the definition's validation policy demands. */
@@ -39,6 +42,15 @@ public final class PublicCompliance {
             return judged(definition.getCompliancePolicy().judge(facts));
         }
         CompiledPolicy rules = AttachedPolicy.load(tx, definition.getPinnedRules());
+        try {
+            return decide(rules, facts);
+        } catch (LinkageError | StackOverflowError e) {
+            // Whoever verifies takes an error, other than an exception, for a fault of the machine.
+            throw broken(DECIDED);
+        }
+    }
+
+    private static Decision decide(CompiledPolicy rules, PublicFacts facts) {
         Decision decision = rules.decide(facts);
         if (decision == Decision.FAILS) {
             // Judged once more for the reasons alone: a class whose report is milder than its decision fails as well.

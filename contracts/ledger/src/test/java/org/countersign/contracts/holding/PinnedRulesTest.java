@@ -131,6 +131,16 @@ class PinnedRulesTest extends LedgerTest {
                 transfer(pinning(RulesJar.SOURCE, patched), 200).attach(patched));
     }
 
+    @Tag("attack-22")
+    @Breaks(PublicCompliance.DECIDED)
+    @DisplayName("Rules that break while they decide let nothing pass, and are refused as any others")
+    void breaking() {
+        SecureHash breaking = TestNode.attach(RulesJar.zip(PinnedRules.ENTRY, RulesJar.breaking()));
+        refused(
+                PublicCompliance.DECIDED,
+                transfer(pinning(RulesJar.SOURCE, breaking), 200).attach(breaking));
+    }
+
     @Breaks(AttachedPolicy.RULES_LOAD)
     @DisplayName("Rules that cannot be made judge nothing")
     void impossible() {

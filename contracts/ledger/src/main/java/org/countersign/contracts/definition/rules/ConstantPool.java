@@ -4,6 +4,7 @@ import static org.countersign.contracts.definition.rules.UnlikePolicyException.r
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.countersign.contracts.compliance.ParameterType;
 
 /** The constants of a class file (JVMS 8, section 4.4), of the kinds that a compiled policy needs. */
 final class ConstantPool {
@@ -15,6 +16,9 @@ final class ConstantPool {
     private static final int METHOD = 10;
     private static final int INTERFACE_METHOD = 11;
     private static final int NAME_AND_TYPE = 12;
+
+    // A character has up to three bytes. Of a number, which is worked out from its text, longer ones would cost much.
+    private static final int LONGEST = 3 * ParameterType.LONGEST_TEXT;
 
     private final int[] kinds;
     private final int[] first;
@@ -96,8 +100,10 @@ final class ConstantPool {
         return className(first[index]) + "." + text(first[nameAndType]) + between + text(second[nameAndType]);
     }
 
-    /** Whether a constant can be loaded by a policy: a text or a whole number. */
-    boolean isLoadable(int index) {
-        return index > 0 && index < kinds.length && (kinds[index] == STRING || kinds[index] == INTEGER);
+    /** Whether a constant can be loaded by a policy: a whole number, or a text no longer than a rule's value can be. */
+    boolean isLoadable(int index) throws UnlikePolicyException {
+        boolean known = index > 0 && index < kinds.length;
+        return known && kinds[index] == INTEGER
+                || known && kinds[index] == STRING && text(first[index]).length() <= LONGEST;
     }
 }

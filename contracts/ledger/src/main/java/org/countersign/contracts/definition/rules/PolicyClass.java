@@ -29,17 +29,18 @@ final class PolicyClass {
     private static final int STATIC = 0x08;
     private static final int PRIVATE_STATIC = 0x0A;
     private static final int PRIVATE_STATIC_FINAL = 0x1A;
-    private static final List<String> ENTRIES = Arrays.asList(
-            "<clinit>()V " + STATIC,
-            "<init>()V " + PUBLIC,
-            "modelDigest()Ljava/lang/String; " + PUBLIC,
-            "decide" + Vocabulary.FACTS_TO_DECISION + " " + PUBLIC,
-            "judge(L" + Vocabulary.FACTS + ";)L" + Vocabulary.REPORT + "; " + PUBLIC);
+    private static final List<String> NEEDED = Arrays.asList(
+            "<init>()V",
+            "modelDigest()Ljava/lang/String;",
+            "decide" + Vocabulary.FACTS_TO_DECISION,
+            "judge(L" + Vocabulary.FACTS + ";)L" + Vocabulary.REPORT + ";");
+    // Two for each composition, and those that are no part.
+    private static final int MOST_METHODS = 2 * CompliancePolicy.LARGEST_SIZE + 5;
     private static final Set<String> OF_CODE = new HashSet<>(
             Arrays.asList("LineNumberTable", "LocalVariableTable", "LocalVariableTypeTable", "StackMapTable"));
 
     private final Vocabulary vocabulary = new Vocabulary();
-    private final Set<Integer> called = new HashSet<>();
+    private final PolicyWork work = new PolicyWork();
     private final ByteBuffer file;
     private final String name;
     private ConstantPool constants;
@@ -82,11 +83,13 @@ final class PolicyClass {
             checkField();
         }
         int methods = number();
+        require(methods <= MOST_METHODS, "it has more methods than a policy needs");
         for (int method = 0; method < methods; method++) {
             checkMethod();
         }
         passAttributes(Collections.singleton("SourceFile"), "the class");
         require(!file.hasRemaining(), "something follows it");
+        work.check(NEEDED);
     }
 
     private int number() {
@@ -101,6 +104,7 @@ final class PolicyClass {
         require(
                 access == PRIVATE_STATIC_FINAL && vocabulary.isRule(descriptor) && plain,
                 "its field " + field + " is no constant rule");
+        work.declare(name + "." + field + " " + descriptor);
     }
 
     private void checkMethod() throws UnlikePolicyException {
@@ -109,15 +113,18 @@ final class PolicyClass {
         String descriptor = constants.text(number());
         int part = PolicyCode.partOf(method + descriptor);
         require(
-                part > 0 && access == PRIVATE_STATIC || ENTRIES.contains(method + descriptor + " " + access),
+                part > 0 && access == PRIVATE_STATIC
+                        || access == PUBLIC && NEEDED.contains(method + descriptor)
+                        || access == STATIC && (method + descriptor).equals("<clinit>()V"),
                 "it has a method " + method + descriptor);
+        work.define(method + descriptor);
         int codes = 0;
         int attributes = number();
         for (int attribute = 0; attribute < attributes; attribute++) {
             String kind = constants.text(number());
             if (kind.equals("Code")) {
                 codes++;
-                checkCode(method, part);
+                checkCode(method, descriptor);
             } else {
                 require(kind.equals("Signature"), "its method " + method + " has the attribute " + kind);
                 pass();
@@ -126,7 +133,7 @@ final class PolicyClass {
         require(codes == 1, "its method " + method + " has no code");
     }
 
-    private void checkCode(String method, int part) throws UnlikePolicyException {
+    private void checkCode(String method, String descriptor) throws UnlikePolicyException {
         int length = file.getInt();
         int end = Math.addExact(file.position(), length);
         int stack = number();
@@ -137,7 +144,7 @@ final class PolicyClass {
         require(size > 0 && size <= 0xFFFF && size <= code.remaining(), "its method " + method + " is too long");
         code = code.slice();
         code.limit(size);
-        new PolicyCode(vocabulary, constants, name, method, part, called).check(code);
+        new PolicyCode(vocabulary, constants, name, method + descriptor, work).check(code);
         file.position(file.position() + 4 + size);
         require(number() == 0, "its method " + method + " catches");
         passAttributes(OF_CODE, "its method " + method);

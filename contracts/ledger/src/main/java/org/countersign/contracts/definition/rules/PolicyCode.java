@@ -7,10 +7,13 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.countersign.contracts.compliance.CompliancePolicy;
+import org.countersign.contracts.compliance.ParameterType;
 
 /**
  * Checks the code of one method of a compiled policy (JVMS 8, section 6.5). It ends, and soon: jumps go forward only,
- * the parts of a policy call only parts with higher numbers, and each part is called in one place.
+ * the parts of a policy call only parts with higher numbers, and what {@link PolicyWork} bounds they do once. Rules and
+ * their values are made where the constants are, and nowhere else.
  */
 final class PolicyCode {
     private static final int ICONST_0 = 0x03;
@@ -44,17 +47,20 @@ final class PolicyCode {
     private static final int ANEWARRAY = 0xBD;
 
     private static final Pattern PART = Pattern.compile("(decide|judge)([1-9][0-9]{0,3})(\\(.*)");
-    private static final String CONSTANTS = "<clinit>";
 
     private final Vocabulary vocabulary;
     private final ConstantPool constants;
     private final String self;
-    private final String method;
-    private final int part;
-    private final Set<Integer> called;
+    private final String signature;
+    private final boolean makes;
+    private final boolean decides;
+    private final boolean judges;
+    private final PolicyWork work;
     private final Set<Integer> targets = new HashSet<>();
     // What the instruction before has pushed, or -1 if that is not known.
     private int pushed = -1;
+    // How many variables were loaded since a rule was, with nothing else in between; or -1 if that is not known.
+    private int loaded = -1;
 
     /**
      * Creates a check.
@@ -62,19 +68,18 @@ final class PolicyCode {
      * @param vocabulary what the code may mention
      * @param constants the class's
      * @param self the class's name
-     * @param method the method's name
-     * @param part its number, 0 if it is no part of the policy
-     * @param called the parts that are called already, positive for deciding and negative for judging; this method's
-     *     are added
+     * @param signature the method's name and descriptor
+     * @param work what the class's methods do together
      */
-    PolicyCode(
-            Vocabulary vocabulary, ConstantPool constants, String self, String method, int part, Set<Integer> called) {
+    PolicyCode(Vocabulary vocabulary, ConstantPool constants, String self, String signature, PolicyWork work) {
         this.vocabulary = vocabulary;
         this.constants = constants;
         this.self = self;
-        this.method = method;
-        this.part = part;
-        this.called = called;
+        this.signature = signature;
+        this.makes = signature.startsWith("<clinit>");
+        this.decides = signature.startsWith("decide");
+        this.judges = signature.startsWith("judge");
+        this.work = work;
     }
 
     /** The number of a part by its name and descriptor, 0 if it is none. */
@@ -93,53 +98,66 @@ final class PolicyCode {
         while (code.hasRemaining()) {
             int at = code.position();
             boolean isJoined = targets.contains(at);
-            int before = isJoined ? -1 : pushed;
+            int pushedBefore = isJoined ? -1 : pushed;
+            int loadedBefore = isJoined ? -1 : loaded;
             pushed = -1;
-            check(code, code.get() & 0xFF, at, before);
+            loaded = -1;
+            check(code, code.get() & 0xFF, at, pushedBefore, loadedBefore);
         }
     }
 
-    private void check(ByteBuffer code, int instruction, int at, int before) throws UnlikePolicyException {
+    private void check(ByteBuffer code, int instruction, int at, int pushedBefore, int loadedBefore)
+            throws UnlikePolicyException {
         if (instruction >= ICONST_0 && instruction <= ICONST_5) {
             pushed = instruction - ICONST_0;
-        } else if (!isPlain(instruction)) {
-            switch (instruction) {
-                case BIPUSH:
-                    pushed = code.get();
-                    break;
-                case SIPUSH:
-                    pushed = code.getShort();
-                    break;
-                case LDC:
-                    require(constants.isLoadable(code.get() & 0xFF), said("loads what is neither text nor number"));
-                    break;
-                case LDC_W:
-                    require(constants.isLoadable(index(code)), said("loads what is neither text nor number"));
-                    break;
-                case ALOAD:
-                case ASTORE:
-                    code.get();
-                    break;
-                case IFEQ:
-                case IFNE:
-                case IF_ACMPEQ:
-                case IF_ACMPNE:
-                case GOTO:
-                    jump(code.getShort(), at);
-                    break;
-                default:
-                    mention(code, instruction, before);
-            }
+            return;
+        }
+        switch (instruction) {
+            case BIPUSH:
+                pushed = code.get();
+                break;
+            case SIPUSH:
+                pushed = code.getShort();
+                break;
+            case LDC:
+                load(code.get() & 0xFF);
+                break;
+            case LDC_W:
+                load(index(code));
+                break;
+            case IFEQ:
+            case IFNE:
+            case IF_ACMPEQ:
+            case IF_ACMPNE:
+            case GOTO:
+                jump(code.getShort(), at);
+                break;
+            case ARETURN:
+            case RETURN:
+                break;
+            case AASTORE:
+                require(makes, said("fills an array"));
+                break;
+            case DUP:
+                // Elsewhere it could be a rule that is asked twice.
+                require(makes || judges && partOf(signature) == 0, said("has the instruction " + instruction));
+                break;
+            case GETSTATIC:
+                read(constants.field(index(code)));
+                break;
+            case PUTSTATIC:
+                String set = constants.field(index(code));
+                require(makes && work.isDeclared(set), said("sets the field " + set));
+                break;
+            default:
+                if (!variable(code, instruction, loadedBefore)) {
+                    mention(code, instruction, pushedBefore, loadedBefore);
+                }
         }
     }
 
-    private static boolean isPlain(int instruction) {
-        return instruction >= ALOAD_0 && instruction <= ALOAD_3
-                || instruction >= ASTORE_0 && instruction <= ASTORE_3
-                || instruction == AASTORE
-                || instruction == DUP
-                || instruction == ARETURN
-                || instruction == RETURN;
+    private void load(int index) throws UnlikePolicyException {
+        require(constants.isLoadable(index), said("loads what is neither a short text nor a number"));
     }
 
     private void jump(int distance, int at) throws UnlikePolicyException {
@@ -147,51 +165,88 @@ final class PolicyCode {
         targets.add(at + distance);
     }
 
-    private void mention(ByteBuffer code, int instruction, int before) throws UnlikePolicyException {
+    private void read(String field) throws UnlikePolicyException {
+        if (work.isDeclared(field)) {
+            require(decides || judges, said("reads the field " + field));
+            require(work.ask(field, decides), said("asks again " + field));
+            loaded = 0;
+        } else {
+            require(vocabulary.isConstant(field), said("reads the field " + field));
+        }
+    }
+
+    // Constants need none, and what is kept in one could be used twice.
+    private boolean variable(ByteBuffer code, int instruction, int loadedBefore) throws UnlikePolicyException {
+        boolean loads = instruction == ALOAD || instruction >= ALOAD_0 && instruction <= ALOAD_3;
+        boolean stores = instruction == ASTORE || instruction >= ASTORE_0 && instruction <= ASTORE_3;
+        require(!makes || !loads && !stores, said("has variables"));
+        if (instruction == ALOAD || instruction == ASTORE) {
+            code.get();
+        }
+        if (loads && loadedBefore >= 0) {
+            loaded = loadedBefore + 1;
+        }
+        return loads || stores;
+    }
+
+    private void mention(ByteBuffer code, int instruction, int pushedBefore, int loadedBefore)
+            throws UnlikePolicyException {
         switch (instruction) {
-            case GETSTATIC:
-                String read = constants.field(index(code));
-                require(read.startsWith(self + ".") || vocabulary.isConstant(read), said("reads the field " + read));
-                break;
-            case PUTSTATIC:
-                String set = constants.field(index(code));
-                require(set.startsWith(self + ".") && method.equals(CONSTANTS), said("sets the field " + set));
-                break;
             case INVOKEINTERFACE:
-                call(index(code), instruction, before);
+                call(constants.method(index(code)), false, pushedBefore, loadedBefore);
                 code.getShort();
                 break;
             case INVOKEVIRTUAL:
             case INVOKESPECIAL:
             case INVOKESTATIC:
-                call(index(code), instruction, before);
+                call(constants.method(index(code)), instruction == INVOKESTATIC, pushedBefore, loadedBefore);
                 break;
             case NEW:
                 String type = constants.className(index(code));
-                require(vocabulary.isMade(type), said("makes an object of " + type));
+                boolean reports = judges
+                        && partOf(signature) == 0
+                        && (type.equals(Vocabulary.LIST) || type.equals(Vocabulary.REPORT));
+                require(makes && vocabulary.isMade(type) || reports, said("makes an object of " + type));
                 break;
             case ANEWARRAY:
                 require(constants.className(index(code)).equals("java/lang/String"), said("makes an array"));
-                require(before >= 0 && method.equals(CONSTANTS), said("makes an array of unknown length"));
+                require(
+                        makes && pushedBefore >= 0 && pushedBefore <= ParameterType.LONGEST_LIST,
+                        said("makes an array of unknown length, or a long one"));
                 break;
             default:
                 throw new UnlikePolicyException(said("has the instruction " + instruction));
         }
     }
 
-    private void call(int index, int instruction, int before) throws UnlikePolicyException {
-        String callee = constants.method(index);
-        if (instruction == INVOKESTATIC && callee.startsWith(self + ".")) {
-            String signature = callee.substring(self.length() + 1);
-            int number = partOf(signature);
-            require(number > part && !method.equals(CONSTANTS), said("calls " + signature));
-            require(called.add(signature.startsWith("judge") ? -number : number), said("calls again " + signature));
-        } else {
-            require(vocabulary.isCall(callee), said("calls " + callee));
+    private void call(String callee, boolean isStatic, int pushedBefore, int loadedBefore)
+            throws UnlikePolicyException {
+        if (isStatic && callee.startsWith(self + ".")) {
+            callPart(callee.substring(self.length() + 1));
+        } else if (callee.equals(Vocabulary.NEW_LIST)) {
             require(
-                    !callee.equals(Vocabulary.NEW_LIST) || before >= 0 && method.equals("judge"),
-                    said("makes a list of unknown length"));
+                    judges && pushedBefore >= 0 && pushedBefore <= CompliancePolicy.LARGEST_SIZE,
+                    said("makes a list of unknown length, or a long one"));
+        } else if (vocabulary.isDeciding(callee) || vocabulary.isJudging(callee)) {
+            // A rule, and at once what it is asked about: so a rule that is read once cannot be asked twice.
+            require(
+                    decides && vocabulary.isDeciding(callee) && loadedBefore == 1
+                            || judges && vocabulary.isJudging(callee) && loadedBefore == 2,
+                    said("asks elsewhere: " + callee));
+        } else {
+            require(
+                    makes && vocabulary.isMaking(callee)
+                            || (decides || judges) && vocabulary.isComposition(callee)
+                            || judges && callee.equals(Vocabulary.NEW_REPORT)
+                            || signature.startsWith("<init>") && callee.equals(Vocabulary.NEW_OBJECT),
+                    said("calls " + callee));
         }
+    }
+
+    private void callPart(String callee) throws UnlikePolicyException {
+        boolean sameKind = callee.startsWith("decide") ? decides : judges;
+        require(sameKind && partOf(callee) > partOf(signature), said("calls " + callee));
+        require(work.call(signature, callee), said("calls again " + callee));
     }
 
     private static int index(ByteBuffer code) {
@@ -199,6 +254,6 @@ final class PolicyCode {
     }
 
     private String said(String what) {
-        return "its method " + method + " " + what;
+        return "its method " + signature.substring(0, signature.indexOf('(')) + " " + what;
     }
 }

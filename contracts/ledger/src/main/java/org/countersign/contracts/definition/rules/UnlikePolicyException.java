@@ -1,11 +1,18 @@
 package org.countersign.contracts.definition.rules;
 
-/** A class has something that no compiled policy has; the message says what. */
+import org.countersign.contracts.Rules;
+
+/**
+ * A class has something that no compiled policy has; the message says what. It can have names of the class in it, which
+ * anybody may have chosen, and so is cut and without characters that are not ASCII.
+ */
 final class UnlikePolicyException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private static final int LONGEST_REASON = 200;
+
     UnlikePolicyException(String reason) {
-        super(reason);
+        super(Rules.printable(reason, LONGEST_REASON));
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.stream.Stream;
 import org.countersign.contracts.RuleCoverage;
 import org.countersign.contracts.RuleCoverage.Breaks;
@@ -40,9 +41,32 @@ class AttachedPolicyTest {
                         "makes a file",
                         "Decision.of(new java.io.File(\"x\") == null)",
                         "makes an object of java/io/File"),
-                decides("names a class", "Decision.of(Runtime.class == null)", "neither text nor number"),
-                decides("makes a list", "Decision.of(new ArrayList<String>(9) == null)", "a list of unknown length"),
+                decides("names a class", "Decision.of(Runtime.class == null)", "neither a short text nor a number"),
+                decides("makes a list", "Decision.of(new ArrayList<String>(9) == null)", "an object of java/util/ArrayList"),
                 decides("makes an array", "Decision.of(new String[9] == null)", "an array of unknown length"),
+                decides(
+                        "makes a number for each decision",
+                        "Decision.of(new BigDecimal(\"9\") == null)",
+                        "its method decide2 makes an object of java/math/BigDecimal"),
+                decides(
+                        "makes a rule for each decision",
+                        "new MaximumTransferRule(null).decide(facts)",
+                        "makes an object of org/countersign"),
+                decides("asks a rule twice", "RULE_2.decide(facts).or(RULE_2.decide(facts))", "asks again"),
+                decides("asks a rule of another part", "RULE_1.decide(facts)", "asks again"),
+                change(
+                        "return Decision.of(facts.getOperation() == Operation.ISSUE).or(RULE_2.decide(facts));",
+                        "AllowedPersonsRule rule = RULE_3; return rule.decide(facts).or(rule.decide(facts));",
+                        "asks elsewhere"),
+                change(
+                        "return Decision.of(facts.getOperation() == Operation.ISSUE).or(RULE_2.judge(facts, findings));",
+                        "return RULE_2.judge(facts, findings).or(RULE_3.decide(facts));",
+                        "asks elsewhere"),
+                change("public String modelDigest() {", "public String modelDigest() { decide1(null);", "instruction"),
+                change("BigDecimal(\"250\")", "BigDecimal(\"" + repeat("9", 601) + "\")", "a short text"),
+                change("Arrays.asList(\"a\", \"b\")", "Arrays.asList(new String[1001])", "a long one"),
+                change("new ArrayList<>(3)", "new ArrayList<>(501)", "a list of unknown length, or a long one"),
+                change("return decide1(facts); }", "return decide1(facts); }" + chain(64), "64 deep"),
                 decides("makes another array", "Decision.of(new Object[9] == null)", "makes an array"),
                 change(
                         "  public String modelDigest",
@@ -69,6 +93,23 @@ class AttachedPolicyTest {
                 change("final AllowedPersonsRule", "AllowedPersonsRule", "is no constant rule"),
                 change("MaximumTransferRule RULE_1", "ComplianceRule RULE_1", "is no constant rule"),
                 change("Arrays.asList(\"a\", \"b\")", "java.util.stream.Stream.of(\"a\").collect(null)", "calls"));
+    }
+
+    private static String repeat(String text, int times) {
+        return String.join("", Collections.nCopies(times, text));
+    }
+
+    // Parts from 10 on that each call the next one.
+    private static String chain(int depth) {
+        StringBuilder parts = new StringBuilder();
+        for (int part = 10; part <= 10 + depth; part++) {
+            parts.append("  private static Decision decide")
+                    .append(part)
+                    .append("(ComplianceFacts facts) { return ")
+                    .append(part < 10 + depth ? "decide" + (part + 1) + "(facts)" : "Decision.HOLDS")
+                    .append("; }\n");
+        }
+        return parts.toString();
     }
 
     private static Arguments decides(String title, String expression, String reason) {
@@ -120,6 +161,42 @@ class AttachedPolicyTest {
                 "something follows it",
                 RulesJar.zip(PinnedRules.ENTRY, Arrays.copyOf(whole, whole.length + 1)),
                 RulesJar.NAME);
+    }
+
+    @Test
+    @Tag("attack-22")
+    @DisplayName("A class that reads a field that it does not have is refused before it is loaded")
+    void madeUpField() {
+        byte[] code = RulesJar.compiled(RulesJar.IN_ORDER);
+        int fields = fields(code);
+        // The first field gets the name of the second one, which is of another type.
+        System.arraycopy(code, fields + 2 + 8, code, fields + 2, 2);
+        refused(
+                AttachedPolicy.RULES_HARMLESS,
+                "its method decide1 reads the field",
+                RulesJar.zip(PinnedRules.ENTRY, code),
+                RulesJar.NAME);
+    }
+
+    // One interface, three fields, and the access of the first one.
+    private static int fields(byte[] code) {
+        for (int index = 0; index + 8 < code.length; index++) {
+            if (code[index + 1] == 1 && code[index + 5] == 3 && code[index + 7] == 0x1A && code[index + 6] == 0) {
+                return index + 6;
+            }
+        }
+        throw new AssertionError("no fields");
+    }
+
+    @Test
+    @DisplayName("The name of a hostile class's method steers no terminal, and fills no log")
+    void harmlessMessages() {
+        String name = "x\u00E9" + repeat("y", 500);
+        byte[] jar = RulesJar.of(RulesJar.IN_ORDER.replace(
+                "  public String modelDigest", "  private static void " + name + "() {}\n  public String modelDigest"));
+        assertThatThrownBy(() -> AttachedPolicy.load(jar, RulesJar.NAME))
+                .hasMessageContaining("it has a method x??y")
+                .hasMessageMatching("[ -~]{1,400}");
     }
 
     @Breaks(AttachedPolicy.RULES_LOAD)

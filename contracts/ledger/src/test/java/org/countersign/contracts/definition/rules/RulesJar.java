@@ -77,6 +77,20 @@ public final class RulesJar {
         return zip(PinnedRules.ENTRY, compiled(text));
     }
 
+    /**
+     * A class whose methods call the composition they end with as if it were static. Only when it is called it is found
+     * out that it is not.
+     */
+    public static byte[] breaking() {
+        byte[] code = compiled(IN_ORDER);
+        for (int index = 0; index + 3 < code.length; index++) {
+            if (code[index] == (byte) 0xB6 && code[index + 3] == (byte) 0xB0) {
+                code[index] = (byte) 0xB8;
+            }
+        }
+        return code;
+    }
+
     /** A jar with one entry. */
     public static byte[] zip(String entry, byte[] content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
