@@ -9,8 +9,8 @@ package org.countersign.contracts;
 public final class Rules {
     // Soft hyphen, grapheme joiner, Arabic letter mark, fillers of Hangul, vowels of Khmer that are not written,
     // selectors and separator of Mongolian, empty Braille: in names they are seen as nothing, or as a blank.
-    private static final String SHOWN_AS_NOTHING = "\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D"
-            + "\u180E\u180F\u2800\u3164\uFFA0";
+    private static final String SHOWN_AS_NOTHING =
+            "\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D" + "\u180E\u180F\u2800\u3164\uFFA0";
 
     private Rules() {}
 

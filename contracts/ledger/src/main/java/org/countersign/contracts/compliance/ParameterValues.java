@@ -31,7 +31,8 @@ final class ParameterValues {
 
     static Object count(Object value) {
         int count = (Integer) Objects.requireNonNull(value, "a count");
-        check(count >= 0 && count <= ParameterType.LARGEST_COUNT,
+        check(
+                count >= 0 && count <= ParameterType.LARGEST_COUNT,
                 "A count is 0 to " + ParameterType.LARGEST_COUNT + "; this is " + count + ".");
         return count;
     }
@@ -133,7 +134,8 @@ final class ParameterValues {
 
     static Object text(Object value) {
         String text = (String) Objects.requireNonNull(value, "a text");
-        check(Rules.isReadable(text, ParameterType.LONGEST_TEXT),
+        check(
+                Rules.isReadable(text, ParameterType.LONGEST_TEXT),
                 "A text has 1 to " + ParameterType.LONGEST_TEXT + " readable characters.");
         return text;
     }

@@ -65,8 +65,9 @@ final class PolicyWork {
             // Whoever calls has a lower number, so that this ends where nobody calls.
             for (Integer caller = callers.get(part); caller != null && caller != 0; caller = callers.get(caller)) {
                 depth++;
-                require(depth <= CompliancePolicy.DEEPEST, "its parts call each other more than "
-                        + CompliancePolicy.DEEPEST + " deep");
+                require(
+                        depth <= CompliancePolicy.DEEPEST,
+                        "its parts call each other more than " + CompliancePolicy.DEEPEST + " deep");
             }
         }
     }

@@ -42,7 +42,10 @@ class AttachedPolicyTest {
                         "Decision.of(new java.io.File(\"x\") == null)",
                         "makes an object of java/io/File"),
                 decides("names a class", "Decision.of(Runtime.class == null)", "neither a short text nor a number"),
-                decides("makes a list", "Decision.of(new ArrayList<String>(9) == null)", "an object of java/util/ArrayList"),
+                decides(
+                        "makes a list",
+                        "Decision.of(new ArrayList<String>(9) == null)",
+                        "an object of java/util/ArrayList"),
                 decides("makes an array", "Decision.of(new String[9] == null)", "an array of unknown length"),
                 decides(
                         "makes a number for each decision",
