@@ -62,8 +62,8 @@ class AttachedPolicyTest {
                         "AllowedPersonsRule rule = RULE_3; return rule.decide(facts).or(rule.decide(facts));",
                         "asks elsewhere"),
                 change(
-                        "return Decision.of(facts.getOperation() == Operation.ISSUE).or(RULE_2.judge(facts, findings));",
-                        "return RULE_2.judge(facts, findings).or(RULE_3.decide(facts));",
+                        ".or(RULE_2.judge(facts, findings));",
+                        ".or(RULE_2.judge(facts, findings)).or(RULE_3.decide(facts));",
                         "asks elsewhere"),
                 change("public String modelDigest() {", "public String modelDigest() { decide1(null);", "instruction"),
                 change("BigDecimal(\"250\")", "BigDecimal(\"" + repeat("9", 601) + "\")", "a short text"),
