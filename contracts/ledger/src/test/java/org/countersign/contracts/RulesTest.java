@@ -26,9 +26,9 @@ class RulesTest {
 
     @Example
     void whatHidesOrTurnsTextIsNotReadable() {
-        for (char hidden :
-                "\u061c\u00ad\u180e\u034f\u3164\u2800\ufe0f\ufff9\u115f\uffa0\u007f\u0085\u200b\u200e\u2028\u202a\u202e\u2060\u2066\u206f\ufeff"
-                        .toCharArray()) {
+        String steering = "\u007f\u0085\u200b\u200e\u2028\u202a\u202e\u2060\u2066\u206f\ufeff";
+        String seenAsNothing = "\u061c\u00ad\u180e\u034f\u3164\u2800\ufe0f\ufff9\u115f\uffa0";
+        for (char hidden : (steering + seenAsNothing).toCharArray()) {
             assertThat(Rules.isReadable("a" + hidden + "b", 100))
                     .as("U+%04x", (int) hidden)
                     .isFalse();
