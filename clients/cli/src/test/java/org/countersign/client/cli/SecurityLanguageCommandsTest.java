@@ -121,7 +121,7 @@ class SecurityLanguageCommandsTest {
         assertThat(run("security", "explain", "--", file.toString()).answer().lines())
                 .contains(
                         "  One unit has a nominal value of 0.05 GBP. [line 4]",
-                        "    lock-up-from-issue 40 days [line 11]");
+                        "    the units were issued 40 days ago or earlier [line 11]");
     }
 
     @Test

@@ -73,7 +73,7 @@ public final class Explanation {
             lines.add("  Everybody whom the other attestations admit.");
         }
         for (Block block : model.getCompliance()) {
-            line(1, Sentences.scope(block) + " it is required:", block.getLine());
+            line(1, Sentences.scope(block, Sentences::of) + " it is required that", block.getLine());
             for (Condition requirement : block.getRequirements()) {
                 line(2, Sentences.of(requirement), requirement.rules().get(0).getLine());
             }

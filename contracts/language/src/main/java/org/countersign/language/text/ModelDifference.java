@@ -163,7 +163,8 @@ public final class ModelDifference {
             for (Condition requirement : block.getRequirements()) {
                 Condition contrary = Condition.not(scoped(block, requirement));
                 if (Arrays.stream(Operation.values()).anyMatch(operation -> canHold(operation, all, contrary))) {
-                    changes.add(what + Sentences.scope(block) + ": " + Sentences.of(requirement) + ".");
+                    changes.add(what + Sentences.scope(block, Sentences::written) + ": "
+                            + Sentences.written(requirement) + ".");
                 }
             }
         }
