@@ -92,19 +92,22 @@ final class CountersignNetwork implements AutoCloseable {
 
     private final MockNetwork network;
     private final TestCordapp oracles;
+    private final Map<String, Object> workflowSettings = new LinkedHashMap<>();
+    private final CordaX500Name careful;
     private final Map<CordaX500Name, StartedMockNode> nodes = new LinkedHashMap<>();
 
     private CountersignNetwork(
             List<MockNetworkNotarySpec> notaries, List<TestCordapp> moreCordapps, Map<String, Object> moreSettings) {
-        this(notaries, moreCordapps, moreSettings, usualChecks());
+        this(notaries, moreCordapps, moreSettings, usualChecks(), null);
     }
 
     private CountersignNetwork(
             List<MockNetworkNotarySpec> notaries,
             List<TestCordapp> moreCordapps,
             Map<String, Object> moreSettings,
-            Map<String, Object> checks) {
-        Map<String, Object> workflowSettings = new LinkedHashMap<>();
+            Map<String, Object> checks,
+            CordaX500Name careful) {
+        this.careful = careful;
         workflowSettings.put("committees", ImmutableMap.of("seats", Collections.singletonList("*")));
         workflowSettings.put(
                 "settlement", ImmutableMap.of("cashIssuers", Collections.singletonList(ISSUER.toString())));
@@ -143,10 +146,16 @@ final class CountersignNetwork implements AutoCloseable {
     }
 
     private MockNodeParameters parameters(CordaX500Name member) {
-        return new MockNodeParameters()
-                .withLegalName(member)
-                .withAdditionalCordapps(
-                        AUTHORITIES.contains(member) ? ImmutableList.of(oracles) : Collections.emptyList());
+        List<TestCordapp> own = new ArrayList<>();
+        if (AUTHORITIES.contains(member)) {
+            own.add(oracles);
+        }
+        if (member.equals(careful)) {
+            Map<String, Object> settings = new LinkedHashMap<>(workflowSettings);
+            settings.put("acceptance", ImmutableMap.of("freeOfPayment", "affirmed"));
+            own.add(TestCordapp.findCordapp("org.countersign.workflows").withConfig(settings));
+        }
+        return new MockNodeParameters().withLegalName(member).withAdditionalCordapps(own);
     }
 
     static CountersignNetwork start() {
@@ -158,13 +167,24 @@ final class CountersignNetwork implements AutoCloseable {
                 ImmutableList.of(new MockNetworkNotarySpec(NOTARY, true)), moreCordapps, moreSettings);
     }
 
+    /** A network with a member that takes nothing free of payment that it has not affirmed; the others do. */
+    static CountersignNetwork startWithCareful(CordaX500Name member, Map<String, Object> moreSettings) {
+        return new CountersignNetwork(
+                ImmutableList.of(new MockNetworkNotarySpec(NOTARY, true)),
+                Collections.emptyList(),
+                moreSettings,
+                usualChecks(),
+                member);
+    }
+
     /** A network whose authorities run these checks and no others. */
     static CountersignNetwork startWithChecks(Map<String, Object> checks) {
         return new CountersignNetwork(
                 ImmutableList.of(new MockNetworkNotarySpec(NOTARY, true)),
                 Collections.emptyList(),
                 Collections.emptyMap(),
-                checks);
+                checks,
+                null);
     }
 
     /** A network on which states could be moved to another notary. */

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import net.corda.core.contracts.StateAndRef;
@@ -47,6 +48,7 @@ import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Operation;
 import org.countersign.workflows.TransactionReceipt;
+import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.definition.CommitteeChoice;
 import org.countersign.workflows.definition.Definitions;
 import org.countersign.workflows.definition.RegisterSecurityFlow;
@@ -79,6 +81,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Committees change while securities move: who has to agree, and what becomes of what is in flight. */
 class EpochScenarioTest {
@@ -92,8 +95,8 @@ class EpochScenarioTest {
     @BeforeAll
     static void startNetwork() {
         // What is held back must not run out of time on a slow machine.
-        network = CountersignNetwork.start(
-                Collections.emptyList(),
+        network = CountersignNetwork.startWithCareful(
+                ISSUER,
                 ImmutableMap.of(
                         "agreementTimeoutSeconds", 40,
                         "clockToleranceSeconds", 5,
@@ -112,6 +115,7 @@ class EpochScenarioTest {
         }
         network.node(DEALER_B).registerInitiatedFlow(AgreeTransferFlow.class, Misconduct.BuyerResponder.class);
         network.node(DEALER_B).registerInitiatedFlow(HostileFlows.ProposeTransfer.class, TransferFlowHandler.class);
+        network.node(ISSUER).registerInitiatedFlow(HostileFlows.ProposeTransfer.class, TransferFlowHandler.class);
         network.withCommittees();
     }
 
@@ -225,9 +229,9 @@ class EpochScenarioTest {
         return reform(name, 2 * weight, seat(ONE, weight), seat(TWO, weight), seat(THREE, weight));
     }
 
-    private static void given(String symbol) {
+    private static TransactionReceipt given(String symbol) {
         network.run(ISSUER, new RegisterSecurityFlow.Initiator(terms(symbol), Arrays.asList("registrars", "identity")));
-        network.recorded(network.issue(symbol, "100", DEALER_A), DEALER_A);
+        return network.recorded(network.issue(symbol, "100", DEALER_A), DEALER_A);
     }
 
     private static SecurityTerms terms(String symbol) {
@@ -587,6 +591,121 @@ class EpochScenarioTest {
                         terms,
                         transfer(symbol, network.party(DEALER_B)),
                         HostileFlows.pay(60_00)));
+    }
+
+    @Test
+    @Tag("attack-15")
+    @DisplayName("15. An affirmed receipt that is caught by a reform is retried once, and takes up one affirmation")
+    void aReformInTheMiddleOfAnAffirmedReceipt() {
+        TransactionReceipt oldest = givenTwoLots("EP.GIFT");
+        affirmReceipt("EP.GIFT");
+        affirmReceipt("EP.GIFT");
+        UUID other = network.reserve(DEALER_A, oldest);
+        try (Gate finality = Gate.at(Misconduct.FinalityResponder.class, 1)) {
+            Future<TransactionReceipt> transfer = network.node(DEALER_A).startFlow(gift("EP.GIFT"));
+            // The receiver has signed and the identity committee attested, the registrars have not voted.
+            finality.held(1);
+            reformToWeight("registrars", 33);
+            // From now on it would give of another lot, but for what the receiver has signed.
+            network.release(DEALER_A, other);
+            finality.open(1);
+            TransactionReceipt receipt = network.ended(transfer);
+            assertThat(finality.calls()).isGreaterThan(1);
+            network.recorded(receipt, ISSUER);
+            assertRestsOn(receipt, "identity", "registrars");
+        }
+        assertThat(network.held(ISSUER, "EP.GIFT")).isEqualByComparingTo("10");
+        network.recorded(network.run(DEALER_A, gift("EP.GIFT")), ISSUER);
+        assertThatThrownBy(() -> network.run(DEALER_A, gift("EP.GIFT"))).hasMessageContaining("has not been affirmed");
+        assertThat(network.held(ISSUER, "EP.GIFT")).isEqualByComparingTo("20");
+        assertThat(network.held(DEALER_A, "EP.GIFT")).isEqualByComparingTo("130");
+        assertThat(network.locked(DEALER_A)).isZero();
+    }
+
+    private static void affirmReceipt(String symbol) {
+        network.affirm(ISSUER, symbol, "10", DEALER_A, null);
+    }
+
+    private static TransferFlow.Initiator gift(String symbol) {
+        return new TransferFlow.Initiator(symbol, BigDecimal.TEN, network.party(ISSUER));
+    }
+
+    @ParameterizedTest(name = "A seller gets two signatures for the same holding and no third; number {0} is final")
+    @Tag("attack-3")
+    @DisplayName("3. An affirmation is used up by one receipt, whatever was signed for it and becomes final")
+    @ValueSource(ints = {0, 1})
+    void anAffirmedReceiptIsTakenOnce(int chosen) {
+        String symbol = "EP.TAKEN" + chosen;
+        givenTwoLots(symbol);
+        affirmReceipt(symbol);
+        List<SignedTransaction> signed = new ArrayList<>();
+        signed.add(proposeReceipt(symbol, "100"));
+        assertThatThrownBy(() -> proposeReceipt(symbol, "50")).hasMessageContaining("which spends another holding");
+        signed.add(proposeReceipt(symbol, "100"));
+        assertThat(signed.get(1).getId()).isNotEqualTo(signed.get(0).getId());
+        assertThat(signed.get(1).getInputs()).isEqualTo(signed.get(0).getInputs());
+        assertThatThrownBy(() -> proposeReceipt(symbol, "100")).hasMessageContaining("has not been affirmed");
+        assertThatThrownBy(() -> proposeReceipt(symbol, "50")).hasMessageContaining("has not been affirmed");
+
+        network.recorded(network.run(DEALER_A, new FinaliseFlow(signed.get(chosen), Operation.TRANSFER)), ISSUER);
+        assertThatThrownBy(() ->
+                        network.run(DEALER_A, new FinaliseFlow(signed.get(1 - chosen), Operation.TRANSFER)))
+                .hasCauseInstanceOf(WorkflowException.class);
+        assertThatThrownBy(() -> proposeReceipt(symbol, "50")).hasMessageContaining("has not been affirmed");
+        assertThat(network.held(ISSUER, symbol)).isEqualByComparingTo("10");
+        assertThat(network.held(DEALER_A, symbol)).isEqualByComparingTo("140");
+    }
+
+    @Test
+    @Tag("attack-3")
+    @DisplayName("3. A receiver that has not heard what became of a receipt signs for no other holding, however late")
+    void anAffirmedReceiptIsTiedForGood() {
+        givenTwoLots("EP.TIED");
+        affirmReceipt("EP.TIED");
+        SignedTransaction first = proposeReceipt("EP.TIED", "100");
+        network.advanceClocks(Duration.ofMinutes(10));
+        assertThatThrownBy(() -> proposeReceipt("EP.TIED", "50")).hasMessageContaining("which spends another holding");
+        TransactionReceipt receipt = network.recorded(network.run(DEALER_A, gift("EP.TIED")), ISSUER);
+        assertThat(network.node(DEALER_A)
+                        .getServices()
+                        .getValidatedTransactions()
+                        .getTransaction(receipt.getTransactionId())
+                        .getInputs())
+                .containsAll(first.getInputs());
+        assertThatThrownBy(() -> network.run(DEALER_A, gift("EP.TIED"))).hasMessageContaining("has not been affirmed");
+        assertThat(network.held(ISSUER, "EP.TIED")).isEqualByComparingTo("10");
+    }
+
+    /** The receipt of the older one, of 100 units; the other has 50. */
+    private static TransactionReceipt givenTwoLots(String symbol) {
+        TransactionReceipt oldest = given(symbol);
+        network.recorded(network.issue(symbol, "50", DEALER_A), DEALER_A);
+        return oldest;
+    }
+
+    /** Has the issuer sign for ten units of dealer A's holding of so many. */
+    private static SignedTransaction proposeReceipt(String symbol, String lot) {
+        SecurityDefinitionState security = security(symbol);
+        StateAndRef<SecurityToken> holding = network.node(DEALER_A)
+                .transaction(() ->
+                        Definitions.holdings(network.node(DEALER_A).getServices(), security.tokenType()).stream()
+                                .filter(held -> held.getState()
+                                                .getData()
+                                                .getAmount()
+                                                .toDecimal()
+                                                .compareTo(new BigDecimal(lot))
+                                        == 0)
+                                .findFirst()
+                                .orElseThrow(() -> new AssertionError("No lot of " + lot)));
+        TradeTerms terms = new TradeTerms(
+                symbol, HostileFlows.amount(security.tokenType(), 10), null, Collections.emptyList());
+        return network.run(
+                DEALER_A,
+                new HostileFlows.ProposeTransfer(
+                        network.party(ISSUER),
+                        terms,
+                        new HostileFlows.Draft(symbol, holding, 10, network.party(DEALER_A), network.party(ISSUER)),
+                        HostileFlows.none()));
     }
 
     @Test

@@ -54,6 +54,13 @@ public final class AffirmationSchema extends MappedSchema {
         @Column(name = "cash_lock", length = 36)
         private String cashLock;
 
+        /**
+         * The holding that whatever is signed for it spends, from the first signature on; nothing against payment, where
+         * cash ties transactions together.
+         */
+        @Column(name = "holding", length = 80)
+        private String holding;
+
         /** For the database layer. */
         protected Affirmation() {}
 
@@ -91,6 +98,10 @@ public final class AffirmationSchema extends MappedSchema {
             return cashLock;
         }
 
+        String getHolding() {
+            return holding;
+        }
+
         /** Binds it to a transaction, and to no other. */
         void use(String newTransactionId, Instant until, String newCashLock) {
             this.transactionId = newTransactionId;
@@ -105,6 +116,11 @@ public final class AffirmationSchema extends MappedSchema {
             this.transactionId = newTransactionId;
             this.openUntil = until.isAfter(openUntil) ? until : openUntil;
             this.cashLock = newCashLock;
+        }
+
+        /** Ties it to a holding of the seller's for good, so that one receipt uses it up. */
+        void tie(String newHolding) {
+            this.holding = newHolding;
         }
     }
 }

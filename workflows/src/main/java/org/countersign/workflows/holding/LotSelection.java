@@ -36,7 +36,8 @@ final class LotSelection {
     /**
      * Lots of a security that a key holds and that cover an amount, oldest first and no more than it takes; locked for
      * the flow. The SDK's selection takes them as they come, and so would give young units away while old ones lie
-     * idle.
+     * idle. What the flow has selected before for the same it gets again, if it is all there still: a counterparty that
+     * has signed for those lots may hold to them.
      */
     @Suspendable
     static List<StateAndRef<FungibleToken>> select(
@@ -45,6 +46,10 @@ final class LotSelection {
         BigDecimal held = Selection.held(services, amount.getToken(), holder);
         if (held.compareTo(amount.toDecimal()) < 0) {
             throw new InsufficientHoldingException(symbol, amount.toDecimal(), held);
+        }
+        List<StateAndRef<FungibleToken>> before = lots(services, amount, holder, SoftLockingType.SPECIFIED, lock);
+        if (Selection.units(before) >= amount.getQuantity()) {
+            return before;
         }
         for (int tries = 0; tries <= MAX_RETRIES; tries++) {
             List<StateAndRef<FungibleToken>> chosen = oldest(services, amount, holder, lock);
@@ -58,17 +63,22 @@ final class LotSelection {
 
     private static List<StateAndRef<FungibleToken>> oldest(
             ServiceHub services, Amount<IssuedTokenType> amount, PublicKey holder, UUID lock) {
-        SoftLockingCondition free =
-                new SoftLockingCondition(SoftLockingType.UNLOCKED_AND_SPECIFIED, Collections.singletonList(lock));
-        List<StateAndRef<FungibleToken>> lots = Selection.tokens(services, amount.getToken(), holder, free);
-        lots.sort(Comparator.comparing(lot -> (SecurityToken) lot.getState().getData(), LotDivision.OLDEST_FIRST));
         List<StateAndRef<FungibleToken>> chosen = new ArrayList<>();
-        for (StateAndRef<FungibleToken> lot : lots) {
+        for (StateAndRef<FungibleToken> lot :
+                lots(services, amount, holder, SoftLockingType.UNLOCKED_AND_SPECIFIED, lock)) {
             if (Selection.units(chosen) < amount.getQuantity()) {
                 chosen.add(lot);
             }
         }
         return Selection.units(chosen) < amount.getQuantity() ? null : chosen;
+    }
+
+    private static List<StateAndRef<FungibleToken>> lots(
+            ServiceHub services, Amount<IssuedTokenType> amount, PublicKey holder, SoftLockingType type, UUID lock) {
+        SoftLockingCondition condition = new SoftLockingCondition(type, Collections.singletonList(lock));
+        List<StateAndRef<FungibleToken>> lots = Selection.tokens(services, amount.getToken(), holder, condition);
+        lots.sort(Comparator.comparing(lot -> (SecurityToken) lot.getState().getData(), LotDivision.OLDEST_FIRST));
+        return lots;
     }
 
     @Suspendable

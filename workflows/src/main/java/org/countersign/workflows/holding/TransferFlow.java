@@ -220,13 +220,12 @@ public final class TransferFlow {
         private TransactionReceipt retry(
                 StateAndRef<SecurityDefinitionState> stale, TransferEnds ends, SupersededException superseded)
                 throws FlowException {
-            Selection.release(getServiceHub(), getRunId().getUuid());
             StateAndRef<SecurityDefinitionState> current =
                     subFlow(new FindSecurityFlow.Refreshed(stale, superseded.getReferences()));
             try {
                 return transfer(current, ends);
             } catch (ProposalRefusedException | InsufficientHoldingException bound) {
-                // A buyer that pays may hold to what it has signed until that can no longer become final.
+                // A buyer may hold to what it has signed until that can no longer become final.
                 throw price == null ? bound : superseded;
             }
         }

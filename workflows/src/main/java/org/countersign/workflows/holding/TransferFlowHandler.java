@@ -38,7 +38,8 @@ import org.countersign.workflows.validation.ConsultationService;
  * <p>Steps: receive the terms; check them against what this member affirmed; against payment, select and offer cash;
  * receive the transaction; re-derive what it must be and compare field by field; sign with one key; keep the cash
  * locked until the transaction is recorded or can no longer become final. Asked again about an affirmed trade before
- * that, as by a seller whose transaction was caught by an update, it offers the same cash and no other.
+ * that, as by a seller whose transaction was caught by an update, it offers the same cash and no other; free of payment
+ * it signs nothing more for that trade but what spends the same holding.
  */
 @InitiatedBy(AgreeTransferFlow.class)
 public final class TransferFlowHandler extends FlowLogic<Void> {
@@ -68,12 +69,16 @@ public final class TransferFlowHandler extends FlowLogic<Void> {
         SignedTransaction proposed = propose(cash, reserved == null ? settings.agreementTimeout() : null);
         check(proposed, keys(taker, cash), giver(terms), expectation(terms, taker, cash));
         Instant until = proposed.getTx().getTimeWindow().getUntilTime();
+        if (cover != null && cash.isEmpty()) {
+            cover = Affirmations.requireTied(
+                    getServiceHub(), terms, session.getCounterparty(), proposed.getTx().getInputs());
+        }
         UUID lock = cash.isEmpty() ? null : getRunId().getUuid();
         if (reserved != null) {
             Selection.takeOver(getServiceHub(), cash, reserved, lock);
         }
         if (cover != null) {
-            Affirmations.use(getServiceHub(), cover, lock, proposed.getId(), until);
+            Affirmations.use(getServiceHub(), cover, lock, proposed);
         }
         if (terms.getAccount() != null) {
             KeyAnnouncement.make(this, taker, policy(terms));
