@@ -648,8 +648,7 @@ class EpochScenarioTest {
         assertThatThrownBy(() -> proposeReceipt(symbol, "50")).hasMessageContaining("has not been affirmed");
 
         network.recorded(network.run(DEALER_A, new FinaliseFlow(signed.get(chosen), Operation.TRANSFER)), ISSUER);
-        assertThatThrownBy(() ->
-                        network.run(DEALER_A, new FinaliseFlow(signed.get(1 - chosen), Operation.TRANSFER)))
+        assertThatThrownBy(() -> network.run(DEALER_A, new FinaliseFlow(signed.get(1 - chosen), Operation.TRANSFER)))
                 .hasCauseInstanceOf(WorkflowException.class);
         assertThatThrownBy(() -> proposeReceipt(symbol, "50")).hasMessageContaining("has not been affirmed");
         assertThat(network.held(ISSUER, symbol)).isEqualByComparingTo("10");
@@ -697,8 +696,8 @@ class EpochScenarioTest {
                                         == 0)
                                 .findFirst()
                                 .orElseThrow(() -> new AssertionError("No lot of " + lot)));
-        TradeTerms terms = new TradeTerms(
-                symbol, HostileFlows.amount(security.tokenType(), 10), null, Collections.emptyList());
+        TradeTerms terms =
+                new TradeTerms(symbol, HostileFlows.amount(security.tokenType(), 10), null, Collections.emptyList());
         return network.run(
                 DEALER_A,
                 new HostileFlows.ProposeTransfer(

@@ -55,8 +55,8 @@ public final class AffirmationSchema extends MappedSchema {
         private String cashLock;
 
         /**
-         * The holding that whatever is signed for it spends, from the first signature on; nothing against payment, where
-         * cash ties transactions together.
+         * The holding that whatever is signed for it spends, from the first signature on; nothing against payment,
+         * where cash ties transactions together.
          */
         @Column(name = "holding", length = 80)
         private String holding;

@@ -57,8 +57,8 @@ final class Affirmations {
     }
 
     /**
-     * The affirmation that covers a proposal free of payment. Once it was signed for, that is a proposal that spends the
-     * same holding of the seller's: of all that do so one becomes final, whatever the buyer hears of it and when.
+     * The affirmation that covers a proposal free of payment. Once it was signed for, that is a proposal that spends
+     * the same holding of the seller's: of all that do so one becomes final, whatever the buyer hears of it and when.
      *
      * @param spent the inputs of the proposal
      */
@@ -106,12 +106,9 @@ final class Affirmations {
     }
 
     private static Cover find(
-            ServiceHub services,
-            EntityManager database,
-            TradeTerms terms,
-            Party seller,
-            Collection<StateRef> spent) {
-        List<Affirmation> affirmations = database.createQuery(
+            ServiceHub services, EntityManager database, TradeTerms terms, Party seller, Collection<StateRef> spent) {
+        List<Affirmation> affirmations = database
+                .createQuery(
                         "select a from CountersignAffirmation a where a.trade = :trade order by a.affirmedAt",
                         Affirmation.class)
                 .setParameter("trade", trade(terms, seller))

@@ -71,7 +71,10 @@ public final class TransferFlowHandler extends FlowLogic<Void> {
         Instant until = proposed.getTx().getTimeWindow().getUntilTime();
         if (cover != null && cash.isEmpty()) {
             cover = Affirmations.requireTied(
-                    getServiceHub(), terms, session.getCounterparty(), proposed.getTx().getInputs());
+                    getServiceHub(),
+                    terms,
+                    session.getCounterparty(),
+                    proposed.getTx().getInputs());
         }
         UUID lock = cash.isEmpty() ? null : getRunId().getUuid();
         if (reserved != null) {
