@@ -29,6 +29,7 @@ final class RpcPermissions {
             "definition.PauseSecurityFlow$Initiator",
             "definition.FindSecurityFlow",
             "definition.ListSecuritiesFlow",
+            "definition.catalogue.SearchSecuritiesFlow",
             "holding.IssueSecurityFlow$Initiator",
             "holding.TransferFlow$Initiator",
             "holding.RedeemFlow$Initiator",

@@ -17,6 +17,7 @@ import org.countersign.client.cli.control.WithdrawCommand;
 import org.countersign.client.cli.definition.SecurityListCommand;
 import org.countersign.client.cli.definition.SecurityPauseCommand;
 import org.countersign.client.cli.definition.SecurityRegisterCommand;
+import org.countersign.client.cli.definition.SecuritySearchCommand;
 import org.countersign.client.cli.definition.SecurityShowCommand;
 import org.countersign.client.cli.definition.StatusCommand;
 import org.countersign.client.cli.demo.DemoCommand;
@@ -152,6 +153,7 @@ public final class Commands {
                 SecurityRegisterCommand.class,
                 SecurityListCommand.class,
                 SecurityShowCommand.class,
+                SecuritySearchCommand.class,
                 SecurityCheckCommand.class,
                 SecurityFormatCommand.class,
                 SecurityExplainCommand.class,

@@ -1,2 +1,2 @@
-/** The lexer and the parser that are made from {@code Security.g4}; nothing in here is written by hand. */
+/** The lexers and parsers that are made from the grammars beside it; nothing in here is written by hand. */
 package org.countersign.language.grammar;
