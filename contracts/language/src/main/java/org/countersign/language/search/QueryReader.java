@@ -101,8 +101,8 @@ final class QueryReader {
                         DiagnosticKind.STRANGE_WORD,
                         ClauseParser.span(token),
                         "'" + token.getText() + "' is nothing that a query knows.",
-                        "Attributes are in small letters with hyphens, codes in capitals, other text in quotes; a number"
-                                + " and its unit have a blank between them.");
+                        "Attributes are in small letters with hyphens, codes in capitals, other text in quotes; a"
+                                + " number and its unit have a blank between them.");
             }
             terms += token.getType() == SearchLexer.AND || token.getType() == SearchLexer.OR ? 1 : 0;
             deep += token.getType() == SearchLexer.NOT || token.getType() == SearchLexer.LEFT ? 1 : 0;
@@ -121,8 +121,8 @@ final class QueryReader {
         Token offending = failure.getOffendingToken();
         String remedy =
                 "A term is an attribute with a comparison and a value, as 'denomination <= 1,000 EUR', or one of"
-                        + " 'jurisdiction allows DE', 'name contains \"bank\"', 'requires accredited', 'has isin'; terms are"
-                        + " joined by 'and', 'or', 'not' and parentheses.";
+                        + " 'jurisdiction allows DE', 'name contains \"bank\"', 'requires accredited', 'has isin'; terms"
+                        + " are joined by 'and', 'or', 'not' and parentheses.";
         if (offending.getType() == Token.EOF) {
             int length = text.codePointCount(0, text.length());
             diagnostics.report(

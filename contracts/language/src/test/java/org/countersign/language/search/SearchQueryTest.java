@@ -86,10 +86,10 @@ class SearchQueryTest {
             delimiter = '|',
             value = {
                 "kin = note | query:1:1: error: 'kin' is no attribute of a security. | Did you mean 'kind'?",
-                "kind = note and denominaton = 1 EUR | query:1:17: error: 'denominaton' is no attribute | 'denomination'?",
+                "kind = note and denominaton = 1 EUR | query:1:17: error: 'denominaton' is no | 'denomination'?",
                 "kind = noet | query:1:8: error: 'noet' is no word for kind. | Did you mean 'note'?",
                 "kind < note | query:1:1: error: 'kind' is not asked for in this way. | '=' and '!='",
-                "jurisdiction = DE | query:1:1: error: 'jurisdiction' is not asked for in this way. | 'allows' and 'bars'",
+                "jurisdiction = DE | query:1:1: error: 'jurisdiction' is not asked for | 'allows' and 'bars'",
                 "votes allows DE | query:1:1: error: 'votes' is not asked for in this way. | '<='",
                 "jurisdiction allows UK | query:1:21: error: 'UK' is no jurisdiction | The United Kingdom is GB.",
                 "denomination <= 1000 | query:1:17: error: 'denomination' takes an amount | an amount of money",
@@ -102,7 +102,7 @@ class SearchQueryTest {
                 "name contains 'open' | error: ''' is nothing that a query knows. | other text in quotes",
                 "votes contains \"1\" | query:1:1: error: 'votes' is not asked for in this way. | '<='",
                 "requires akkredited | query:1:10: error: 'akkredited' is no word for requires. | 'accredited'?",
-                "trading-days.holidays = none | is compared with a value, not with none | 'not has trading-days.holidays'",
+                "trading-days.holidays = none | is compared with a value | 'not has trading-days.holidays'",
             })
     void refusals(String text, String reason, String remedy) {
         assertThat(refusal(text)).contains(reason.trim(), remedy.trim()).contains("^");
