@@ -121,8 +121,8 @@ final class QueryReader {
         Token offending = failure.getOffendingToken();
         String remedy =
                 "A term is an attribute with a comparison and a value, as 'denomination <= 1,000 EUR', or one of"
-                        + " 'jurisdiction allows DE', 'name contains \"bank\"', 'requires accredited', 'has isin'; terms"
-                        + " are joined by 'and', 'or', 'not' and parentheses.";
+                        + " 'jurisdiction allows DE', 'name contains \"bank\"', 'requires accredited', 'has isin';"
+                        + " terms are joined by 'and', 'or', 'not' and parentheses.";
         if (offending.getType() == Token.EOF) {
             int length = text.codePointCount(0, text.length());
             diagnostics.report(
