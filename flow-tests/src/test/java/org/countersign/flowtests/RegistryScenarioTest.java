@@ -142,11 +142,14 @@ class RegistryScenarioTest {
 
     @Test
     @Tag("attack-22")
-    @DisplayName("A jar that somebody has signed is not the one that its source compiles to, whoever the signer is")
+    @DisplayName("A jar that somebody has signed is refused by the contract, one of other bytes by registrars")
     void signedByAStranger() {
         CompiledSecurity read = compiled(source("REG.SIG", 60));
         byte[] signed = ContractsJar.signed(read.getJar());
-        proposed(read, pinning(read, signed), signed)
+        proposed(read, pinning(read, signed), signed).hasMessageContaining(AttachedPolicy.RULES_UNSIGNED);
+
+        byte[] packedAnew = patched(read.getJar(), "60", "60");
+        proposed(read, pinning(read, packedAnew), packedAnew)
                 .hasCauseInstanceOf(QuorumException.class)
                 .hasMessageContaining("The source in the jar compiles to");
     }

@@ -1,5 +1,6 @@
 package org.countersign.contracts.holding;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.countersign.contracts.Cast.DEALER_A;
 import static org.countersign.contracts.Cast.DEALER_B;
 import static org.countersign.contracts.Cast.IDENTITY;
@@ -12,6 +13,8 @@ import static org.countersign.contracts.TestNode.onLedger;
 
 import com.r3.corda.lib.tokens.contracts.commands.MoveTokenCommand;
 import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
@@ -31,12 +34,16 @@ import org.countersign.contracts.validation.Operation;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Transfers of a security whose definition pins rules; at most 250 units, and after a year. */
 class PinnedRulesTest extends LedgerTest {
     private static final Instant A_YEAR_AGO = Instant.parse("2025-03-02T09:00:00Z");
     private static final byte[] JAR = RulesJar.of(RulesJar.IN_ORDER);
     private static final SecureHash ATTACHED = TestNode.attach(JAR);
+
+    @TempDir
+    Path directory;
 
     private static StateAndRef<SecurityDefinitionState> pinning(SecureHash source, SecureHash jar) {
         // A policy that would let everything pass: it is the pinned rules that are run.
@@ -97,6 +104,34 @@ class PinnedRulesTest extends LedgerTest {
         refused(AttachedPolicy.RULES_ATTACHED, transfer(security, 200));
         byte[] laxer = RulesJar.of(RulesJar.IN_ORDER.replace("\"250\"", "\"500\""));
         refused(AttachedPolicy.RULES_ATTACHED, transfer(security, 200).attach(TestNode.attach(laxer)));
+    }
+
+    @Tag("attack-22")
+    @Breaks(AttachedPolicy.RULES_ATTACHED)
+    @DisplayName("A jar whose class was patched, or that a stranger has signed, does not stand in for the pinned one")
+    void anotherInItsPlace() {
+        StateAndRef<SecurityDefinitionState> security = pinning(RulesJar.SOURCE, ATTACHED);
+        byte[] patched = RulesJar.zip(PinnedRules.ENTRY, patched(RulesJar.compiled(RulesJar.IN_ORDER)));
+        refused(AttachedPolicy.RULES_ATTACHED, transfer(security, 300).attach(TestNode.attach(patched)));
+        byte[] signed = RulesJar.signed(JAR, directory);
+        refused(AttachedPolicy.RULES_ATTACHED, transfer(security, 200).attach(TestNode.attach(signed)));
+    }
+
+    /** The class with a limit of 900 units in the place of 250, and not a byte more. */
+    private static byte[] patched(byte[] bytecode) {
+        String before = new String(bytecode, StandardCharsets.ISO_8859_1);
+        assertThat(before).contains("250");
+        return before.replace("250", "900").getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Tag("attack-22")
+    @Breaks(AttachedPolicy.RULES_UNSIGNED)
+    @DisplayName("A jar that a stranger has signed is refused, though its definition pins it")
+    void signedByAStranger() {
+        SecureHash signed = TestNode.attach(RulesJar.signed(JAR, directory));
+        refused(
+                AttachedPolicy.RULES_UNSIGNED,
+                transfer(pinning(RulesJar.SOURCE, signed), 200).attach(signed));
     }
 
     @Breaks(AttachedPolicy.RULES_PLACE)

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import net.corda.core.contracts.Attachment;
@@ -30,6 +31,8 @@ public final class AttachedPolicy {
     /** Two classes, or another place, could be read differently by different readers. */
     public static final String RULES_PLACE =
             "The jar of pinned rules has one entry with the rules class, at its place, and is not too large.";
+    /** Who vouches for rules is on the ledger; who signs a jar could have Corda trust it for more. */
+    public static final String RULES_UNSIGNED = "The jar of pinned rules is signed by nobody.";
     /** Code of anybody's making could do anything at every node. */
     public static final String RULES_HARMLESS =
             "A rules class makes rules of the catalogue, asks them, composes what they say, and can do nothing else.";
@@ -38,6 +41,8 @@ public final class AttachedPolicy {
 
     /** The most bytes that a jar may have, and that may come out of it. */
     public static final int LARGEST_JAR = 4 * 1024 * 1024;
+
+    private static final String META_INF = "META-INF/";
 
     private AttachedPolicy() {}
 
@@ -102,6 +107,7 @@ public final class AttachedPolicy {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 byte[] content = content(zip, left);
                 left -= content.length;
+                check(RULES_UNSIGNED, !isSignature(entry.getName()));
                 if (entry.getName().equals(PinnedRules.ENTRY)) {
                     check(RULES_PLACE, found == null);
                     found = content;
@@ -112,6 +118,19 @@ public final class AttachedPolicy {
         }
         check(RULES_PLACE, found != null);
         return found;
+    }
+
+    // As the specification of jar files has it, in any spelling.
+    private static boolean isSignature(String entry) {
+        String name = entry.toUpperCase(Locale.ROOT);
+        if (!name.startsWith(META_INF) || name.indexOf('/', META_INF.length()) >= 0) {
+            return false;
+        }
+        return name.startsWith(META_INF + "SIG-")
+                || name.endsWith(".SF")
+                || name.endsWith(".RSA")
+                || name.endsWith(".DSA")
+                || name.endsWith(".EC");
     }
 
     private static byte[] content(InputStream stream, int most) throws IOException {

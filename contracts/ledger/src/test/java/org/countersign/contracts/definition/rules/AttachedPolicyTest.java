@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.countersign.contracts.RuleCoverage;
 import org.countersign.contracts.RuleCoverage.Breaks;
@@ -210,6 +212,26 @@ class AttachedPolicyTest {
                 "",
                 RulesJar.of(RulesJar.IN_ORDER.replace("BigDecimal(\"250\")", "BigDecimal(\"-250\")")),
                 RulesJar.NAME);
+    }
+
+    @Breaks(AttachedPolicy.RULES_UNSIGNED)
+    @DisplayName("Whatever makes a jar a signed one is refused, in any spelling, and nothing else that is called alike")
+    void signatures() {
+        for (String entry : new String[] {
+            "META-INF/STRANGER.SF", "META-INF/stranger.rsa", "meta-inf/S.DSA", "META-INF/S.EC", "META-INF/SIG-S"
+        }) {
+            refused(AttachedPolicy.RULES_UNSIGNED, "", with(entry), RulesJar.NAME);
+        }
+        for (String entry : new String[] {"META-INF/more/S.SF", "S.EC", "META-INF/MANIFEST.MF"}) {
+            assertThat(AttachedPolicy.load(with(entry), RulesJar.NAME)).isNotNull();
+        }
+    }
+
+    private static byte[] with(String entry) {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        entries.put(entry, new byte[0]);
+        entries.put(PinnedRules.ENTRY, RulesJar.compiled(RulesJar.IN_ORDER));
+        return RulesJar.zip(entries);
     }
 
     @Breaks(AttachedPolicy.RULES_PLACE)

@@ -8,9 +8,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -93,15 +98,79 @@ public final class RulesJar {
 
     /** A jar with one entry. */
     public static byte[] zip(String entry, byte[] content) {
+        return zip(Collections.singletonMap(entry, content));
+    }
+
+    /** A jar with these entries. */
+    public static byte[] zip(Map<String, byte[]> entries) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry(entry));
-            zip.write(content);
-            zip.closeEntry();
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+                zip.closeEntry();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /**
+     * A jar as a stranger signs it with the JDK's tool.
+     *
+     * @param jar the jar
+     * @param directory an empty one for the tool's files
+     * @return the signed jar
+     */
+    public static byte[] signed(byte[] jar, Path directory) {
+        try {
+            Path file = Files.write(directory.resolve("rules.jar"), jar);
+            String keys = directory.resolve("keys.p12").toString();
+            run(
+                    "keytool",
+                    "-genkeypair",
+                    "-keystore",
+                    keys,
+                    "-storetype",
+                    "PKCS12",
+                    "-storepass",
+                    "stranger",
+                    "-alias",
+                    "stranger",
+                    "-keyalg",
+                    "EC",
+                    "-dname",
+                    "O=Stranger, L=London, C=GB");
+            run(
+                    "jarsigner",
+                    "-keystore",
+                    keys,
+                    "-storetype",
+                    "PKCS12",
+                    "-storepass",
+                    "stranger",
+                    file.toString(),
+                    "stranger");
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void run(String tool, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Paths.get(System.getProperty("java.home"), "..", "bin", tool).toString());
+        command.addAll(Arrays.asList(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Files.createTempFile(tool, ".log").toFile())
+                .start();
+        try {
+            assertThat(process.waitFor()).as(tool).isZero();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** The class file of a text, whose package is written {@code PACKAGE}. */
