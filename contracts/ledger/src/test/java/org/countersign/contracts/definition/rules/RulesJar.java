@@ -160,7 +160,8 @@ public final class RulesJar {
 
     private static void run(String tool, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(Paths.get(System.getProperty("java.home"), "..", "bin", tool).toString());
+        command.add(
+                Paths.get(System.getProperty("java.home"), "..", "bin", tool).toString());
         command.addAll(Arrays.asList(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
