@@ -42,7 +42,7 @@ public final class SecurityLanguage {
     public CheckedSource check(SourceText source) {
         Diagnostics diagnostics = new Diagnostics(source);
         Optional<SecurityModel> model = ModelReader.read(source, catalogue, diagnostics);
-        return new CheckedSource(source, diagnostics.inOrder(), model.orElse(null));
+        return checked(source, diagnostics, model);
     }
 
     /**
@@ -56,6 +56,11 @@ public final class SecurityLanguage {
         Diagnostics diagnostics = new Diagnostics(source);
         Optional<SecurityModel> model = ModelReader.read(source, catalogue, diagnostics);
         model.ifPresent(read -> new CommitteeCheck(source, diagnostics, committees).check(read));
+        return checked(source, diagnostics, model);
+    }
+
+    // What was read of a source with errors is good for finding more of them, and for nothing else.
+    private static CheckedSource checked(SourceText source, Diagnostics diagnostics, Optional<SecurityModel> model) {
         return new CheckedSource(source, diagnostics.inOrder(), diagnostics.errors() > 0 ? null : model.orElse(null));
     }
 }

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Period;
 import java.util.Arrays;
 import java.util.Collections;
+import org.countersign.contracts.validation.Aspect;
+import org.countersign.language.check.KnownCommittee;
 import org.countersign.language.model.Block;
 import org.countersign.language.model.Clause;
 import org.countersign.language.model.Condition;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecurityLanguageTest {
     static Iterable<String> securities() {
@@ -151,7 +154,8 @@ class SecurityLanguageTest {
         CheckedSource checked = Sources.check(Sources.share(wrong));
 
         assertThat(checked.getModel()).isEmpty();
-        assertThat(checked.getDiagnostics()).hasSize(100);
+        assertThat(checked.getDiagnostics()).hasSize(101);
+        assertThat(checked.getDiagnostics().get(100).getKind()).isEqualTo(DiagnosticKind.NOT_TOLD);
     }
 
     @Test
@@ -187,6 +191,160 @@ class SecurityLanguageTest {
                     .extracting(Diagnostic::getKind)
                     .containsExactly(DiagnosticKind.NESTED_TOO_DEEP);
         }
+    }
+
+    @Test
+    @DisplayName("Alternatives side by side are not nested, however many are negations")
+    void negationsSideBySideAreFlat() {
+        String side = String.join(" or ", Collections.nCopies(65, "not sanctions-clear"));
+        String within = String.join("", Collections.nCopies(40, "not (")) + side
+                + String.join("", Collections.nCopies(40, ")"));
+
+        assertThat(Sources.check(Sources.share("require " + side)).errors()).isEmpty();
+        assertThat(Sources.check(Sources.share("require " + within)).errors())
+                .extracting(Diagnostic::getKind)
+                .containsExactly(DiagnosticKind.NESTED_TOO_DEEP);
+        assertThat(Sources.check(Sources.share(
+                                "require " + side.replace("not", String.join("", Collections.nCopies(65, "not ")))))
+                        .errors())
+                .extracting(Diagnostic::getKind)
+                .containsExactly(DiagnosticKind.NESTED_TOO_DEEP);
+    }
+
+    @Test
+    @DisplayName("Terms, policy and lists are looked at whatever is wrong elsewhere, and what could not be read is not missed")
+    void errorsAreNotStaged() {
+        CheckedSource checked = Sources.checkWithLedger(Sources.share(
+                        "require no-such-rule",
+                        "require residence-barred US-ZZ, DE, XX, US-NY",
+                        "on transfers",
+                        "require maximum-transfer 1 unit",
+                        "always",
+                        "require minimum-transfer 500 units",
+                        "require maximum-transfer 20 units")
+                .replace("0.05 GBP", "0.05 USD")
+                .replace("by \"registrars\"", "by registrars"));
+
+        assertThat(checked.errors())
+                .extracting(Diagnostic::getKind)
+                .containsExactly(
+                        DiagnosticKind.WRONG_UNITS,
+                        DiagnosticKind.WRONG_TYPE,
+                        DiagnosticKind.UNKNOWN_RULE,
+                        DiagnosticKind.UNKNOWN_CODE,
+                        DiagnosticKind.UNKNOWN_CODE,
+                        DiagnosticKind.UNKNOWN_WORD,
+                        DiagnosticKind.LEAST_ABOVE_MOST);
+        assertThat(checked.getModel()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Committees are looked at whatever else is wrong")
+    void committeesAreLookedAtBesides() throws UnreadableSourceException {
+        String text = Sources.share("require no-such-rule").replace("\"compliance\"", "\"complianse\"");
+
+        assertThat(SecurityLanguage.ofLedger()
+                        .check(
+                                SourceText.of("two.security", text),
+                                Arrays.asList(
+                                        new KnownCommittee("registrars", Aspect.OWNERSHIP, "network"),
+                                        new KnownCommittee("compliance", Aspect.COMPLIANCE, "network")))
+                        .errors())
+                .extracting(Diagnostic::getKind)
+                .containsExactly(DiagnosticKind.UNKNOWN_COMMITTEE, DiagnosticKind.UNKNOWN_RULE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "require maximum-holding 100,000,000,000,000,000,000,000,000 units; OVERFLOW",
+                "note redemption 1,001%; OUT_OF_RANGE",
+                "note maturity 0001-01-01; OUT_OF_RANGE",
+                "disclosure report \"Accounts\" every 0 days to holders; OUT_OF_RANGE",
+            })
+    @DisplayName("A value that cannot be meant is an error where it is written")
+    void valuesHaveRanges(String example) {
+        String line = example.substring(0, example.indexOf(';'));
+        int space = line.indexOf(' ');
+        String section = line.substring(0, space);
+        String source = section.equals("require")
+                ? Sources.share(line)
+                : section.equals("note")
+                        ? Sources.share("require sanctions-clear")
+                                .replace(
+                                        "share\n",
+                                        "note\n"
+                                                + (line.contains("maturity") ? "" : "  maturity 2030-01-01\n")
+                                                + line.substring(space)
+                                                + "\n")
+                        : Sources.share("require sanctions-clear", line.replaceFirst(" ", "\n"));
+
+        assertThat(Sources.checkWithLedger(source).errors())
+                .as(source)
+                .extracting(diagnostic -> diagnostic.getKind().name())
+                .containsExactly(example.substring(example.indexOf(';') + 2));
+    }
+
+    @Test
+    @DisplayName("A nominal value is counted in the smallest units of its currency")
+    void minorUnits() {
+        String yen = Sources.share("require sanctions-clear")
+                .replace("GBP", "JPY")
+                .replace("0.05", "1")
+                .replace("1,000,000 units", "900,000,000,000,000,000 units");
+
+        assertThat(Sources.checkWithLedger(yen).errors()).isEmpty();
+        assertThat(Sources.describe(Sources.checkWithLedger(yen.replace("JPY", "KWD"))
+                        .errors()))
+                .contains("9,223,372,036,854,775.807 KWD");
+    }
+
+    @Test
+    @DisplayName("A zone is one of a list of the ledger's own, whatever zones this JDK knows")
+    void zonesAreListed() {
+        String hours = "require trading-hours opens 09:00 closes 17:00 zone ";
+
+        assertThat(Sources.checkWithLedger(Sources.share(hours + "America/Argentina/Buenos_Aires"))
+                        .errors())
+                .isEmpty();
+        for (String zone : Arrays.asList("Europe/Kyiv", "America/Coyhaique", "SystemV/EST5", "Etc/GMT-3")) {
+            assertThat(Sources.checkWithLedger(Sources.share(hours + zone)).errors())
+                    .extracting(Diagnostic::getKind)
+                    .as(zone)
+                    .containsExactly(DiagnosticKind.UNKNOWN_CODE);
+        }
+    }
+
+    @Test
+    @DisplayName("An alternative within others that never holds there is told, with what holds on the way to it")
+    void deadAlternatives() {
+        assertThat(Sources.checkWithLedger(
+                                Sources.share("require sanctions-clear or (operation issue and operation redeem)"))
+                        .warnings())
+                .extracting(Diagnostic::getReason)
+                .containsExactly("This alternative can never hold here.");
+        assertThat(Sources.checkWithLedger(Sources.share(
+                                "on transfer",
+                                "require sanctions-clear and (not politically-exposed-kyc-level 2 or"
+                                        + " (when operation redeem then accredited))"))
+                        .warnings())
+                .extracting(Diagnostic::getReason)
+                .containsExactly("The condition after 'when' can never hold here.");
+        assertThat(Sources.checkWithLedger(Sources.share(
+                                "on transfer, issue", "require (operation issue and accredited) or sanctions-clear"))
+                        .warnings())
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("What is told to be allowed is what the ledger takes")
+    void rangesAreTheLedgers() {
+        assertThat(Sources.describe(Sources.checkWithLedger(Sources.share("require maximum-holders 3,000,000,000"))
+                        .errors()))
+                .contains("allowed is a whole number from 0 to 1,000,000,000");
+        assertThat(Sources.checkWithLedger(Sources.share("require maximum-holders 1,000,000,000"))
+                        .errors())
+                .isEmpty();
     }
 
     private static String nested(int levels) {

@@ -115,8 +115,8 @@ public final class TestRules {
     public static final class LockUp extends Named {
         public LockUp(Period period) {
             super(period);
-            if (period.isZero()) {
-                throw new IllegalArgumentException("'period' of lock-up-from-issue: a period is more than none.");
+            if (period.toTotalMonths() > 1_200) {
+                throw new IllegalArgumentException("'period' of lock-up-from-issue: a period is at most 100 years.");
             }
         }
     }

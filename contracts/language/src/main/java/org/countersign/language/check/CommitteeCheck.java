@@ -45,7 +45,11 @@ public final class CommitteeCheck {
                 .map(name -> (String) name.getCarrier())
                 .orElse(Segment.WHOLE_NETWORK);
         checkSegment(model, segment);
-        model.clauses(Section.VALIDATION, "attest").forEach(attest -> checkCommittee(attest, segment));
+        model.clauses(Section.VALIDATION, "attest").forEach(attest -> {
+            if (attest.value("by").isPresent() && attest.value("aspect").isPresent()) {
+                checkCommittee(attest, segment);
+            }
+        });
     }
 
     private void checkSegment(SecurityModel model, String segment) {

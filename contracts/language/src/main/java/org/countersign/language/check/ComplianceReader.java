@@ -1,5 +1,6 @@
 package org.countersign.language.check;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.countersign.contracts.compliance.CompliancePolicy;
@@ -7,12 +8,16 @@ import org.countersign.language.grammar.SecurityParser.ClauseContext;
 import org.countersign.language.grammar.SecurityParser.RequirementContext;
 import org.countersign.language.model.Block;
 import org.countersign.language.model.Condition;
+import org.countersign.language.model.Numbers;
 import org.countersign.language.source.DiagnosticKind;
 import org.countersign.language.source.Diagnostics;
 import org.countersign.language.source.Span;
 
 /** Reads the compliance section into blocks. */
 final class ComplianceReader {
+    // With rules as many as there can be, what makes them still fits into one method of a class.
+    private static final int MOST_ELEMENTS = 4_000;
+
     private final Diagnostics diagnostics;
     private final ConditionReader conditions;
     private final Origins origins;
@@ -22,6 +27,7 @@ final class ComplianceReader {
     private Span begin;
     private boolean scoped;
     private boolean demanded;
+    private boolean unknown;
 
     ComplianceReader(Diagnostics diagnostics, ConditionReader conditions, Origins origins) {
         this.diagnostics = diagnostics;
@@ -33,7 +39,9 @@ final class ComplianceReader {
         if (context.scope() != null) {
             finish();
             begin = Literals.span(context.scope());
+            int before = diagnostics.errors();
             premise = conditions.scope(context.scope());
+            unknown = diagnostics.errors() > before;
             scoped = true;
             demanded = false;
         } else {
@@ -71,11 +79,13 @@ final class ComplianceReader {
                     "Nothing is required here.",
                     "Write what is required after it, each in a line that begins with 'require' or 'forbid'.");
         }
-        if (!requirements.isEmpty()) {
+        // Without its scope it would be taken for what is always required.
+        if (!requirements.isEmpty() && !unknown) {
             blocks.add(origins.put(new Block(premise, requirements, begin.getLine()), begin));
         }
         requirements.clear();
         premise = null;
+        unknown = false;
         begin = null;
         scoped = false;
     }
@@ -84,9 +94,25 @@ final class ComplianceReader {
     List<Block> blocks() {
         int size = 1;
         int depth = 0;
+        int elements = 0;
         for (Block block : blocks) {
             size += block.condition().size();
             depth = Math.max(depth, block.condition().depth() + 1);
+            elements += block.condition().rules().stream()
+                    .flatMap(rule -> rule.getValues().values().stream())
+                    .mapToInt(value ->
+                            value.getCarrier() instanceof List ? value.texts().size() : 0)
+                    .sum();
+            if (elements > MOST_ELEMENTS) {
+                diagnostics.report(
+                        DiagnosticKind.TOO_LARGE_POLICY,
+                        origins.of(block),
+                        "The lists of a policy have at most " + Numbers.grouped(BigDecimal.valueOf(MOST_ELEMENTS))
+                                + " elements in all; up to here these have "
+                                + Numbers.grouped(BigDecimal.valueOf(elements)) + ".",
+                        "Say the same with shorter lists, for example countries in place of their parts.");
+                break;
+            }
             if (size > CompliancePolicy.LARGEST_SIZE || depth > CompliancePolicy.DEEPEST) {
                 diagnostics.report(
                         DiagnosticKind.TOO_LARGE_POLICY,

@@ -1,25 +1,24 @@
 package org.countersign.language.check;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.countersign.contracts.compliance.Decision;
 import org.countersign.contracts.validation.Operation;
 import org.countersign.language.model.Block;
 import org.countersign.language.model.Clause;
 import org.countersign.language.model.Condition;
-import org.countersign.language.model.ConditionKind;
 import org.countersign.language.model.SecurityModel;
 import org.countersign.language.model.Value;
 import org.countersign.language.model.ValueType;
 import org.countersign.language.source.DiagnosticKind;
 import org.countersign.language.source.Diagnostics;
+import org.countersign.language.vocabulary.Section;
 
 /**
  * What a policy says against itself. Two rules that are required side by side are compared by their values, so that the
@@ -36,54 +35,44 @@ final class ContradictionCheck {
     private final Diagnostics diagnostics;
     private final Origins origins;
     private final SecurityModel model;
+    private final SearchWork work;
 
-    ContradictionCheck(Diagnostics diagnostics, Origins origins, SecurityModel model) {
+    ContradictionCheck(Diagnostics diagnostics, Origins origins, SecurityModel model, SearchWork work) {
+        this.work = work;
         this.diagnostics = diagnostics;
         this.origins = origins;
         this.model = model;
     }
 
-    void check() {
-        List<Demand> demands = demands();
+    /** Checks, and says whether nothing was found. */
+    boolean check(List<Demand> demands) {
+        int before = diagnostics.errors();
         for (int later = 0; later < demands.size(); later++) {
-            checkSupply(demands.get(later).rule);
+            checkSupply(demands.get(later));
             for (int earlier = 0; earlier < later; earlier++) {
                 if (demands.get(earlier).meets(demands.get(later))) {
-                    checkLists(demands.get(earlier).rule, demands.get(later).rule);
-                    checkLimits(demands.get(earlier).rule, demands.get(later).rule);
+                    checkLists(demands.get(earlier).rule(), demands.get(later).rule());
+                    checkLimits(demands.get(earlier), demands.get(later));
                 }
             }
         }
-        if (diagnostics.errors() == 0) {
+        if (diagnostics.errors() == before) {
             checkOperations();
         }
+        return diagnostics.errors() == before;
     }
 
-    private List<Demand> demands() {
-        List<Demand> demands = new ArrayList<>();
-        for (Block block : model.getCompliance()) {
-            for (Condition requirement : block.getRequirements()) {
-                List<Condition> parts = requirement.getKind() == ConditionKind.ALL
-                        ? requirement.getParts()
-                        : Collections.singletonList(requirement);
-                parts.stream()
-                        .filter(part -> part.getRule() != null)
-                        .forEach(part -> demands.add(
-                                new Demand(part.getRule(), block.getPremise().orElse(null))));
-            }
-        }
-        return demands;
-    }
-
-    private void checkSupply(Clause rule) {
-        Limit.of(rule)
-                .filter(limit -> limit.isLeastQuantityAbove(model.getSupply()))
+    private void checkSupply(Demand demand) {
+        Optional<BigDecimal> supply = model.value(Section.TERMS, "supply", "quantity")
+                .map(quantity -> (BigDecimal) quantity.getCarrier());
+        demand.limit()
+                .filter(limit -> supply.isPresent() && limit.isLeastQuantityAbove(supply.get()))
                 .ifPresent(limit -> report(
                         DiagnosticKind.LEAST_ABOVE_MOST,
-                        rule,
+                        demand.rule(),
                         "At least " + limit.written() + " are demanded of " + limit.measure()
                                 + "; there are no more than the supply, "
-                                + new Value(ValueType.QUANTITY, model.getSupply()).written() + ".",
+                                + new Value(ValueType.QUANTITY, supply.get()).written() + ".",
                         "Correct one of the two."));
     }
 
@@ -100,17 +89,17 @@ final class ContradictionCheck {
         }
     }
 
-    private void checkLimits(Clause earlier, Clause later) {
-        Optional<Limit> one = Limit.of(earlier);
-        Optional<Limit> other = Limit.of(later);
+    private void checkLimits(Demand earlier, Demand later) {
+        Optional<Limit> one = earlier.limit();
+        Optional<Limit> other = later.limit();
         if (one.isPresent() && other.isPresent()) {
             Limit least = one.get().isAbove(other.get()) ? one.get() : other.get();
             Limit most = least == one.get() ? other.get() : one.get();
             if (least.isAbove(most)) {
                 report(
                         DiagnosticKind.LEAST_ABOVE_MOST,
-                        later,
-                        "With line " + earlier.getLine() + ", at least " + least.written() + " are demanded of "
+                        later.rule(),
+                        "With line " + earlier.rule().getLine() + ", at least " + least.written() + " are demanded of "
                                 + least.measure() + " and at most " + most.written()
                                 + (least.measure().equals(most.measure()) ? "" : " of " + most.measure()) + ".",
                         APART);
@@ -145,19 +134,33 @@ final class ContradictionCheck {
     private Optional<Condition> breaking(Operation operation) {
         List<Condition> all =
                 model.getCompliance().stream().map(Block::condition).collect(Collectors.toList());
-        if (all.isEmpty() || new Satisfiability(operation).canHold(Condition.all(all))) {
+        if (all.isEmpty() || canHold(operation, all)) {
             return Optional.empty();
         }
         List<Condition> demanded = new ArrayList<>();
+        List<Condition> requirements = new ArrayList<>();
         for (Block block : model.getCompliance()) {
             for (Condition requirement : block.getRequirements()) {
+                requirements.add(requirement);
                 demanded.add(demanded(block, requirement));
-                if (!new Satisfiability(operation).canHold(Condition.all(demanded))) {
-                    return Optional.of(requirement);
-                }
             }
         }
-        return Optional.empty();
+        // Nothing can meet more where nothing can meet less, so that the first one need not be looked for in order.
+        int possible = 0;
+        int impossible = demanded.size();
+        while (possible + 1 < impossible) {
+            int middle = (possible + impossible) / 2;
+            if (canHold(operation, demanded.subList(0, middle))) {
+                possible = middle;
+            } else {
+                impossible = middle;
+            }
+        }
+        return Optional.of(requirements.get(impossible - 1));
+    }
+
+    private boolean canHold(Operation operation, List<Condition> conditions) {
+        return new Satisfiability(operation, work).canHold(Condition.all(conditions));
     }
 
     // Which single requirement stands against it, if there is one.
@@ -167,8 +170,7 @@ final class ContradictionCheck {
                 if (requirement == breaking) {
                     return "before it";
                 }
-                Condition both = Condition.all(Arrays.asList(demanded(block, requirement), breaking));
-                if (!new Satisfiability(operation).canHold(both)) {
+                if (!canHold(operation, Arrays.asList(demanded(block, requirement), breaking))) {
                     return "in line " + requirement.rules().get(0).getLine();
                 }
             }
@@ -185,33 +187,5 @@ final class ContradictionCheck {
 
     private void report(DiagnosticKind kind, Object where, String reason, String remedy) {
         diagnostics.report(kind, origins.of(where), reason, remedy);
-    }
-
-    /** A rule that is required as it stands, and where. */
-    private static final class Demand {
-        private final Clause rule;
-        private final Condition premise;
-
-        Demand(Clause rule, Condition premise) {
-            this.rule = rule;
-            this.premise = premise;
-        }
-
-        // Whether there are movements of which both are demanded, and nobody has told them apart.
-        boolean meets(Demand other) {
-            boolean plain =
-                    Objects.equals(premise, other.premise) || isOfOperationsOnly() && other.isOfOperationsOnly();
-            return plain && DEALINGS.stream().anyMatch(operation -> isJudged(operation) && other.isJudged(operation));
-        }
-
-        private boolean isOfOperationsOnly() {
-            return premise == null
-                    || premise.rules().stream().allMatch(part -> part.getWord().equals(ScopeWords.OPERATION));
-        }
-
-        private boolean isJudged(Operation operation) {
-            boolean says = Relations.known(rule, operation) == Decision.UNDECIDED;
-            return says && (premise == null || new Satisfiability(operation).canHold(premise));
-        }
     }
 }

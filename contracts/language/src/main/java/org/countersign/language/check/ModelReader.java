@@ -53,7 +53,7 @@ public final class ModelReader {
      * @param source the source
      * @param catalogue the rules that it can use
      * @param diagnostics takes in what is to be said about it
-     * @return the model; nothing if there are errors
+     * @return what could be read; with errors not all that there is, and perhaps nothing
      */
     public static Optional<SecurityModel> read(SourceText source, Catalogue catalogue, Diagnostics diagnostics) {
         List<ParsedClause> parsed = ClauseParser.parse(source, diagnostics);
@@ -64,6 +64,7 @@ public final class ModelReader {
         for (ParsedClause clause : parsed) {
             // Who gave so much that is wrong is not helped by more, and finding it out would cost.
             if (diagnostics.errors() >= Diagnostics.MOST) {
+                diagnostics.stop();
                 return Optional.empty();
             }
             if (clause.getContent().isPresent()) {
@@ -72,7 +73,7 @@ public final class ModelReader {
                 reader.said(clause.getFirst().getText(), clause.getFirst().getLine());
             }
         }
-        return reader.finish();
+        return Optional.of(reader.finish());
     }
 
     private void clause(ClauseContext context) {
@@ -210,17 +211,13 @@ public final class ModelReader {
         }
     }
 
-    private Optional<SecurityModel> finish() {
+    private SecurityModel finish() {
         compliance.finish();
         new Completeness(diagnostics, headings, clauses).check();
-        if (diagnostics.errors() > 0) {
-            return Optional.empty();
-        }
         SecurityModel model = new SecurityModel(clauses, compliance.blocks());
+        boolean complete = diagnostics.errors() == 0;
         new TermsCheck(diagnostics, origins, model).check();
-        if (diagnostics.errors() == 0) {
-            new PolicyCheck(diagnostics, origins, catalogue, model).check();
-        }
-        return diagnostics.errors() == 0 ? Optional.of(model) : Optional.empty();
+        new PolicyCheck(diagnostics, origins, catalogue, model).check(complete && diagnostics.errors() == 0);
+        return model;
     }
 }

@@ -25,6 +25,7 @@ final class PolicyCheck {
     private final Origins origins;
     private final Catalogue catalogue;
     private final SecurityModel model;
+    private final SearchWork work = new SearchWork();
 
     PolicyCheck(Diagnostics diagnostics, Origins origins, Catalogue catalogue, SecurityModel model) {
         this.diagnostics = diagnostics;
@@ -33,18 +34,28 @@ final class PolicyCheck {
         this.model = model;
     }
 
-    void check() {
-        new ContradictionCheck(diagnostics, origins, model).check();
-        if (diagnostics.errors() == 0) {
+    /** Checks what could be read; where that is not all, nothing is said that the rest could change. */
+    void check(boolean complete) {
+        List<Demand> demands = Demand.of(model, work);
+        new MaturityCheck(diagnostics, origins, model).check(demands);
+        if (new ContradictionCheck(diagnostics, origins, model, work).check(demands) && complete) {
             model.getCompliance().forEach(this::checkEffect);
             checkRepetition();
             checkAttested();
         }
+        if (work.isAbandoned()) {
+            diagnostics.report(
+                    DiagnosticKind.NOT_SEARCHED,
+                    origins.of(model.getCompliance().get(0)),
+                    "The requirements depend on each other in so many ways that not all of them were tried: there may"
+                            + " be contradictions that are not told.",
+                    "Say the same with fewer alternatives.");
+        }
     }
 
-    private static boolean canEverHold(Condition condition) {
+    private boolean canEverHold(Condition condition) {
         return Arrays.stream(Operation.values())
-                .anyMatch(operation -> new Satisfiability(operation).canHold(condition));
+                .anyMatch(operation -> new Satisfiability(operation, work).canHold(condition));
     }
 
     private void checkEffect(Block block) {
@@ -65,25 +76,60 @@ final class PolicyCheck {
                     "Take it out, or change what is required elsewhere.");
             return;
         }
+        List<Condition> premises = new ArrayList<>();
+        block.getPremise().ifPresent(premises::add);
         for (Condition requirement : block.getRequirements()) {
-            Condition withPremise = ContradictionCheck.demanded(block, requirement);
-            boolean unreachable = requirement.getKind() == ConditionKind.WHEN
-                    && !canEverHold(Condition.all(block.getPremise()
-                            .map(premise -> Arrays.asList(
-                                    premise, requirement.getParts().get(0)))
-                            .orElse(Arrays.asList(requirement.getParts().get(0)))));
-            if (unreachable) {
-                diagnostics.report(
-                        DiagnosticKind.UNREACHABLE,
-                        origins.of(requirement),
-                        "The condition after 'when' can never hold here.",
-                        "Take the requirement out, or change the condition.");
-            } else if (!canEverHold(Condition.not(withPremise))) {
+            if (canEverHold(Condition.not(ContradictionCheck.demanded(block, requirement)))
+                    || isPremiseDead(requirement, premises)) {
+                checkReached(requirement, premises);
+            } else {
                 diagnostics.report(
                         DiagnosticKind.IDLE,
                         origins.of(requirement),
                         "This always holds, so that it requires nothing.",
                         "Take it out, or change it.");
+            }
+        }
+    }
+
+    private boolean isPremiseDead(Condition condition, List<Condition> premises) {
+        return condition.getKind() == ConditionKind.WHEN
+                && !canEverHoldWith(premises, condition.getParts().get(0));
+    }
+
+    private boolean canEverHoldWith(List<Condition> premises, Condition condition) {
+        List<Condition> all = new ArrayList<>(premises);
+        all.add(condition);
+        return canEverHold(Condition.all(all));
+    }
+
+    // What cannot hold where it is asked says nothing. With it holds what is demanded side by side with it, and what it
+    // is a consequence of.
+    private void checkReached(Condition condition, List<Condition> premises) {
+        List<Condition> parts = condition.getParts();
+        if (isPremiseDead(condition, premises)) {
+            diagnostics.report(
+                    DiagnosticKind.UNREACHABLE,
+                    origins.of(condition),
+                    "The condition after 'when' can never hold here.",
+                    "Take the requirement out, or change the condition.");
+            return;
+        }
+        for (Condition part : parts) {
+            List<Condition> known = new ArrayList<>(premises);
+            if (condition.getKind() == ConditionKind.ALL) {
+                parts.stream().filter(other -> other != part).forEach(known::add);
+            } else if (condition.getKind() == ConditionKind.WHEN && part == parts.get(1)) {
+                known.add(parts.get(0));
+            }
+            if (condition.getKind() == ConditionKind.ANY && !canEverHoldWith(premises, part)) {
+                diagnostics.report(
+                        DiagnosticKind.UNREACHABLE,
+                        origins.of(part),
+                        "This alternative can never hold here.",
+                        "Take it out, or change it.");
+            } else {
+                checkReached(part, known);
             }
         }
     }
@@ -158,6 +204,6 @@ final class PolicyCheck {
         Condition reached = block.getPremise()
                 .map(premise -> Condition.all(Arrays.asList(premise, breach)))
                 .orElse(breach);
-        return secret && new Satisfiability(operation).canHold(reached);
+        return secret && new Satisfiability(operation, work).canHold(reached);
     }
 }

@@ -1,12 +1,16 @@
 package org.countersign.language.check;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.countersign.contracts.compliance.Decision;
@@ -16,7 +20,7 @@ import org.countersign.language.model.Value;
 
 /**
  * What is known of rules of the ledger beyond that equal ones have equal results: of which operations they say nothing,
- * and which of them no transaction can meet together. Of words that are not in here nothing is known.
+ * which of them no transaction can meet together, and which are met whenever another one is. Of words that are not in here nothing is known.
  *
  * <p>A transfer is taken for one in which somebody acquires and somebody else disposes.
  */
@@ -53,6 +57,10 @@ final class Relations {
             + " denomination lot-size maximum-holding maximum-transfer minimum-holding minimum-transfer not-after"
             + " not-before residence-allowed residence-barred trading-days trading-hours")));
 
+    private static final List<String> LESS_IS_LAXER = words("minimum- lock-up-from- kyc-level disposer-kyc-level"
+            + " politically-exposed-kyc-level quantity-at-least not-before");
+    private static final List<String> MORE_IS_LAXER = words("maximum- volume- not-after");
+
     private Relations() {}
 
     private static List<String> words(String words) {
@@ -78,11 +86,50 @@ final class Relations {
         return nothingIsSaid ? Decision.HOLDS : Decision.UNDECIDED;
     }
 
+    /**
+     * Whether whatever meets one rule meets the other one: they are of one word and differ in the value alone by which
+     * rules of that word are more or less strict.
+     */
+    static boolean implies(Clause one, Clause other) {
+        if (!one.getWord().equals(other.getWord()) || one.getValues().isEmpty()) {
+            return false;
+        }
+        boolean more = LESS_IS_LAXER.stream().anyMatch(one.getWord()::startsWith);
+        boolean less = MORE_IS_LAXER.stream().anyMatch(one.getWord()::startsWith);
+        Map<String, Value> values = new LinkedHashMap<>(one.getValues());
+        Map<String, Value> others = new LinkedHashMap<>(other.getValues());
+        // The value that orders them is the first one of each of these words.
+        String first = values.keySet().iterator().next();
+        Object value = values.remove(first).getCarrier();
+        Value against = others.remove(first);
+        return against != null
+                && values.equals(others)
+                && (more && isAtLeast(value, against.getCarrier()) || less && isAtLeast(against.getCarrier(), value));
+    }
+
+    private static boolean isAtLeast(Object value, Object other) {
+        if (value instanceof Period) {
+            Period longer = (Period) value;
+            Period shorter = (Period) other;
+            // Months have 28 to 31 days, wherever the period begins.
+            return longer.toTotalMonths() >= shorter.toTotalMonths() && longer.getDays() >= shorter.getDays()
+                    || 28 * longer.toTotalMonths() + longer.getDays()
+                            >= 31 * shorter.toTotalMonths() + shorter.getDays();
+        }
+        if (value instanceof LocalDate) {
+            return !((LocalDate) value).isBefore((LocalDate) other);
+        }
+        return new BigDecimal(value.toString()).compareTo(new BigDecimal(other.toString())) >= 0;
+    }
+
+    /** Whether of a rule something is known beside others of certain words. */
+    static boolean isCompared(Clause rule) {
+        return COMPARED.contains(rule.getWord());
+    }
+
     /** Whether no transaction of an operation can meet both of two rules. */
     static boolean exclude(Clause one, Clause other, Operation operation) {
-        return COMPARED.contains(one.getWord())
-                && COMPARED.contains(other.getWord())
-                && areCompared(one, other, operation);
+        return isCompared(one) && isCompared(other) && areCompared(one, other, operation);
     }
 
     private static boolean areCompared(Clause one, Clause other, Operation operation) {

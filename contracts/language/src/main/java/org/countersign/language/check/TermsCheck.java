@@ -16,8 +16,11 @@ import org.countersign.language.model.Money;
 import org.countersign.language.model.Numbers;
 import org.countersign.language.model.SecurityModel;
 import org.countersign.language.model.Value;
+import org.countersign.language.model.ValueType;
 import org.countersign.language.source.DiagnosticKind;
 import org.countersign.language.source.Diagnostics;
+import org.countersign.language.source.Span;
+import org.countersign.language.vocabulary.IsoCodes;
 import org.countersign.language.vocabulary.Section;
 
 /**
@@ -27,6 +30,7 @@ import org.countersign.language.vocabulary.Section;
 final class TermsCheck {
     private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9.-]{1,12}");
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final BigDecimal LARGEST_REDEMPTION = BigDecimal.TEN;
     private static final int MOST_DECIMALS = 6;
 
     private final Diagnostics diagnostics;
@@ -39,16 +43,21 @@ final class TermsCheck {
         this.model = model;
     }
 
+    /** Checks what is there; what is missing or could not be read was noted before. */
     void check() {
-        if (!SYMBOL.matcher(model.getSymbol()).matches()) {
-            outOfRange("security", "A symbol is 1 to 12 capital letters, digits, dots or hyphens.", "Shorten it.");
-        }
-        if (!Rules.isReadable(model.getName(), 120)) {
-            outOfRange("security", "A name has 1 to 120 readable characters.", "Shorten it.");
-        }
-        checkIssuer();
-        checkDenomination(model.getDenomination());
-        checkQuantity();
+        this.<String>term("security", "symbol").ifPresent(symbol -> {
+            if (!SYMBOL.matcher(symbol).matches()) {
+                outOfRange("security", "A symbol is 1 to 12 capital letters, digits, dots or hyphens.", "Shorten it.");
+            }
+        });
+        this.<String>term("security", "name").ifPresent(name -> {
+            if (!Rules.isReadable(name, 120)) {
+                outOfRange("security", "A name has 1 to 120 readable characters.", "Shorten it.");
+            }
+        });
+        this.<String>term("issuer", "name").ifPresent(this::checkIssuer);
+        this.<Money>term("denomination", "amount").ifPresent(this::checkDenomination);
+        this.<BigDecimal>term("supply", "quantity").ifPresent(this::checkSupply);
         checkAspects(model.clauses(Section.VALIDATION, "attest"));
         model.value(Section.VALIDATION, "segment", "name").ifPresent(name -> {
             if (!Segment.isName((String) name.getCarrier())) {
@@ -59,31 +68,38 @@ final class TermsCheck {
                         "Give the name as the network writes it.");
             }
         });
-        checkDivisibility();
+        checkQuantities();
         checkMaturity();
+        checkRedemption();
+        checkReports();
     }
 
-    private void checkIssuer() {
+    @SuppressWarnings("unchecked")
+    private <T> Optional<T> term(String word, String parameter) {
+        return model.value(Section.TERMS, word, parameter).map(value -> (T) value.getCarrier());
+    }
+
+    private void checkIssuer(String issuer) {
         try {
-            CordaX500Name.parse(model.getIssuer());
+            CordaX500Name.parse(issuer);
         } catch (IllegalArgumentException e) {
             report(
                     DiagnosticKind.MALFORMED_VALUE,
                     clause("issuer"),
-                    "'" + model.getIssuer() + "' is no X.500 name of a member.",
+                    "'" + issuer + "' is no X.500 name of a member.",
                     "Give organisation, locality and country: \"O=ACME Inc., L=New York, C=US\".");
         }
     }
 
     private void checkDenomination(Money denomination) {
-        if (!denomination.getCurrency().equals(model.getCurrency())) {
-            report(
-                    DiagnosticKind.WRONG_UNITS,
-                    clause("denomination"),
-                    "The denomination is in " + denomination.getCurrency() + ", the security's currency is "
-                            + model.getCurrency() + ".",
-                    "Give both in one currency.");
-        }
+        this.<String>term("currency", "code")
+                .filter(currency -> !denomination.getCurrency().equals(currency))
+                .ifPresent(currency -> report(
+                        DiagnosticKind.WRONG_UNITS,
+                        clause("denomination"),
+                        "The denomination is in " + denomination.getCurrency() + ", the security's currency is "
+                                + currency + ".",
+                        "Give both in one currency."));
         BigDecimal amount = denomination.getAmount();
         if (amount.signum() <= 0 || amount.scale() > 10 || amount.precision() - amount.scale() > 18) {
             outOfRange(
@@ -93,12 +109,14 @@ final class TermsCheck {
         }
     }
 
-    private void checkQuantity() {
+    private void checkSupply(BigDecimal supply) {
+        if (!areDecimalsKnown()) {
+            return;
+        }
         if (model.getDecimals() > MOST_DECIMALS) {
             outOfRange("decimals", "A security has 0 to " + MOST_DECIMALS + " decimals.", "Choose a smaller unit.");
             return;
         }
-        BigDecimal supply = model.getSupply();
         if (supply.signum() <= 0 || supply.scale() > model.getDecimals()) {
             outOfRange(
                     "supply",
@@ -106,30 +124,49 @@ final class TermsCheck {
                             + model.getDecimals() + ".",
                     "Say 'decimals' if units can be divided.");
         }
-        BigDecimal nominal = supply.multiply(model.getDenomination().getAmount());
-        if (nominal.movePointRight(2).compareTo(LARGEST) > 0) {
+        this.<Money>term("denomination", "amount").ifPresent(denomination -> checkNominal(supply, denomination));
+        if (isBeyondCount(supply)) {
             report(
                     DiagnosticKind.OVERFLOW,
                     clause("supply"),
-                    "The nominal value of all units is " + Numbers.grouped(nominal) + " " + model.getCurrency()
-                            + "; the ledger counts hundredths of it in 64 bits, at most "
-                            + Numbers.grouped(LARGEST.movePointLeft(2)) + ".",
-                    "Choose a smaller supply or denomination.");
-        }
-        if (supply.scaleByPowerOfTen(model.getDecimals()).compareTo(LARGEST) > 0) {
-            report(
-                    DiagnosticKind.OVERFLOW,
-                    clause("supply"),
-                    "The ledger counts in 64 bits: with " + model.getDecimals() + " decimals at most "
-                            + Numbers.grouped(LARGEST.scaleByPowerOfTen(-model.getDecimals())) + " units.",
+                    beyondCount(),
                     "Choose a larger denomination, or fewer decimals.");
         }
+    }
+
+    private void checkNominal(BigDecimal supply, Money denomination) {
+        int decimals = IsoCodes.decimals(denomination.getCurrency());
+        BigDecimal nominal = supply.multiply(denomination.getAmount());
+        if (nominal.movePointRight(decimals).compareTo(LARGEST) > 0) {
+            report(
+                    DiagnosticKind.OVERFLOW,
+                    clause("supply"),
+                    "The nominal value of all units is " + Numbers.grouped(nominal) + " " + denomination.getCurrency()
+                            + "; the ledger counts the smallest units of the currency in 64 bits, at most "
+                            + Numbers.grouped(LARGEST.movePointLeft(decimals)) + " "
+                            + denomination.getCurrency() + ".",
+                    "Choose a smaller supply or denomination.");
+        }
+    }
+
+    private boolean areDecimalsKnown() {
+        return model.clauses(Section.TERMS, "decimals").isEmpty()
+                || model.value(Section.TERMS, "decimals", "count").isPresent();
+    }
+
+    private boolean isBeyondCount(BigDecimal quantity) {
+        return quantity.scaleByPowerOfTen(model.getDecimals()).compareTo(LARGEST) > 0;
+    }
+
+    private String beyondCount() {
+        return "The ledger counts in 64 bits: with " + model.getDecimals() + " decimals at most "
+                + Numbers.grouped(LARGEST.scaleByPowerOfTen(-model.getDecimals())) + " units.";
     }
 
     private void checkAspects(List<Clause> attests) {
         Set<Object> seen = new HashSet<>();
         for (Clause attest : attests) {
-            if (!seen.add(attest.getValues().get("aspect"))) {
+            if (attest.value("aspect").isPresent() && !seen.add(attest.getValues().get("aspect"))) {
                 report(
                         DiagnosticKind.SAID_TWICE,
                         attest,
@@ -138,15 +175,21 @@ final class TermsCheck {
             }
         }
         Optional<Clause> ownership = attests.stream()
-                .filter(attest -> attest.getValues().get("aspect").getCarrier().equals("ownership"))
+                .filter(attest -> attest.value("aspect")
+                        .filter(aspect -> aspect.getCarrier().equals("ownership"))
+                        .isPresent())
                 .findFirst();
-        if (!ownership.isPresent()) {
+        // One that could not be read may be it.
+        boolean missing = model.sections().contains(Section.VALIDATION)
+                && attests.stream().allMatch(attest -> attest.value("aspect").isPresent())
+                && !ownership.isPresent();
+        if (missing) {
             diagnostics.report(
                     DiagnosticKind.MISSING_CLAUSE,
-                    new org.countersign.language.source.Span(1, 1, 1),
+                    new Span(1, 1, 1),
                     "Nobody attests ownership; without the registrars nothing becomes final.",
                     "Add to the section 'validation': attest ownership by \"registrars\".");
-        } else if (ownership.get().value("on").isPresent()) {
+        } else if (ownership.isPresent() && ownership.get().value("on").isPresent()) {
             report(
                     DiagnosticKind.OUT_OF_RANGE,
                     ownership.get(),
@@ -155,22 +198,53 @@ final class TermsCheck {
         }
     }
 
+    private void checkQuantities() {
+        if (areDecimalsKnown() && model.getDecimals() <= MOST_DECIMALS) {
+            model.getCompliance().forEach(block -> block.condition().rules().forEach(this::checkQuantities));
+        }
+    }
+
     // A quantity that no holding can have would be a rule that nobody meets, or one that nobody can break.
-    private void checkDivisibility() {
-        model.getCompliance()
-                .forEach(block -> block.condition().rules().forEach(rule -> {
-                    for (Value value : rule.getValues().values()) {
-                        if (value.getType() == org.countersign.language.model.ValueType.QUANTITY
-                                && ((BigDecimal) value.getCarrier()).scale() > model.getDecimals()) {
-                            report(
-                                    DiagnosticKind.OUT_OF_RANGE,
-                                    rule,
-                                    value.written() + " has more decimals than the security, which has "
-                                            + model.getDecimals() + ".",
-                                    "Say 'decimals' if units can be divided.");
-                        }
-                    }
-                }));
+    private void checkQuantities(Clause rule) {
+        for (Value value : rule.getValues().values()) {
+            if (value.getType() == ValueType.QUANTITY) {
+                BigDecimal quantity = (BigDecimal) value.getCarrier();
+                if (quantity.scale() > model.getDecimals()) {
+                    report(
+                            DiagnosticKind.OUT_OF_RANGE,
+                            rule,
+                            value.written() + " has more decimals than the security, which has " + model.getDecimals()
+                                    + ".",
+                            "Say 'decimals' if units can be divided.");
+                } else if (isBeyondCount(quantity)) {
+                    report(DiagnosticKind.OVERFLOW, rule, beyondCount(), "Give a quantity that there can be.");
+                }
+            }
+        }
+    }
+
+    private void checkReports() {
+        for (Clause owed : model.clauses(Section.DISCLOSURE, "report")) {
+            if (owed.value("every").filter(every -> ((Period) every.getCarrier()).isZero()).isPresent()) {
+                report(
+                        DiagnosticKind.OUT_OF_RANGE,
+                        owed,
+                        "A report is owed every so many days, weeks, months or years, not every 0 days.",
+                        "Give the time from one report to the next.");
+            }
+        }
+    }
+
+    private void checkRedemption() {
+        model.value(Section.NOTE, "redemption", "percentage").ifPresent(percentage -> {
+            if (((BigDecimal) percentage.getCarrier()).compareTo(LARGEST_REDEMPTION) > 0) {
+                report(
+                        DiagnosticKind.OUT_OF_RANGE,
+                        model.clauses(Section.NOTE, "redemption").get(0),
+                        "At maturity at most 1,000% of the nominal value are paid.",
+                        "Give what is paid in parts of the nominal value: 100% is all of it.");
+            }
+        });
     }
 
     private void checkMaturity() {
@@ -187,34 +261,6 @@ final class TermsCheck {
                     "The note is due on " + due + ", which is not after its first issue on " + issued.get() + ".",
                     "Correct one of the dates.");
         }
-        model.getCompliance()
-                .forEach(block -> block.condition().rules().forEach(rule -> {
-                    LocalDate end = lockedUntil(rule, issued.map(value -> (LocalDate) value.getCarrier()));
-                    if (end != null && !end.isBefore(due)) {
-                        report(
-                                DiagnosticKind.BEYOND_MATURITY,
-                                rule,
-                                "This locks units until " + end + " or later; the note is due on " + due + ".",
-                                "Shorten it, or say 'forbid operation transfer' if the note is not to be sold.");
-                    }
-                }));
-    }
-
-    // The earliest day on which a rule lets everything be sold; null if it does not say, or nobody can know.
-    private static LocalDate lockedUntil(Clause rule, Optional<LocalDate> issued) {
-        if (rule.getWord().equals("vesting")) {
-            int tranches = (Integer) rule.getValues().get("tranches").getCarrier();
-            Period step = (Period) rule.getValues().get("step").getCarrier();
-            return issued.map(day -> day.plus(step.multipliedBy(tranches))).orElse(null);
-        }
-        Object carrier = rule.getValues().values().stream()
-                .findFirst()
-                .map(Value::getCarrier)
-                .orElse(null);
-        if (rule.getWord().startsWith("lock-up") && carrier instanceof Period) {
-            return issued.map(day -> day.plus((Period) carrier)).orElse(null);
-        }
-        return rule.getWord().equals("not-before") && carrier instanceof LocalDate ? (LocalDate) carrier : null;
     }
 
     private Clause clause(String word) {

@@ -3,8 +3,8 @@ package org.countersign.language.check;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.countersign.contracts.Rules;
+import org.countersign.contracts.compliance.ParameterType;
+import org.countersign.contracts.compliance.TimeZones;
 import org.countersign.contracts.definition.Isin;
 import org.countersign.contracts.identity.InvestorCategory;
 import org.countersign.contracts.validation.Operation;
@@ -19,6 +21,7 @@ import org.countersign.language.check.Literal.Kind;
 import org.countersign.language.grammar.SecurityParser.ExpressionContext;
 import org.countersign.language.grammar.SecurityParser.ItemsContext;
 import org.countersign.language.model.Money;
+import org.countersign.language.model.Numbers;
 import org.countersign.language.model.Value;
 import org.countersign.language.model.ValueType;
 import org.countersign.language.source.DiagnosticKind;
@@ -29,8 +32,6 @@ import org.countersign.language.vocabulary.Slot;
 
 /** Reads what stands in a slot. */
 final class ValueReader {
-    private static final int LONGEST_TEXT = 200;
-
     private final Diagnostics diagnostics;
     private final Expressions expressions;
     private Money denomination;
@@ -49,14 +50,13 @@ final class ValueReader {
     Value read(Slot slot, ItemsContext items) {
         List<Literal> literals = new ArrayList<>();
         for (ExpressionContext expression : items.expression()) {
-            Literal literal = expressions.read(expression);
-            if (literal == null) {
-                return null;
-            }
-            literals.add(literal);
+            literals.add(expressions.read(expression));
         }
         if (slot.getType().getCarrier() == List.class) {
             return list(slot, literals);
+        }
+        if (literals.contains(null)) {
+            return null;
         }
         if (literals.size() > 1) {
             wrongType(slot, literals.get(1), "a list");
@@ -72,17 +72,15 @@ final class ValueReader {
             return new Value(ValueType.DATES, texts);
         }
         for (Literal literal : literals) {
-            String text = element(slot, literal);
-            if (text == null) {
-                return null;
-            }
-            texts.add(text);
+            // Whatever is wrong with one, the others are looked at too.
+            texts.add(literal == null ? null : element(slot, literal));
         }
-        return new Value(slot.getType(), texts);
+        return texts.contains(null) ? null : new Value(slot.getType(), texts);
     }
 
     private static boolean isWord(List<Literal> literals, String word) {
         return literals.size() == 1
+                && literals.get(0) != null
                 && literals.get(0).kind() == Kind.WORD
                 && literals.get(0).text().equals(word);
     }
@@ -98,7 +96,8 @@ final class ValueReader {
             case WEEKDAYS:
                 return constant(slot, literal, DayOfWeek.values());
             case DATES:
-                return is(slot, literal, Kind.DATE) ? literal.carrier().toString() : null;
+                LocalDate day = date(slot, literal);
+                return day == null ? null : day.toString();
             case NAMES:
                 return text(slot, literal);
             default:
@@ -123,7 +122,7 @@ final class ValueReader {
             case PERIOD:
                 return is(slot, literal, Kind.PERIOD) ? period(literal) : null;
             case DATE:
-                return is(slot, literal, Kind.DATE) ? literal.carrier() : null;
+                return date(slot, literal);
             case TIME:
                 return is(slot, literal, Kind.TIME) ? literal.carrier() : null;
             case ZONE:
@@ -141,12 +140,26 @@ final class ValueReader {
         }
     }
 
+    private LocalDate date(Slot slot, Literal literal) {
+        if (!is(slot, literal, Kind.DATE)) {
+            return null;
+        }
+        LocalDate date = (LocalDate) literal.carrier();
+        if (date.getYear() < ParameterType.EARLIEST_YEAR || date.getYear() > ParameterType.LATEST_YEAR) {
+            outOfRange(literal, "a date of the years " + ParameterType.EARLIEST_YEAR + " to " + ParameterType.LATEST_YEAR);
+            return null;
+        }
+        return date;
+    }
+
     private Integer count(Literal literal) {
         BigDecimal number = (BigDecimal) literal.carrier();
         if (number.signum() < 0
                 || number.stripTrailingZeros().scale() > 0
-                || number.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0) {
-            outOfRange(literal, "a whole number from 0 to 2,147,483,647");
+                || number.compareTo(BigDecimal.valueOf(ParameterType.LARGEST_COUNT)) > 0) {
+            outOfRange(
+                    literal,
+                    "a whole number from 0 to " + Numbers.grouped(BigDecimal.valueOf(ParameterType.LARGEST_COUNT)));
             return null;
         }
         return number.intValueExact();
@@ -192,16 +205,12 @@ final class ValueReader {
             return null;
         }
         String zone = (String) literal.carrier();
-        if (!zone.equals("UTC")
-                && !(zone.contains("/") && ZoneId.getAvailableZoneIds().contains(zone))) {
+        if (!TimeZones.isName(zone)) {
             unknown(
                     DiagnosticKind.UNKNOWN_CODE,
                     literal,
                     "no time zone of the IANA database",
-                    near(
-                            zone,
-                            new ArrayList<>(ZoneId.getAvailableZoneIds()),
-                            "Zones are named as Europe/Berlin, or UTC."));
+                    near(zone, TimeZones.names(), "Zones are named as Europe/Berlin, or UTC."));
             return null;
         }
         return zone;
@@ -265,8 +274,8 @@ final class ValueReader {
             return null;
         }
         String text = (String) literal.carrier();
-        if (!Rules.isReadable(text, LONGEST_TEXT)) {
-            outOfRange(literal, "a text of 1 to " + LONGEST_TEXT + " readable characters");
+        if (!Rules.isReadable(text, ParameterType.LONGEST_TEXT)) {
+            outOfRange(literal, "a text of 1 to " + ParameterType.LONGEST_TEXT + " readable characters");
             return null;
         }
         return text;

@@ -12,6 +12,7 @@ import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.countersign.contracts.Rules;
 import org.countersign.language.CheckedSource;
 import org.countersign.language.SecurityLanguage;
 import org.countersign.language.source.SourceText;
@@ -28,6 +29,8 @@ public final class Recompilation {
     public static final int LARGEST_JAR = 4 * 1024 * 1024;
 
     private static final Pattern SIGNATURE = Pattern.compile("META-INF/[A-Z0-9_-]{1,8}\\.(SF|EC|RSA|DSA)");
+    // Names of entries and words of the source are anybody's.
+    private static final int LONGEST_REASON = 200;
     private static final Attributes.Name MADE_BY = new Attributes.Name("Created-By");
 
     private final SecurityLanguage language;
@@ -82,6 +85,8 @@ public final class Recompilation {
             return new SecurityCompiler(language.getCatalogue())
                     .compile(checked)
                     .orElseThrow(() -> refused("its source does not compile"));
+        } catch (CompilationException | BytecodeRefusedException e) {
+            throw refused("its source does not compile: " + e.getMessage());
         } catch (UnreadableSourceException e) {
             throw refused("its source cannot be read: " + e.getMessage());
         }
@@ -135,6 +140,6 @@ public final class Recompilation {
     }
 
     private static JarRefusedException refused(String reason) {
-        return new JarRefusedException("The jar is not what its source compiles to: " + reason + ".");
+        return new JarRefusedException("The jar is not what its source compiles to: " + Rules.printable(reason, LONGEST_REASON) + ".");
     }
 }

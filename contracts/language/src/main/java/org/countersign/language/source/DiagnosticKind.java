@@ -60,6 +60,8 @@ public enum DiagnosticKind {
     CONTRADICTION,
     /** A lock-up that ends after the security does. */
     BEYOND_MATURITY,
+    /** More is to be said than anybody reads. */
+    NOT_TOLD,
     /** The same requirement twice in the same place. */
     REPEATED(true),
     /** A clause that never applies. */
@@ -69,7 +71,9 @@ public enum DiagnosticKind {
     /** A rule that only authorities can judge, of an operation that none is asked about. */
     NEVER_ATTESTED(true),
     /** An operation that no transaction can do under the policy. */
-    IMPOSSIBLE_OPERATION(true);
+    IMPOSSIBLE_OPERATION(true),
+    /** A policy of which not every case could be tried. */
+    NOT_SEARCHED(true);
 
     private final boolean warning;
 

@@ -13,6 +13,8 @@ public final class Diagnostics {
     private final SourceText source;
     private final List<Diagnostic> told = new ArrayList<>();
     private int errors;
+    private int untold;
+    private boolean stopped;
 
     /**
      * Creates an empty collection.
@@ -38,7 +40,14 @@ public final class Diagnostics {
         if (told.size() < MOST) {
             Place place = source.place(span.getLine(), span.getColumn(), span.getLength());
             told.add(new Diagnostic(kind, place, reason, remedy));
+        } else {
+            untold++;
         }
+    }
+
+    /** Notes that the rest of the source is not looked at. */
+    public void stop() {
+        stopped = true;
     }
 
     /** How many errors were noted, those beyond {@link #MOST} included. */
@@ -52,6 +61,14 @@ public final class Diagnostics {
         sorted.sort(Comparator.<Diagnostic>comparingInt(
                         diagnostic -> diagnostic.getPlace().getLine())
                 .thenComparingInt(diagnostic -> diagnostic.getPlace().getColumn()));
+        if (untold > 0 || stopped) {
+            sorted.add(new Diagnostic(
+                    DiagnosticKind.NOT_TOLD,
+                    sorted.get(sorted.size() - 1).getPlace(),
+                    "There " + (untold > 0 ? "are " + untold + " more" : "may be more") + " than are told here"
+                            + (stopped ? ", and what follows was not looked at." : "."),
+                    "Mend these first."));
+        }
         return Collections.unmodifiableList(sorted);
     }
 }

@@ -25,19 +25,32 @@ final class Nesting {
     static Token tooDeep(List<Token> clause) {
         Deque<Integer> outside = new ArrayDeque<>();
         int level = 0;
+        // How many of the levels end with the alternative, or the part of one, that is being read.
+        int negations = 0;
         for (Token token : clause) {
             switch (token.getType()) {
                 case SecurityLexer.LEFT:
+                    outside.push(negations);
                     outside.push(level);
                     level++;
+                    negations = 0;
                     break;
                 case SecurityLexer.NOT:
-                case SecurityLexer.WHEN:
-                case SecurityLexer.THEN:
                     level++;
+                    negations++;
+                    break;
+                case SecurityLexer.WHEN:
+                    level++;
+                    break;
+                case SecurityLexer.AND:
+                case SecurityLexer.OR:
+                case SecurityLexer.THEN:
+                    level -= negations;
+                    negations = 0;
                     break;
                 case SecurityLexer.RIGHT:
                     level = outside.isEmpty() ? 0 : outside.pop();
+                    negations = outside.isEmpty() ? 0 : outside.pop();
                     break;
                 default:
                     break;

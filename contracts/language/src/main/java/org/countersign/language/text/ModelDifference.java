@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.countersign.contracts.validation.Operation;
 import org.countersign.language.check.Satisfiability;
+import org.countersign.language.check.SearchWork;
 import org.countersign.language.model.Block;
 import org.countersign.language.model.Clause;
 import org.countersign.language.model.Condition;
@@ -27,6 +28,7 @@ public final class ModelDifference {
 
     private final SecurityModel before;
     private final SecurityModel after;
+    private final SearchWork work = new SearchWork();
     private final List<String> changes = new ArrayList<>();
     private final Map<Operation, Verdict> verdicts = new EnumMap<>(Operation.class);
 
@@ -127,19 +129,17 @@ public final class ModelDifference {
 
     // Whether something can be in order by the one and not by the other; null for a policy that requires nothing, in
     // the second place for the contrary of that.
-    private static boolean canHold(Operation operation, Condition holds, Condition breaks) {
+    private boolean canHold(Operation operation, Condition holds, Condition breaks) {
         if (breaks == null) {
             return false;
         }
         Condition both = holds == null ? breaks : Condition.all(Arrays.asList(holds, breaks));
-        return new Satisfiability(operation).canHold(both);
+        return new Satisfiability(operation, work).canHold(both);
     }
 
     private void compareRequirements() {
-        List<Condition> old = requirements(before);
-        List<Condition> now = requirements(after);
-        told(before, now, "No longer required. ");
-        told(after, old, "Now required. ");
+        told(before, after, false);
+        told(after, before, true);
     }
 
     private static List<Condition> requirements(SecurityModel model) {
@@ -157,17 +157,46 @@ public final class ModelDifference {
     }
 
     // What follows from the others' requirements is no change, whatever clause says it there.
-    private void told(SecurityModel model, List<Condition> others, String what) {
-        Condition all = others.isEmpty() ? null : Condition.all(others);
+    private void told(SecurityModel model, SecurityModel other, boolean stricter) {
+        List<Condition> others = requirements(other);
+        List<Condition> own = requirements(model);
         for (Block block : model.getCompliance()) {
             for (Condition requirement : block.getRequirements()) {
-                Condition contrary = Condition.not(scoped(block, requirement));
-                if (Arrays.stream(Operation.values()).anyMatch(operation -> canHold(operation, all, contrary))) {
-                    changes.add(what + Sentences.scope(block, Sentences::written) + ": "
-                            + Sentences.written(requirement) + ".");
+                Condition whole = scoped(block, requirement);
+                if (!follows(others, whole)) {
+                    String milder = milder(whole, own, other);
+                    changes.add(
+                            milder == null
+                                    ? (stricter ? "Now required. " : "No longer required. ") + said(block, requirement)
+                                    : stricter
+                                            ? "Stricter. Was: " + milder + " Is: " + said(block, requirement)
+                                            : "Laxer. Was: " + said(block, requirement) + " Is: " + milder);
                 }
             }
         }
+    }
+
+    private boolean follows(List<Condition> demanded, Condition requirement) {
+        Condition all = demanded.isEmpty() ? null : Condition.all(demanded);
+        Condition contrary = Condition.not(requirement);
+        return Arrays.stream(Operation.values()).noneMatch(operation -> canHold(operation, all, contrary));
+    }
+
+    // A requirement of the other security that this one has not, and that says the same less strictly; null if none.
+    private String milder(Condition strict, List<Condition> own, SecurityModel other) {
+        for (Block block : other.getCompliance()) {
+            for (Condition requirement : block.getRequirements()) {
+                Condition whole = scoped(block, requirement);
+                if (!own.contains(whole) && follows(Collections.singletonList(strict), whole)) {
+                    return said(block, requirement);
+                }
+            }
+        }
+        return null;
+    }
+
+    private static String said(Block block, Condition requirement) {
+        return Sentences.scope(block, Sentences::written) + ": " + Sentences.written(requirement) + ".";
     }
 
     /** How the requirements of an operation compare. */

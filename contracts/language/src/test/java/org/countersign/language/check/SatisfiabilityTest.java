@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 
 class SatisfiabilityTest {
     private static boolean canHold(Condition condition) {
-        return new Satisfiability(Operation.TRANSFER).canHold(condition);
+        return new Satisfiability(Operation.TRANSFER, new SearchWork()).canHold(condition);
     }
 
     private static Condition sits(int pigeon, int hole) {
-        Value number = new Value(ValueType.COUNT, 100 * pigeon + hole);
-        return Condition.rule(new Clause("maximum-holders", Collections.singletonMap("count", number), 1));
+        Value number = new Value(ValueType.NAMES, Collections.singletonList(pigeon + "." + hole));
+        return Condition.rule(new Clause("listed", Collections.singletonMap("lists", number), 1));
     }
 
     // More pigeons than holes, none with another one: impossible, and no way to see it is known that is much shorter
@@ -68,7 +68,7 @@ class SatisfiabilityTest {
             List<String> words = new ArrayList<>();
             demanded.rules()
                     .forEach(rule -> words.add(
-                            "maximum-holders " + rule.getValues().get("count").getCarrier()));
+                            "listed " + rule.getValues().get("lists").written()));
             lines.add("when trading-hours opens 09:00 closes 17:00 zone UTC or sanctions-clear");
             lines.add(
                     demanded.getRule() == null && words.size() == 2

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -104,6 +105,17 @@ class RecompilationTest {
         entries.remove("META-INF/filler");
         entries.put(PolicyJar.SOURCE, "security".getBytes(StandardCharsets.UTF_8));
         refused(deflated(), "its source has an error");
+    }
+
+    @Test
+    @Tag("attack-32")
+    @DisplayName("The name of an entry steers no terminal, and fills no log")
+    void namesAreHarmless() throws IOException {
+        entries.put("\u001b[2J\u202e" + String.join("", Collections.nCopies(10_000, "x")), new byte[0]);
+
+        byte[] jar = deflated();
+
+        assertThatThrownBy(() -> compare(jar)).hasMessageContaining("entry more: ?[2J?x").hasMessageMatching("[ -~]{1,300}");
     }
 
     private byte[] deflated() throws IOException {

@@ -19,9 +19,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.countersign.contracts.compliance.CompiledPolicy;
 import org.countersign.contracts.compliance.Decision;
+import org.countersign.contracts.definition.rules.AttachedPolicy;
 import org.countersign.language.CheckedSource;
 import org.countersign.language.Sources;
 import org.countersign.language.TestRules;
+import org.countersign.language.check.Catalogue;
+import org.countersign.language.source.Diagnostic;
+import org.countersign.language.source.DiagnosticKind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -148,6 +152,43 @@ class SecurityCompilerTest {
 
         assertThat(security.getCost().getRules()).isEqualTo(495);
         assertThat(Compiled.policy(security).judge(null).getFindings()).hasSize(495);
+    }
+
+    private static String names(int lists) {
+        return IntStream.range(0, 1_000)
+                .mapToObj(name -> "\"" + lists + "." + name + "\"")
+                .collect(Collectors.joining(", "));
+    }
+
+    @Test
+    @DisplayName("The longest lists that are allowed compile, with rules as many as there can be beside them")
+    void theLongestListsCompile() {
+        String lists = IntStream.range(0, 4)
+                .mapToObj(list -> "require claim-value claim \"c\" values " + names(list))
+                .collect(Collectors.joining("\n"));
+        String rules = IntStream.range(0, 490)
+                .mapToObj(count -> "require volume-share-per-period percentage 1." + count + "% period " + (count + 1) + " days")
+                .collect(Collectors.joining("\n"));
+
+        CompiledSecurity security = Compiled.source(Catalogue.ofLedger(), Sources.share(lists, rules));
+
+        assertThat(AttachedPolicy.load(security.getJar(), security.getClassName())
+                        .modelDigest())
+                .isEqualTo(security.getModelDigest());
+    }
+
+    @Test
+    @Tag("attack-32")
+    @DisplayName("Lists that would not fit into a class are an error of the source, not of the compiler")
+    void longerListsAreAnError() {
+        String lists = IntStream.range(0, 9)
+                .mapToObj(list -> "require claim-value claim \"c\" values " + names(list))
+                .collect(Collectors.joining("\n"));
+
+        CheckedSource checked = Sources.checkWithLedger(Sources.share(lists));
+
+        assertThat(checked.errors()).extracting(Diagnostic::getKind).containsExactly(DiagnosticKind.TOO_LARGE_POLICY);
+        assertThat(Sources.describe(checked.errors())).contains("up to here these have 9,000.");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,14 @@ import org.countersign.contracts.validation.Operation;
 /** A movement out of the blue, as a contract sees it or as an authority does. */
 public final class MadeUpFacts implements ComplianceFacts {
     private static final List<PublicKey> KEYS = keys();
+    private static final List<Operation> MOVEMENTS = Arrays.asList(
+            Operation.ISSUE,
+            Operation.TRANSFER,
+            Operation.REDEEM,
+            Operation.CORPORATE_ACTION,
+            Operation.FORCE_TRANSFER,
+            Operation.FORCE_REDEEM,
+            Operation.RECOVER);
     private static final Instant EPOCH = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Operation operation;
@@ -35,7 +44,7 @@ public final class MadeUpFacts implements ComplianceFacts {
     private final RegisterFigures register;
 
     public MadeUpFacts(Random random) {
-        this.operation = Operation.values()[1 + random.nextInt(3)];
+        this.operation = MOVEMENTS.get(random.nextInt(MOVEMENTS.size()));
         this.from = EPOCH.plus(Duration.ofHours(random.nextInt(10_000)));
         this.surrendered = operation == Operation.ISSUE ? Collections.emptyList() : lots(random);
         this.received = lots(random);

@@ -37,6 +37,10 @@ public final class Programs {
                 () -> "always",
                 () -> "on " + value(ValueType.OPERATIONS),
                 () -> "on transfer, redeem when " + condition(2),
+                () -> "for " + value(ValueType.CATEGORIES),
+                () -> "in " + value(ValueType.JURISDICTIONS),
+                () -> "on " + value(ValueType.OPERATIONS) + " for " + value(ValueType.CATEGORIES) + " in "
+                        + value(ValueType.JURISDICTIONS) + " when " + condition(1),
                 () -> "when " + condition(2));
     }
 
@@ -95,7 +99,7 @@ public final class Programs {
             case CATEGORIES:
                 return several("retail", "professional", "accredited");
             case OPERATIONS:
-                return several("issue", "transfer", "redeem");
+                return several("issue", "transfer", "redeem", "force-transfer", "force-redeem", "recover", "corporate-action");
             case WEEKDAYS:
                 return several("monday", "wednesday", "friday", "sunday");
             case DATES:

@@ -57,17 +57,44 @@ class ModelDifferenceTest {
     }
 
     @Test
-    @DisplayName("Another parameter of a rule is told as the old one gone and the new one come")
+    @DisplayName("A value by which a rule is more or less strict is told with what it was and what it is")
+    void orderedParameters() {
+        String five = Sources.share("require maximum-holders 5");
+        String ten = Sources.share("require maximum-holders 10");
+        String minimum = Sources.share("require minimum-transfer 5 units");
+        String lower = Sources.share("require minimum-transfer 4 units");
+
+        assertThat(compliance(five, ten).getVerdicts())
+                .containsEntry(Operation.ISSUE, Verdict.LAXER)
+                .containsEntry(Operation.TRANSFER, Verdict.LAXER);
+        assertThat(compliance(five, ten).getChanges())
+                .containsExactly("Laxer. Was: Always: maximum-holders 5. Is: Always: maximum-holders 10.");
+        assertThat(compliance(ten, five).getVerdicts()).containsEntry(Operation.TRANSFER, Verdict.STRICTER);
+        assertThat(compliance(ten, five).getChanges())
+                .containsExactly("Stricter. Was: Always: maximum-holders 10. Is: Always: maximum-holders 5.");
+        assertThat(compliance(minimum, lower).getVerdicts()).containsEntry(Operation.TRANSFER, Verdict.LAXER);
+        assertThat(compliance(five, minimum).getVerdicts()).containsEntry(Operation.TRANSFER, Verdict.DIFFERENT);
+    }
+
+    @Test
+    @DisplayName("A period is shorter than another one whatever its months are")
     void parametersAreCompared() {
         ModelDifference difference = compliance(
                 Sources.share("on transfer", "require lock-up-from-acquisition 12 months"),
                 Sources.share("on transfer", "require lock-up-from-acquisition 40 days"));
 
-        assertThat(difference.getVerdicts()).containsEntry(Operation.TRANSFER, Verdict.DIFFERENT);
+        assertThat(difference.getVerdicts()).containsEntry(Operation.TRANSFER, Verdict.LAXER);
         assertThat(difference.getChanges())
+                .containsExactly("Laxer. Was: On transfer: lock-up-from-acquisition 1 year."
+                        + " Is: On transfer: lock-up-from-acquisition 40 days.");
+        ModelDifference unclear = compliance(
+                Sources.share("on transfer", "require lock-up-from-acquisition 1 month"),
+                Sources.share("on transfer", "require lock-up-from-acquisition 30 days"));
+        assertThat(unclear.getVerdicts()).containsEntry(Operation.TRANSFER, Verdict.DIFFERENT);
+        assertThat(unclear.getChanges())
                 .containsExactly(
-                        "No longer required. On transfer: lock-up-from-acquisition 1 year.",
-                        "Now required. On transfer: lock-up-from-acquisition 40 days.");
+                        "No longer required. On transfer: lock-up-from-acquisition 1 month.",
+                        "Now required. On transfer: lock-up-from-acquisition 30 days.");
     }
 
     @Test

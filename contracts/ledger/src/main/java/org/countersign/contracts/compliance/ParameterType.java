@@ -48,6 +48,10 @@ public enum ParameterType {
 
     /** The most that a {@link #COUNT} can be. */
     public static final int LARGEST_COUNT = 1_000_000_000;
+    /** The first year of a {@link #DATE}. */
+    public static final int EARLIEST_YEAR = 1900;
+    /** The last year of a {@link #DATE}. */
+    public static final int LATEST_YEAR = 2999;
     /** The most elements that a list can have. */
     public static final int LONGEST_LIST = 1_000;
     /** The most characters that a {@link #TEXT} can have; no other element is longer. */

@@ -6,7 +6,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,8 +76,9 @@ final class ParameterValues {
     static Object date(Object value) {
         LocalDate date = (LocalDate) Objects.requireNonNull(value, "a date");
         check(
-                date.getYear() >= 1900 && date.getYear() <= 2999,
-                "A date is of the years 1900 to 2999; this is " + date + ".");
+                date.getYear() >= ParameterType.EARLIEST_YEAR && date.getYear() <= ParameterType.LATEST_YEAR,
+                "A date is of the years " + ParameterType.EARLIEST_YEAR + " to " + ParameterType.LATEST_YEAR + "; this is "
+                        + date + ".");
         return date;
     }
 
@@ -92,14 +92,7 @@ final class ParameterValues {
 
     static Object zone(Object value) {
         String zone = (String) Objects.requireNonNull(value, "a zone");
-        try {
-            check(
-                    zone.equals("UTC")
-                            || zone.contains("/") && NAME.matcher(zone).matches() && ZoneId.of(zone) != null,
-                    "A zone is UTC or has a region's name as Europe/Berlin; this is '" + zone + "'.");
-        } catch (DateTimeException unknown) {
-            throw new IllegalArgumentException("There is no time zone '" + zone + "'.", unknown);
-        }
+        check(TimeZones.isName(zone), "A zone is UTC or has a region's name as Europe/Berlin; this is '" + zone + "'.");
         return zone;
     }
 
