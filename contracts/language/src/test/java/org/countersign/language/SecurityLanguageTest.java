@@ -212,7 +212,7 @@ class SecurityLanguageTest {
     }
 
     @Test
-    @DisplayName("Terms, policy and lists are looked at whatever is wrong elsewhere, and what could not be read is not missed")
+    @DisplayName("Terms, policy and lists are looked at whatever is wrong elsewhere")
     void errorsAreNotStaged() {
         CheckedSource checked = Sources.checkWithLedger(Sources.share(
                         "require no-such-rule",

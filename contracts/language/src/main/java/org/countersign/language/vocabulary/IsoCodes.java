@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The codes of ISO 3166-1, ISO 3166-2 and ISO 4217 as of January 2026. They are listed here and not taken from the JDK, whose lists
- * change with its version: a source must compile alike everywhere.
+ * The codes of ISO 3166-1, ISO 3166-2 and ISO 4217 as of January 2026. They are listed here and not taken from the JDK,
+ * whose lists change with its version: a source must compile alike everywhere.
  */
 public final class IsoCodes {
     private static final List<String> COUNTRIES =
