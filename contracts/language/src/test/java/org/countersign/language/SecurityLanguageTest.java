@@ -197,7 +197,8 @@ class SecurityLanguageTest {
     @DisplayName("Alternatives side by side are not nested, however many are negations")
     void negationsSideBySideAreFlat() {
         String side = String.join(" or ", Collections.nCopies(65, "not sanctions-clear"));
-        String within = String.join("", Collections.nCopies(40, "not (")) + side
+        String within = String.join("", Collections.nCopies(40, "not ("))
+                + side
                 + String.join("", Collections.nCopies(40, ")"));
 
         assertThat(Sources.check(Sources.share("require " + side)).errors()).isEmpty();
@@ -294,8 +295,8 @@ class SecurityLanguageTest {
                 .replace("1,000,000 units", "900,000,000,000,000,000 units");
 
         assertThat(Sources.checkWithLedger(yen).errors()).isEmpty();
-        assertThat(Sources.describe(Sources.checkWithLedger(yen.replace("JPY", "KWD"))
-                        .errors()))
+        assertThat(Sources.describe(
+                        Sources.checkWithLedger(yen.replace("JPY", "KWD")).errors()))
                 .contains("9,223,372,036,854,775.807 KWD");
     }
 

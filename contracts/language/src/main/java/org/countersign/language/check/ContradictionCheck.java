@@ -63,8 +63,8 @@ final class ContradictionCheck {
     }
 
     private void checkSupply(Demand demand) {
-        Optional<BigDecimal> supply = model.value(Section.TERMS, "supply", "quantity")
-                .map(quantity -> (BigDecimal) quantity.getCarrier());
+        Optional<BigDecimal> supply =
+                model.value(Section.TERMS, "supply", "quantity").map(quantity -> (BigDecimal) quantity.getCarrier());
         demand.limit()
                 .filter(limit -> supply.isPresent() && limit.isLeastQuantityAbove(supply.get()))
                 .ifPresent(limit -> report(

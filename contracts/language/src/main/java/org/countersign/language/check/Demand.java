@@ -48,8 +48,7 @@ final class Demand {
                     if (part.getRule() != null) {
                         Set<Operation> judged = EnumSet.noneOf(Operation.class);
                         reached.stream()
-                                .filter(operation ->
-                                        Relations.known(part.getRule(), operation) == Decision.UNDECIDED)
+                                .filter(operation -> Relations.known(part.getRule(), operation) == Decision.UNDECIDED)
                                 .forEach(judged::add);
                         demands.add(new Demand(part.getRule(), scope, unscoped, judged));
                     }

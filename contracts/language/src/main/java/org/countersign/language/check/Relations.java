@@ -20,7 +20,8 @@ import org.countersign.language.model.Value;
 
 /**
  * What is known of rules of the ledger beyond that equal ones have equal results: of which operations they say nothing,
- * which of them no transaction can meet together, and which are met whenever another one is. Of words that are not in here nothing is known.
+ * which of them no transaction can meet together, and which are met whenever another one is. Of words that are not in
+ * here nothing is known.
  *
  * <p>A transfer is taken for one in which somebody acquires and somebody else disposes.
  */

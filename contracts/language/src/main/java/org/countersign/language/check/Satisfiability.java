@@ -105,7 +105,9 @@ public final class Satisfiability {
     }
 
     private boolean isExcluded(int rule) {
-        return held.stream().anyMatch(other -> work.areCompared(rule, other) && work.goesOn() && work.exclude(rule, other, operation))
+        return held.stream()
+                        .anyMatch(other ->
+                                work.areCompared(rule, other) && work.goesOn() && work.exclude(rule, other, operation))
                 || failed.stream().anyMatch(other -> isMetWith(rule, other));
     }
 
@@ -131,7 +133,9 @@ public final class Satisfiability {
                 return decide(parts[0]).negate();
             case WHEN:
                 Decision premise = decide(parts[0]);
-                return premise == Decision.FAILS ? Decision.HOLDS : premise.negate().or(decide(parts[1]));
+                return premise == Decision.FAILS
+                        ? Decision.HOLDS
+                        : premise.negate().or(decide(parts[1]));
             case ALL:
                 Decision all = Decision.HOLDS;
                 for (int part = 0; part < parts.length && all != Decision.FAILS; part++) {

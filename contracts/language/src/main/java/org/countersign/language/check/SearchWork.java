@@ -65,10 +65,12 @@ public final class SearchWork {
     }
 
     private int number(Clause rule) {
-        return known.computeIfAbsent(rule, read -> numbers.computeIfAbsent(read, first -> {
-            rules.add(first);
-            return rules.size() - 1;
-        }));
+        return known.computeIfAbsent(
+                rule,
+                read -> numbers.computeIfAbsent(read, first -> {
+                    rules.add(first);
+                    return rules.size() - 1;
+                }));
     }
 
     /** Whether something is known of rules that are met together, if they are of the words of these two. */
@@ -97,8 +99,7 @@ public final class SearchWork {
 
     /** Whether every transaction that meets one rule meets another one. */
     boolean implies(int one, int other) {
-        return implied.computeIfAbsent(
-                pair(one, other), pair -> Relations.implies(rules.get(one), rules.get(other)));
+        return implied.computeIfAbsent(pair(one, other), pair -> Relations.implies(rules.get(one), rules.get(other)));
     }
 
     private static long pair(int one, int other) {

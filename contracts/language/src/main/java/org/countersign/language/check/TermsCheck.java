@@ -166,7 +166,8 @@ final class TermsCheck {
     private void checkAspects(List<Clause> attests) {
         Set<Object> seen = new HashSet<>();
         for (Clause attest : attests) {
-            if (attest.value("aspect").isPresent() && !seen.add(attest.getValues().get("aspect"))) {
+            if (attest.value("aspect").isPresent()
+                    && !seen.add(attest.getValues().get("aspect"))) {
                 report(
                         DiagnosticKind.SAID_TWICE,
                         attest,
@@ -225,7 +226,9 @@ final class TermsCheck {
 
     private void checkReports() {
         for (Clause owed : model.clauses(Section.DISCLOSURE, "report")) {
-            if (owed.value("every").filter(every -> ((Period) every.getCarrier()).isZero()).isPresent()) {
+            if (owed.value("every")
+                    .filter(every -> ((Period) every.getCarrier()).isZero())
+                    .isPresent()) {
                 report(
                         DiagnosticKind.OUT_OF_RANGE,
                         owed,

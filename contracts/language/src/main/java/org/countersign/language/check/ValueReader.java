@@ -146,7 +146,8 @@ final class ValueReader {
         }
         LocalDate date = (LocalDate) literal.carrier();
         if (date.getYear() < ParameterType.EARLIEST_YEAR || date.getYear() > ParameterType.LATEST_YEAR) {
-            outOfRange(literal, "a date of the years " + ParameterType.EARLIEST_YEAR + " to " + ParameterType.LATEST_YEAR);
+            outOfRange(
+                    literal, "a date of the years " + ParameterType.EARLIEST_YEAR + " to " + ParameterType.LATEST_YEAR);
             return null;
         }
         return date;

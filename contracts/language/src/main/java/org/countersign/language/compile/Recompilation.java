@@ -140,6 +140,7 @@ public final class Recompilation {
     }
 
     private static JarRefusedException refused(String reason) {
-        return new JarRefusedException("The jar is not what its source compiles to: " + Rules.printable(reason, LONGEST_REASON) + ".");
+        return new JarRefusedException(
+                "The jar is not what its source compiles to: " + Rules.printable(reason, LONGEST_REASON) + ".");
     }
 }

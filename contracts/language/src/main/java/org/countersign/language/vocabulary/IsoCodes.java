@@ -34,25 +34,24 @@ public final class IsoCodes {
                     + "SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST "
                     + "XAF XCD XCG XOF XPF YER ZAR ZMW ZWG");
     // Of these, others than listed are errors; of other countries a part's code is known by its form.
-    private static final Map<String, Set<String>> PARTS = parts(
-                    "AE AJ AZ DU FU RK SH UQ; "
-                    + "AT 1 2 3 4 5 6 7 8 9; "
-                    + "AU ACT NSW NT QLD SA TAS VIC WA; "
-                    + "BE BRU VAN VBR VLG VLI VOV VWV WAL WBR WHT WLG WLX WNA; "
-                    + "BR AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO; "
-                    + "CA AB BC MB NB NL NS NT NU ON PE QC SK YT; "
-                    + "CH AG AI AR BE BL BS FR GE GL GR JU LU NE NW OW SG SH SO SZ TG TI UR VD VS ZG ZH; "
-                    + "DE BB BE BW BY HB HE HH MV NI NW RP SH SL SN ST TH; "
-                    + "JP 01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 "
-                    + "29 30 31 32 33 34 35 36 37 38 39 40 41 42 43 44 45 46 47; "
-                    + "LI 01 02 03 04 05 06 07 08 09 10 11; "
-                    + "LU CA CL DI EC ES GR LU ME RD RM VD WI; "
-                    + "MX AGU BCN BCS CAM CHH CHP CMX COA COL DUR GRO GUA HID JAL MEX MIC MOR NAY NLE OAX PUE "
-                    + "QUE ROO SIN SLP SON TAB TAM TLA VER YUC ZAC; "
-                    + "NL AW BQ1 BQ2 BQ3 CW DR FL FR GE GR LI NB NH OV SX UT ZE ZH; "
-                    + "SG 01 02 03 04 05; "
-                    + "US AK AL AR AS AZ CA CO CT DC DE FL GA GU HI IA ID IL IN KS KY LA MA MD ME MI MN MO MP "
-                    + "MS MT NC ND NE NH NJ NM NV NY OH OK OR PA PR RI SC SD TN TX UM UT VA VI VT WA WI WV WY; ");
+    private static final Map<String, Set<String>> PARTS = parts("AE AJ AZ DU FU RK SH UQ; "
+            + "AT 1 2 3 4 5 6 7 8 9; "
+            + "AU ACT NSW NT QLD SA TAS VIC WA; "
+            + "BE BRU VAN VBR VLG VLI VOV VWV WAL WBR WHT WLG WLX WNA; "
+            + "BR AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO; "
+            + "CA AB BC MB NB NL NS NT NU ON PE QC SK YT; "
+            + "CH AG AI AR BE BL BS FR GE GL GR JU LU NE NW OW SG SH SO SZ TG TI UR VD VS ZG ZH; "
+            + "DE BB BE BW BY HB HE HH MV NI NW RP SH SL SN ST TH; "
+            + "JP 01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 "
+            + "29 30 31 32 33 34 35 36 37 38 39 40 41 42 43 44 45 46 47; "
+            + "LI 01 02 03 04 05 06 07 08 09 10 11; "
+            + "LU CA CL DI EC ES GR LU ME RD RM VD WI; "
+            + "MX AGU BCN BCS CAM CHH CHP CMX COA COL DUR GRO GUA HID JAL MEX MIC MOR NAY NLE OAX PUE "
+            + "QUE ROO SIN SLP SON TAB TAM TLA VER YUC ZAC; "
+            + "NL AW BQ1 BQ2 BQ3 CW DR FL FR GE GR LI NB NH OV SX UT ZE ZH; "
+            + "SG 01 02 03 04 05; "
+            + "US AK AL AR AS AZ CA CO CT DC DE FL GA GU HI IA ID IL IN KS KY LA MA MD ME MI MN MO MP "
+            + "MS MT NC ND NE NH NJ NM NV NY OH OK OR PA PR RI SC SD TN TX UM UT VA VI VT WA WI WV WY; ");
     private static final List<String> WITHOUT_MINOR_UNIT =
             list("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF");
     private static final List<String> OF_THOUSANDTHS = list("BHD IQD JOD KWD LYD OMR TND");
@@ -97,7 +96,8 @@ public final class IsoCodes {
             return COUNTRIES.contains(code);
         }
         String country = code.substring(0, 2);
-        return COUNTRIES.contains(country) && (partsOf(country).isEmpty() || partsOf(country).contains(code));
+        return COUNTRIES.contains(country)
+                && (partsOf(country).isEmpty() || partsOf(country).contains(code));
     }
 
     /**

@@ -67,8 +67,8 @@ class SatisfiabilityTest {
         for (Condition demanded : pigeons(5).getParts()) {
             List<String> words = new ArrayList<>();
             demanded.rules()
-                    .forEach(rule -> words.add(
-                            "listed " + rule.getValues().get("lists").written()));
+                    .forEach(rule ->
+                            words.add("listed " + rule.getValues().get("lists").written()));
             lines.add("when trading-hours opens 09:00 closes 17:00 zone UTC or sanctions-clear");
             lines.add(
                     demanded.getRule() == null && words.size() == 2

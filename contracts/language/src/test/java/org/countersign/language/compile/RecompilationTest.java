@@ -115,7 +115,9 @@ class RecompilationTest {
 
         byte[] jar = deflated();
 
-        assertThatThrownBy(() -> compare(jar)).hasMessageContaining("entry more: ?[2J?x").hasMessageMatching("[ -~]{1,300}");
+        assertThatThrownBy(() -> compare(jar))
+                .hasMessageContaining("entry more: ?[2J?x")
+                .hasMessageMatching("[ -~]{1,300}");
     }
 
     private byte[] deflated() throws IOException {

@@ -167,7 +167,8 @@ class SecurityCompilerTest {
                 .mapToObj(list -> "require claim-value claim \"c\" values " + names(list))
                 .collect(Collectors.joining("\n"));
         String rules = IntStream.range(0, 490)
-                .mapToObj(count -> "require volume-share-per-period percentage 1." + count + "% period " + (count + 1) + " days")
+                .mapToObj(count ->
+                        "require volume-share-per-period percentage 1." + count + "% period " + (count + 1) + " days")
                 .collect(Collectors.joining("\n"));
 
         CompiledSecurity security = Compiled.source(Catalogue.ofLedger(), Sources.share(lists, rules));

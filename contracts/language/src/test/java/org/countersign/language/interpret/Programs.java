@@ -99,7 +99,8 @@ public final class Programs {
             case CATEGORIES:
                 return several("retail", "professional", "accredited");
             case OPERATIONS:
-                return several("issue", "transfer", "redeem", "force-transfer", "force-redeem", "recover", "corporate-action");
+                return several(
+                        "issue", "transfer", "redeem", "force-transfer", "force-redeem", "recover", "corporate-action");
             case WEEKDAYS:
                 return several("monday", "wednesday", "friday", "sunday");
             case DATES:

@@ -77,8 +77,8 @@ final class ParameterValues {
         LocalDate date = (LocalDate) Objects.requireNonNull(value, "a date");
         check(
                 date.getYear() >= ParameterType.EARLIEST_YEAR && date.getYear() <= ParameterType.LATEST_YEAR,
-                "A date is of the years " + ParameterType.EARLIEST_YEAR + " to " + ParameterType.LATEST_YEAR + "; this is "
-                        + date + ".");
+                "A date is of the years " + ParameterType.EARLIEST_YEAR + " to " + ParameterType.LATEST_YEAR
+                        + "; this is " + date + ".");
         return date;
     }
 

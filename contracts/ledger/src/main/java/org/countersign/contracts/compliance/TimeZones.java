@@ -58,9 +58,7 @@ public final class TimeZones {
                 "Antarctica",
                 "Casey Davis DumontDUrville Macquarie Mawson McMurdo Palmer Rothera South_Pole Syowa "
                         + "Troll Vostok");
-        add(
-                "Arctic",
-                "Longyearbyen");
+        add("Arctic", "Longyearbyen");
         add(
                 "Asia",
                 "Aden Almaty Amman Anadyr Aqtau Aqtobe Ashgabat Ashkhabad Baghdad Bahrain Baku "
@@ -92,8 +90,7 @@ public final class TimeZones {
                         + "Uzhgorod Vaduz Vatican Vienna Vilnius Volgograd Warsaw Zagreb Zaporozhye Zurich");
         add(
                 "Indian",
-                "Antananarivo Chagos Christmas Cocos Comoro Kerguelen Mahe Maldives Mauritius Mayotte "
-                        + "Reunion");
+                "Antananarivo Chagos Christmas Cocos Comoro Kerguelen Mahe Maldives Mauritius Mayotte " + "Reunion");
         add(
                 "Pacific",
                 "Apia Auckland Chatham Chuuk Easter Efate Enderbury Fakaofo Fiji Funafuti Galapagos "

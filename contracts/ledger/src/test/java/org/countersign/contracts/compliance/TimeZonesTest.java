@@ -13,14 +13,26 @@ class TimeZonesTest {
     @Test
     @DisplayName("Every listed zone is one that this JDK knows, and rules take it")
     void known() {
-        assertThat(TimeZones.names()).hasSize(470).contains("UTC", "Europe/Berlin").allSatisfy(name -> {
-            assertThat(ZoneId.of(name)).isNotNull();
-            assertThat(ParameterType.ZONE.checked(name)).isEqualTo(name);
-        });
+        assertThat(TimeZones.names())
+                .hasSize(470)
+                .contains("UTC", "Europe/Berlin")
+                .allSatisfy(name -> {
+                    assertThat(ZoneId.of(name)).isNotNull();
+                    assertThat(ParameterType.ZONE.checked(name)).isEqualTo(name);
+                });
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Europe/Kyiv", "America/Nuuk", "America/Coyhaique", "Etc/GMT-3", "US/Eastern", "Europe/Berlim", ""})
+    @ValueSource(
+            strings = {
+                "Europe/Kyiv",
+                "America/Nuuk",
+                "America/Coyhaique",
+                "Etc/GMT-3",
+                "US/Eastern",
+                "Europe/Berlim",
+                ""
+            })
     @DisplayName("A zone that came later, that is another's name or none is refused, whatever this JDK knows")
     void others(String name) {
         assertThatThrownBy(() -> ParameterType.ZONE.checked(name)).isInstanceOf(IllegalArgumentException.class);
