@@ -31,7 +31,7 @@ class MaturityCheckTest {
                 "require when acquirer-residence US then lock-up-from-issue 90 years",
                 "in US\nrequire lock-up-from-issue 90 years",
                 "on redeem\nrequire not-before date 2030-01-01 zone UTC",
-                "require lock-up-from-issue 3 years",
+                "require lock-up-from-issue 36 months",
             })
     @DisplayName("A rule that leaves somebody to sell the note in time is let pass")
     void sellable(String requirement) {
