@@ -79,7 +79,8 @@ class EvidenceScenarioTest {
         NONSENSE_WITHIN,
         NOTHING,
         ANOTHER_ASPECT,
-        SILENT_REFUSAL
+        UNSEALED_REFUSAL,
+        INADMISSIBLE
     }
 
     @BeforeAll
@@ -174,8 +175,11 @@ class EvidenceScenarioTest {
                 case ANOTHER_ASPECT:
                     return AttestationAnswers.of(
                             Aspect.RISK, AttestationAnswer.signed(sign(seat, id), report(id), seal(seat, id, true)));
-                default:
+                case UNSEALED_REFUSAL:
                     return AttestationAnswer.refused(refusal);
+                default:
+                    return AttestationAnswer.refused(
+                            new Refusal(getOurIdentity().getName(), Refusal.NO_CHECK, "Nothing is set up."));
             }
         }
 
@@ -314,7 +318,8 @@ class EvidenceScenarioTest {
         "NONSENSE, UNREADABLE",
         "NONSENSE_WITHIN, UNREADABLE",
         "NOTHING, UNREADABLE",
-        "ANOTHER_ASPECT, UNREADABLE"
+        "ANOTHER_ASPECT, UNREADABLE",
+        "UNSEALED_REFUSAL, UNSEALED_REFUSAL"
     })
     void aWrongAnswerIsOnRecord(Deed deed, MisbehaviourKind kind) {
         SignedTransaction transaction = draft();
@@ -324,6 +329,27 @@ class EvidenceScenarioTest {
         assertThat(records).extracting(MisbehaviourRecord::getKind).containsExactly(kind);
         assertThat(records.get(0).isSigned()).isTrue();
         assertThat(isEquivocation(records.get(0))).isEqualTo(kind == MisbehaviourKind.EQUIVOCATION);
+    }
+
+    @Test
+    @Tag("attack-16")
+    @DisplayName("16. An authority that says unsealed that its checks fail, and attests later, is on record for both")
+    void aBrokenRefusalIsOnRecord() {
+        SignedTransaction transaction = draft();
+        DEEDS.addAll(Arrays.asList(Deed.INADMISSIBLE, Deed.UNSEALED_REFUSAL, Deed.SIGN));
+        ask(LIAR, transaction);
+        assertThat(records(transaction.getId())).isEmpty();
+        ask(LIAR, transaction);
+        ask(LIAR, transaction);
+        List<MisbehaviourRecord> records = records(transaction.getId());
+        assertThat(records)
+                .extracting(MisbehaviourRecord::getKind)
+                .containsExactlyInAnyOrder(MisbehaviourKind.UNSEALED_REFUSAL, MisbehaviourKind.BROKEN_REFUSAL);
+        for (MisbehaviourRecord record : records) {
+            assertThat(record.isSigned()).isTrue();
+            // The refusal is the recorder's word.
+            assertThat(isEquivocation(record)).isFalse();
+        }
     }
 
     @Test
@@ -360,7 +386,7 @@ class EvidenceScenarioTest {
         asked.add(fine.getId());
 
         SignedTransaction refused = draft();
-        DEEDS.addAll(Arrays.asList(Deed.REFUSE, Deed.REFUSE, Deed.SILENT_REFUSAL));
+        DEEDS.addAll(Arrays.asList(Deed.REFUSE, Deed.REFUSE, Deed.INADMISSIBLE));
         for (int question = 0; question < 3; question++) {
             assertThat(ask(LIAR, refused).getSignature()).isNull();
         }

@@ -184,6 +184,13 @@ final class Misconduct {
         return finalisers(manner);
     }
 
+    /** One registrar misbehaves whenever it is asked to finalise; the end of the spell leaves others as they are. */
+    static Spell finaliser(Manner manner, CordaX500Name registrar) {
+        allFinalisers = true;
+        FINALISERS.set(0);
+        return within(FinalityResponder.class, manner, registrar);
+    }
+
     /** The buyer pays with these states, whatever they are. */
     static Spell falseCash(List<StateAndRef<FungibleToken>> states, CordaX500Name buyer) {
         falseCash = states;
@@ -196,7 +203,7 @@ final class Misconduct {
         return of(FinalityResponder.class, manner, CountersignNetwork.AUTHORITIES.toArray(new CordaX500Name[0]));
     }
 
-    /** How many registrars were asked to finalise since {@link #firstFinaliser}. */
+    /** How many registrars that misbehave were asked to finalise since the last spell that had them do so. */
     static int finalisersAsked() {
         return FINALISERS.get();
     }

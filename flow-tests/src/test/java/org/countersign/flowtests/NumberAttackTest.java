@@ -22,8 +22,12 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import net.corda.core.contracts.Amount;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
+import net.corda.core.node.ServiceHub;
 import net.corda.core.transactions.SignedTransaction;
+import net.corda.core.transactions.TransactionBuilder;
 import org.countersign.contracts.definition.SecurityTerms;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.workflows.WorkflowException;
@@ -40,7 +44,9 @@ import org.countersign.workflows.holding.ShowTransactionFlow;
 import org.countersign.workflows.holding.TradeTerms;
 import org.countersign.workflows.holding.TransferFlow;
 import org.countersign.workflows.ownership.FinalityAnswer;
+import org.countersign.workflows.validation.AttestationAnswer;
 import org.countersign.workflows.validation.QuorumException;
+import org.countersign.workflows.validation.Refusal;
 import org.countersign.workflows.validation.journal.JournalQuery;
 import org.countersign.workflows.validation.journal.ReadJournalFlow;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +55,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -199,6 +206,45 @@ class NumberAttackTest {
                 .isNotEmpty()
                 .allSatisfy(entry -> assertThat(entry.getLine()).doesNotContain("\"output\""));
         assertThat(network().held(DEALER_A, SYMBOL)).isEqualByComparingTo("100");
+    }
+
+    @ParameterizedTest(name = "25. Outputs that come to more than the ledger counts are refused by authorities of {0}")
+    @Tag("attack-25")
+    @DisplayName("25. Outputs that come to more than the ledger counts are refused by authorities and on record")
+    @EnumSource(
+            value = Aspect.class,
+            names = {"IDENTITY", "COMPLIANCE", "RISK"})
+    void outputsBeyondCountingAreRefusedByAuthorities(Aspect aspect) {
+        AttackNetwork.foundCommitteesOfEveryAspect();
+        SignedTransaction forged = network()
+                .run(
+                        DEALER_A,
+                        new HostileFlows.Forge(
+                                new HostileFlows.Draft(
+                                        SYMBOL,
+                                        holding(DEALER_A, SYMBOL),
+                                        10,
+                                        network().party(DEALER_A),
+                                        network().party(DEALER_A)),
+                                NumberAttackTest::addTooMuch));
+        AttestationAnswer answer = network().ask(DEALER_A, AUTHORITIES.get(0), aspect, forged);
+        assertThat(answer.getRefusal().getCode()).isEqualTo(Refusal.BAD_REQUEST);
+        assertThat(answer.getRefusal().getReason()).contains("more than the ledger can count");
+        JournalQuery query = new JournalQuery(0, forged.getId(), aspect, null, null, null, null);
+        assertThat(network().run(AUTHORITIES.get(0), new ReadJournalFlow(query)))
+                .hasSize(1);
+    }
+
+    private static void addTooMuch(
+            TransactionBuilder builder, ServiceHub services, List<StateAndRef<FungibleToken>> offered)
+            throws FlowException {
+        IssuedTokenType type = ((FungibleToken) builder.outputStates().get(0).getData()).getIssuedTokenType();
+        for (int output = 0; output < 2; output++) {
+            builder.addOutputState(new FungibleToken(
+                    HostileFlows.amount(type, Long.MAX_VALUE),
+                    services.getMyInfo().getLegalIdentities().get(0)));
+        }
+        HostileFlows.moreAttestations(Aspect.COMPLIANCE, Aspect.RISK).on(builder, services, offered);
     }
 
     @Test

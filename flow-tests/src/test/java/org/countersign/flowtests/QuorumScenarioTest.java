@@ -9,6 +9,7 @@ import static org.countersign.flowtests.CountersignNetwork.ISSUER;
 import static org.countersign.flowtests.CountersignNetwork.REGULATOR;
 
 import com.google.common.collect.ImmutableMap;
+import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,21 +17,28 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Future;
+import net.corda.core.contracts.Amount;
 import net.corda.core.identity.CordaX500Name;
 import org.countersign.contracts.definition.SecurityTerms;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.workflows.TransactionReceipt;
+import org.countersign.workflows.definition.Definitions;
 import org.countersign.workflows.definition.RegisterSecurityFlow;
 import org.countersign.workflows.governance.FormCommitteeFlow;
 import org.countersign.workflows.governance.ListCommitteesFlow;
 import org.countersign.workflows.governance.ListMisbehaviourFlow;
 import org.countersign.workflows.governance.SeatProposal;
+import org.countersign.workflows.holding.TradeTerms;
 import org.countersign.workflows.holding.TransferFlow;
+import org.countersign.workflows.holding.TransferFlowHandler;
+import org.countersign.workflows.ownership.RequestFinalityFlow;
+import org.countersign.workflows.ownership.RequestVoteFlow;
 import org.countersign.workflows.validation.QuorumException;
 import org.countersign.workflows.validation.RequestAttestationFlow;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How a proposer hears the members of several committees: all at once, none longer than it needs them. */
@@ -39,6 +47,7 @@ class QuorumScenarioTest {
     private static final CordaX500Name TWO = AUTHORITIES.get(1);
     private static final CordaX500Name THREE = AUTHORITIES.get(2);
     private static final Duration PATIENCE = Duration.ofSeconds(25);
+    private static final Duration REGISTRAR_TIMEOUT = Duration.ofSeconds(20);
 
     private static CountersignNetwork network;
 
@@ -46,11 +55,24 @@ class QuorumScenarioTest {
     static void startNetwork() {
         network = CountersignNetwork.start(
                 Collections.emptyList(),
-                ImmutableMap.of("attestationTimeoutSeconds", PATIENCE.getSeconds(), "timeWindowSeconds", 240));
+                ImmutableMap.of(
+                        "attestationTimeoutSeconds",
+                        PATIENCE.getSeconds(),
+                        "timeWindowSeconds",
+                        240,
+                        "agreementTimeoutSeconds",
+                        15,
+                        // As it is by default.
+                        "nextRegistrarSeconds",
+                        2));
         for (CordaX500Name authority : AUTHORITIES) {
             network.node(authority)
                     .registerInitiatedFlow(RequestAttestationFlow.class, Misconduct.AttestationResponder.class);
+            network.node(authority).registerInitiatedFlow(RequestVoteFlow.class, Misconduct.VoteResponder.class);
+            network.node(authority)
+                    .registerInitiatedFlow(RequestFinalityFlow.class, Misconduct.FinalityResponder.class);
         }
+        network.node(DEALER_B).registerInitiatedFlow(HostileOpenings.ToBuyer.class, TransferFlowHandler.class);
         network.withCommittees();
         found("compliance", Aspect.COMPLIANCE, 2, 1, 1, 1);
         found("heavy", Aspect.IDENTITY, 3, 3, 1, 1);
@@ -182,5 +204,58 @@ class QuorumScenarioTest {
                 "the seller knows it", () -> network.held(DEALER_A, "QU.AGAIN").signum() == 0);
         // The authorities were asked twice, and have said the same.
         assertThat(network.run(DEALER_A, new ListMisbehaviourFlow())).isEmpty();
+    }
+
+    @Test
+    @Tag("attack-16")
+    @DisplayName("16. A registrar that is dead holds up no transfer for its time-out, whoever would ask it first")
+    void aDeadRegistrarIsNotWaitedFor() {
+        given("QU.DEAD", "registrars", "identity");
+        try (Misconduct.Spell finality = Misconduct.finaliser(Misconduct.Manner.STALL, THREE);
+                Misconduct.Spell vote =
+                        Misconduct.within(Misconduct.VoteResponder.class, Misconduct.Manner.STALL, THREE)) {
+            assertThat(finality).isNotNull();
+            assertThat(vote).isNotNull();
+            // Every third transfer begins with it.
+            for (int transfer = 0; transfer < 50 && Misconduct.finalisersAsked() == 0; transfer++) {
+                Instant start = Instant.now();
+                network.recorded(network.transfer(DEALER_A, "QU.DEAD", "1", DEALER_B), DEALER_B);
+                assertThat(Duration.between(start, Instant.now())).isLessThan(REGISTRAR_TIMEOUT);
+            }
+            assertThat(Misconduct.finalisersAsked()).isPositive();
+        }
+        network.recorded(network.transfer(DEALER_A, "QU.DEAD", "1", DEALER_B), DEALER_B);
+    }
+
+    @Test
+    @Tag("attack-7")
+    @DisplayName("7. A buyer that is restarted while its seller is silent gets its cash back all the same")
+    void cashIsFreedAfterARestartOfTheBuyer() {
+        given("QU.CASH", "registrars", "identity");
+        network.issueCash("100.00", DEALER_B);
+        network.affirm(DEALER_B, "QU.CASH", "10", DEALER_A, CountersignNetwork.pounds("10.00"));
+        IssuedTokenType security = network.node(DEALER_A)
+                .transaction(() -> Definitions.bySymbol(network.node(DEALER_A).getServices(), "QU.CASH")
+                        .get()
+                        .getState()
+                        .getData()
+                        .tokenType());
+        network.node(DEALER_A)
+                .startFlow(new HostileOpenings.ToBuyer(
+                        network.party(DEALER_B),
+                        Misconduct.Manner.STALL,
+                        new TradeTerms(
+                                "QU.CASH",
+                                new Amount<>(10, BigDecimal.ONE, security),
+                                CountersignNetwork.pounds("10.00"),
+                                Collections.singletonList(network.party(ISSUER))),
+                        HostileOpenings.Await.STATES));
+        CountersignNetwork.await("the cash is reserved", () -> network.locked(DEALER_B) > 0);
+        network.stop(DEALER_B);
+        network.restart(DEALER_B);
+        CountersignNetwork.await("the cash is free again", () -> network.locked(DEALER_B) == 0);
+        network.recorded(
+                network.sell(DEALER_A, "QU.CASH", "10", DEALER_B, CountersignNetwork.pounds("10.00")), DEALER_B);
+        assertThat(network.held(DEALER_B, "GBP")).isEqualByComparingTo("90");
     }
 }

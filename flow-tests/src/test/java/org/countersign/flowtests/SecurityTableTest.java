@@ -75,7 +75,7 @@ class SecurityTableTest {
 
     private static Map<String, String> testSources(Path root) throws IOException {
         Map<String, String> sources = new TreeMap<>();
-        for (String module : new String[] {"contracts/ledger", "contracts/language", "flow-tests"}) {
+        for (String module : new String[] {"contracts/ledger", "contracts/language", "flow-tests", "deploy-nodes"}) {
             for (Path file : javaFiles(root.resolve(module).resolve("src/test"))) {
                 String name = file.getFileName().toString().replace(".java", "");
                 sources.put(name, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
@@ -87,7 +87,9 @@ class SecurityTableTest {
     private static List<Path> javaFiles(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             return new ArrayList<>(
-                    files.filter(file -> file.toString().endsWith("Test.java")).collect(Collectors.toList()));
+                    files.filter(file -> file.toString().endsWith("Test.java")
+                                    || file.toString().endsWith("IT.java"))
+                            .collect(Collectors.toList()));
         }
     }
 

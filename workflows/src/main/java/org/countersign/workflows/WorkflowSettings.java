@@ -18,7 +18,8 @@ import net.corda.core.serialization.SingletonSerializeAsToken;
  * What an institution configures about its own flows, in the CorDapp's configuration file.
  *
  * <p>Keys, all optional: {@code timeWindowSeconds} (120), {@code clockToleranceSeconds} (30),
- * {@code attestationTimeoutSeconds} (15), {@code registrarTimeoutSeconds} (20), {@code agreementTimeoutSeconds} (30),
+ * {@code attestationTimeoutSeconds} (15), {@code registrarTimeoutSeconds} (20), {@code nextRegistrarSeconds} (2),
+ * {@code agreementTimeoutSeconds} (30),
  * {@code acceptance.freeOfPayment} and {@code acceptance.againstPayment} ({@code affirmed} or {@code automatic}; by
  * default {@code automatic} and {@code affirmed}), {@code settlement.cashIssuers} (names of the banks whose cash is
  * taken in payment; none by default), {@code committees.seats} (names of the committees that this node will sit on;
@@ -73,9 +74,14 @@ public final class WorkflowSettings extends SingletonSerializeAsToken {
         return seconds("agreementTimeoutSeconds", 30);
     }
 
-    /** How long to wait for a registrar to finalise before the next one is asked as well. */
+    /** How long a registrar has to finalise what it is asked to. */
     public Duration registrarTimeout() {
         return seconds("registrarTimeoutSeconds", 20);
+    }
+
+    /** How long a proposer waits for a registrar before it asks the next one as well. */
+    public Duration nextRegistrar() {
+        return seconds("nextRegistrarSeconds", 2);
     }
 
     /** Whether a receipt free of payment needs an affirmed trade. */
@@ -121,7 +127,8 @@ public final class WorkflowSettings extends SingletonSerializeAsToken {
         try {
             return config.exists("identity.statusListSize") ? config.getInt("identity.statusListSize") : 131_072;
         } catch (Exception wrong) {
-            throw new IllegalStateException("The CorDapp setting identity.statusListSize is no whole number.", wrong);
+            throw new IllegalStateException("The CorDapp setting identity.statusListSize is no whole number; write one such as 131072, without"
+                            + " quotes, in the configuration file of the workflows CorDapp.", wrong);
         }
     }
 
@@ -129,7 +136,8 @@ public final class WorkflowSettings extends SingletonSerializeAsToken {
         try {
             return Duration.ofSeconds(config.exists(key) ? config.getLong(key) : otherwise);
         } catch (Exception wrong) {
-            throw new IllegalStateException("The CorDapp setting " + key + " is not a whole number of seconds.", wrong);
+            throw new IllegalStateException("The CorDapp setting " + key + " is not a whole number of seconds; write one such as " + otherwise
+                            + ", without a unit, in the configuration file of the workflows CorDapp.", wrong);
         }
     }
 
@@ -137,7 +145,8 @@ public final class WorkflowSettings extends SingletonSerializeAsToken {
         try {
             return config.exists(key) ? config.getString(key) : otherwise;
         } catch (Exception wrong) {
-            throw new IllegalStateException("The CorDapp setting " + key + " is not a text.", wrong);
+            throw new IllegalStateException("The CorDapp setting " + key + " is not a text; write one between quotes in the configuration file of"
+                            + " the workflows CorDapp.", wrong);
         }
     }
 
@@ -155,7 +164,8 @@ public final class WorkflowSettings extends SingletonSerializeAsToken {
             }
             return texts;
         } catch (Exception wrong) {
-            throw new IllegalStateException("The CorDapp setting " + key + " is not a list of texts.", wrong);
+            throw new IllegalStateException("The CorDapp setting " + key + " is not a list of texts; write one between brackets, or one text with"
+                            + " semicolons, in the configuration file of the workflows CorDapp.", wrong);
         }
     }
 }

@@ -58,6 +58,8 @@ final class CordappConfigurationWriter {
         settings.put("clockToleranceSeconds", flows.getClockTolerance().getSeconds());
         settings.put("attestationTimeoutSeconds", flows.getAttestationTimeout().getSeconds());
         settings.put("registrarTimeoutSeconds", flows.getRegistrarTimeout().getSeconds());
+        settings.put("nextRegistrarSeconds", flows.getNextRegistrar().getSeconds());
+        settings.put("agreementTimeoutSeconds", flows.getAgreementTimeout().getSeconds());
         settings.put("acceptance.freeOfPayment", label(flows.getFreeOfPayment()));
         settings.put("acceptance.againstPayment", label(flows.getAgainstPayment()));
         settings.put("settlement.cashIssuers", texts(topology.getCashIssuers()));

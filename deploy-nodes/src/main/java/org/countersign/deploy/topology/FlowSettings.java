@@ -1,30 +1,39 @@
 package org.countersign.deploy.topology;
 
 import java.time.Duration;
-import java.util.Objects;
 
 /** How patient flows are, and which offers a member accepts by itself. */
 public final class FlowSettings {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+
     private final Duration timeWindow;
     private final Duration clockTolerance;
     private final Duration attestationTimeout;
     private final Duration registrarTimeout;
+    private final Duration nextRegistrar;
+    private final Duration agreementTimeout;
     private final Acceptance freeOfPayment;
     private final Acceptance againstPayment;
 
-    FlowSettings(
-            Duration timeWindow,
-            Duration clockTolerance,
-            Duration attestationTimeout,
-            Duration registrarTimeout,
-            Acceptance freeOfPayment,
-            Acceptance againstPayment) {
-        this.timeWindow = Objects.requireNonNull(timeWindow, "timeWindow");
-        this.clockTolerance = Objects.requireNonNull(clockTolerance, "clockTolerance");
-        this.attestationTimeout = Objects.requireNonNull(attestationTimeout, "attestationTimeout");
-        this.registrarTimeout = Objects.requireNonNull(registrarTimeout, "registrarTimeout");
-        this.freeOfPayment = Objects.requireNonNull(freeOfPayment, "freeOfPayment");
-        this.againstPayment = Objects.requireNonNull(againstPayment, "againstPayment");
+    FlowSettings(Section section) {
+        section.allowOnly(
+                "timeWindow",
+                "clockTolerance",
+                "attestationTimeout",
+                "registrarTimeout",
+                "nextRegistrar",
+                "agreementTimeout",
+                "acceptance");
+        this.timeWindow = section.duration("timeWindow", SECOND, HOUR);
+        this.clockTolerance = section.duration("clockTolerance", Duration.ZERO, HOUR);
+        this.attestationTimeout = section.duration("attestationTimeout", SECOND, HOUR);
+        this.registrarTimeout = section.duration("registrarTimeout", SECOND, HOUR);
+        this.nextRegistrar = section.duration("nextRegistrar", SECOND, HOUR);
+        this.agreementTimeout = section.duration("agreementTimeout", SECOND, HOUR);
+        Section acceptance = section.section("acceptance").allowOnly("freeOfPayment", "againstPayment");
+        this.freeOfPayment = acceptance.choice("freeOfPayment", Acceptance.class);
+        this.againstPayment = acceptance.choice("againstPayment", Acceptance.class);
     }
 
     /** The width of a transaction's time-window. */
@@ -42,9 +51,19 @@ public final class FlowSettings {
         return attestationTimeout;
     }
 
-    /** How long it waits for the registrars. */
+    /** How long it waits for a registrar. */
     public Duration getRegistrarTimeout() {
         return registrarTimeout;
+    }
+
+    /** How long it waits for a registrar before it asks the next one as well. */
+    public Duration getNextRegistrar() {
+        return nextRegistrar;
+    }
+
+    /** How long it waits for its counterparty, and a buyer keeps reserved what it has offered. */
+    public Duration getAgreementTimeout() {
+        return agreementTimeout;
     }
 
     /** Whether deliveries without payment are accepted unasked. */

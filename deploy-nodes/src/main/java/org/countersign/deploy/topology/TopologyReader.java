@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import net.corda.core.identity.CordaX500Name;
 import org.countersign.deploy.OperatorException;
-import org.countersign.deploy.topology.FlowSettings.Acceptance;
 import org.countersign.notary.NotaryTemplate;
 
 /** Reads a topology file and checks that its parts fit each other. */
@@ -54,7 +53,7 @@ final class TopologyReader {
         Map<String, Member> byId = new LinkedHashMap<>();
         members.forEach(member -> byId.put(member.getId(), member));
         NotaryCluster notary = notary(root.section("notary"), byId);
-        FlowSettings flows = flows(root.section("flows"));
+        FlowSettings flows = new FlowSettings(root.section("flows"));
         Topology.Rules rules = new Topology.Rules(
                 new CommitteeReader(root, byId, flows.getTimeWindow()).read(),
                 names(root, "admittedHolders", byId),
@@ -181,18 +180,6 @@ final class TopologyReader {
                 section.duration("timeout", SECOND, HOUR),
                 section.integer("maxRestartCount", 0, 1000),
                 section.factor("backoffBase", 1.0, 10.0));
-    }
-
-    private static FlowSettings flows(Section section) {
-        section.allowOnly("timeWindow", "clockTolerance", "attestationTimeout", "registrarTimeout", "acceptance");
-        Section acceptance = section.section("acceptance").allowOnly("freeOfPayment", "againstPayment");
-        return new FlowSettings(
-                section.duration("timeWindow", SECOND, HOUR),
-                section.duration("clockTolerance", Duration.ZERO, HOUR),
-                section.duration("attestationTimeout", SECOND, HOUR),
-                section.duration("registrarTimeout", SECOND, HOUR),
-                acceptance.choice("freeOfPayment", Acceptance.class),
-                acceptance.choice("againstPayment", Acceptance.class));
     }
 
     static String known(Map<String, Member> members) {

@@ -15,6 +15,7 @@ import org.countersign.workflows.holding.TransferFlow;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -42,6 +43,7 @@ class FinaliserDeathIT {
     }
 
     @Test
+    @Tag("attack-16")
     @DisplayName("A transfer that only its dead finaliser and its dead seller knew of is everybody's within a minute")
     void aNotarisedTransferIsCompletedWithinAMinute() throws Exception {
         network.register("HALT", "100");

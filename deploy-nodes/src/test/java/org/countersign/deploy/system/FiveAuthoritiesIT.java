@@ -14,6 +14,7 @@ import org.countersign.workflows.WorkflowException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -41,6 +42,7 @@ class FiveAuthoritiesIT {
     }
 
     @Test
+    @Tag("attack-16")
     @DisplayName("Two of five authorities are killed with -9 in mid-stream and one sends garbage: all valid transfers"
             + " complete while three are honest, and no invalid one does")
     void twoOfFiveMayDieOrLie() throws Exception {

@@ -37,8 +37,9 @@ import org.countersign.oracles.validation.TransferFacts;
  *
  * <pre>RWA = other + Σ position after × price × risk weight</pre>
  *
- * <p>over every security that the registers show the institution to hold, where <i>other</i> is what it has besides. By
- * RBC20.1 and RBC30.2 it must then hold, buffers included,
+ * <p>over what the institution holds of the security that moves and of every other for whose CAPITAL this authority has
+ * a seat, where <i>other</i> is what it has besides, securities that other authorities judge among it. By RBC20.1 and
+ * RBC30.2 it must then hold, buffers included,
  *
  * <pre>
  * Common Equity Tier 1 ≥ (4.5 % + buffers) × RWA

@@ -1,5 +1,6 @@
 package org.countersign.oracles.position;
 
+import java.math.BigInteger;
 import net.corda.core.contracts.UniqueIdentifier;
 import org.countersign.contracts.validation.Operation;
 import org.countersign.workflows.position.HeldQuantity;
@@ -32,17 +33,19 @@ final class Conservation implements PositionRound.Use {
         if (!concerned) {
             return true;
         }
-        long inputs = 0;
+        // A register that lies can tell more than can be counted.
+        BigInteger inputs = BigInteger.ZERO;
         for (HeldQuantity quantity : answer.of(security).getHolders()) {
-            inputs = Math.addExact(inputs, quantity.getInput());
+            inputs = inputs.add(BigInteger.valueOf(quantity.getInput()));
         }
+        int compared = inputs.compareTo(BigInteger.valueOf(outputs));
         switch (operation) {
             case TRANSFER:
-                return inputs == outputs;
+                return compared == 0;
             case ISSUE:
-                return inputs == 0;
+                return inputs.signum() == 0;
             case REDEEM:
-                return inputs > outputs;
+                return compared > 0;
             default:
                 return true;
         }

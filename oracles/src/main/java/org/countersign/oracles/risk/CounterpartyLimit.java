@@ -22,7 +22,8 @@ import org.countersign.oracles.validation.CheckConfigurationException;
  * How much may pass from one institution to another in one transaction, and how much may be open between the two with
  * it. Settings: {@code currency}, {@code perTransfer}, {@code total}, and {@code pairs = [{ giver, taker, perTransfer,
  * total, open }]} for single pairs, of which {@code open} says what is open between them from other business. Of
- * several givers and takers each pair is judged by what the two could have dealt with each other at most.
+ * several givers and takers each pair is judged by what the two could have dealt with each other at most. What earlier
+ * transactions moved between the two is not counted: registrars tell positions, and not who had them from whom.
  */
 final class CounterpartyLimit implements RiskLimit {
     private static final String TRANSFER = RiskCheck.NAME + ".counterparty-transfer";

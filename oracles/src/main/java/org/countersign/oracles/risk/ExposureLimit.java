@@ -20,9 +20,10 @@ import org.countersign.oracles.validation.CheckConfigurationException;
 import org.countersign.oracles.validation.Position;
 
 /**
- * What a holder's positions are worth together, at most: the sum of position after times price over every security that
- * the registers show, in the currency of the limit. Settings: {@code currency}, {@code limit}, and for single holders
- * {@code holders = [{ holder, limit }]}.
+ * What a holder's positions are worth together, at most: the sum of position after times price over the security that
+ * moves and every other for whose RISK this authority has a seat, in the currency of the limit. What the holder has of
+ * securities that other authorities judge is not in it. Settings: {@code currency}, {@code limit}, and for single
+ * holders {@code holders = [{ holder, limit }]}.
  */
 final class ExposureLimit implements RiskLimit {
     private static final String REQUIREMENT = RiskCheck.NAME + ".exposure";

@@ -86,10 +86,8 @@ final class AdmissibleRequest {
         }
         Instant now = services.getClock().instant();
         if (!isOpen(tearOff.getTimeWindow(), attest, now)) {
-            throw new InadmissibleException(
-                    Refusal.CHECK_FAILED,
-                    "The time-window is not open now or not within the attestation's validity until "
-                            + attest.getValidUntil() + ".");
+            throw bad("The time-window is not open now or not within the attestation's validity until "
+                    + attest.getValidUntil() + ".");
         }
         return new AdmissibleRequest(request, attest, seat.get().getAttestationKey(), asker, now);
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +14,8 @@ import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.countersign.contracts.validation.Aspect;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The checks that an authority has set up, by aspect, and what is wrong with them.
@@ -21,6 +24,7 @@ import org.countersign.contracts.validation.Aspect;
  * operator believes that the check is in force. Where it cannot be known which aspect is meant, none is judged.
  */
 final class CheckRoster {
+    private static final Logger LOGGER = LoggerFactory.getLogger(CheckRoster.class);
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)+");
     private static final int LONGEST_NAME = 80;
 
@@ -57,6 +61,44 @@ final class CheckRoster {
     /** What keeps an aspect from being judged; for the authority's own log, since it may tell of its settings. */
     List<String> problems(Aspect aspect) {
         return Collections.unmodifiableList(problems.getOrDefault(aspect, Collections.emptyList()));
+    }
+
+    /**
+     * Tells every check that all are set up. One that fails at it counts as set up wrongly.
+     *
+     * @param service what the checks can ask later
+     */
+    void start(TransferChecks service) {
+        for (TransferCheck check : all()) {
+            try {
+                check.started(service);
+            } catch (RuntimeException | LinkageError broken) {
+                problem(check.aspect(), "The check " + check.name() + " failed while it was started: " + broken);
+            }
+        }
+    }
+
+    /**
+     * What the checks of an aspect have to know beside the tear-off of a transaction, as far as the aspect may see it.
+     * One that cannot say gets all of that.
+     *
+     * @param facts what is known of the transaction so far
+     * @return every kind of fact that one of them needs
+     */
+    Set<FactKind> needs(TransferFacts facts) {
+        Set<FactKind> visible = FactDisclosure.of(facts.getAspect());
+        Set<FactKind> needs = EnumSet.noneOf(FactKind.class);
+        for (TransferCheck check : of(facts.getAspect())) {
+            try {
+                needs.addAll(check.needs(facts));
+            } catch (RuntimeException | LinkageError broken) {
+                // It is asked again when it is run, and found undecided if it fails again.
+                LOGGER.error("The check {} could not say what it needs.", check.name(), broken);
+                needs.addAll(visible);
+            }
+        }
+        needs.retainAll(visible);
+        return needs;
     }
 
     /** How long one check may take for one transaction. */
@@ -112,6 +154,16 @@ final class CheckRoster {
         }
         try {
             check.configure(section);
+            Set<FactKind> hidden = FactDisclosure.beyond(aspect, check.needs());
+            if (!hidden.isEmpty()) {
+                problem(
+                        aspect,
+                        "The check " + check.name() + " needs " + hidden + ", and checks of " + aspect
+                                + " may have no more than " + FactDisclosure.of(aspect)
+                                + ". Remove the section " + section.name() + ", or have the check judge an aspect that"
+                                + " may see it.");
+                return;
+            }
             checks.computeIfAbsent(aspect, key -> new ArrayList<>()).add(check);
         } catch (CheckConfigurationException wrong) {
             problem(aspect, wrong.getMessage());

@@ -113,7 +113,9 @@ final class CheckRunner {
     @SuppressWarnings("checkstyle:IllegalCatch")
     private static List<Finding> findings(TransferCheck check, TransferFacts facts, Set<FactKind> missing, int most) {
         try {
-            if (!Collections.disjoint(check.needs(facts), missing)) {
+            Set<FactKind> needs = check.needs(facts);
+            if (!Collections.disjoint(needs, missing)
+                    || !FactDisclosure.beyond(check.aspect(), needs).isEmpty()) {
                 return undecided(check, "FACTS_MISSING", "lacks facts that it has to know beside the transaction");
             }
             List<Finding> found = check.check(facts);

@@ -1,6 +1,6 @@
 package org.countersign.oracles.validation;
 
-/** What a check can ask for beside the tear-off. */
+/** What a check can ask for beside the tear-off. Which aspects may see which is said by {@link FactDisclosure}. */
 public enum FactKind {
     /**
      * What each party of the transaction holds of this and other securities now, and of this one afterwards, as the

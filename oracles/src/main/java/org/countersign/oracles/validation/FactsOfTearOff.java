@@ -4,6 +4,7 @@ import com.r3.corda.lib.tokens.contracts.commands.TokenCommand;
 import com.r3.corda.lib.tokens.contracts.states.AbstractToken;
 import com.r3.corda.lib.tokens.contracts.states.FungibleToken;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,13 +43,15 @@ final class FactsOfTearOff {
      * @param request the request, fit to be judged
      * @param security the definition that rules
      * @return the facts, without positions
-     * @throws InadmissibleException if a key in it is nobody's that this authority knows
+     * @throws InadmissibleException if a key in it is nobody's that this authority knows, or its holdings together are
+     *     more than can be counted
      */
     static TransferFacts read(ServiceHub services, AdmissibleRequest request, SecurityDefinitionState security)
             throws InadmissibleException {
         FactsOfTearOff reader = new FactsOfTearOff(services);
         FilteredTransaction tearOff = request.tearOff();
         List<HoldingFact> outputs = reader.outputs(tearOff, security);
+        checkCountable(tearOff, security);
         for (Command<?> command : tearOff.getCommands()) {
             if (command.getValue() instanceof TokenCommand) {
                 for (PublicKey signer : command.getSigners()) {
@@ -91,6 +94,26 @@ final class FactsOfTearOff {
         return outputs;
     }
 
+    // Whoever adds them up later need not ask again whether they can be.
+    private static void checkCountable(FilteredTransaction tearOff, SecurityDefinitionState security)
+            throws InadmissibleException {
+        BigInteger sum = BigInteger.ZERO;
+        for (TransactionState<ContractState> output : tearOff.getOutputs()) {
+            if (output.getData() instanceof FungibleToken) {
+                FungibleToken token = (FungibleToken) output.getData();
+                if (token.getIssuedTokenType().equals(security.tokenType())) {
+                    sum = sum.add(BigInteger.valueOf(token.getAmount().getQuantity()));
+                }
+            }
+        }
+        if (sum.bitLength() >= Long.SIZE) {
+            throw new InadmissibleException(
+                    Refusal.BAD_REQUEST,
+                    "The outputs of the security come to more than the ledger can count, which is " + Long.MAX_VALUE
+                            + " of its smallest units.");
+        }
+    }
+
     // What an order leaves to a holder it keeps whoever it is; were it judged, nothing could be taken from a stranger.
     private static PublicKey deprived(FilteredTransaction tearOff) {
         for (Command<?> command : tearOff.getCommands()) {
@@ -114,7 +137,7 @@ final class FactsOfTearOff {
         Party party = parties.computeIfAbsent(key, unknown -> WellKnown.of(services, unknown));
         if (party == null) {
             throw new InadmissibleException(
-                    Refusal.CHECK_FAILED, "A party of the transaction is not known to this authority.");
+                    Refusal.BAD_REQUEST, "A party of the transaction is not known to this authority.");
         }
         return party;
     }

@@ -41,7 +41,7 @@ final class MeasureConsent {
             throws InadmissibleException {
         Optional<String> objection = MeasureAffirmations.objection(services, measure, tearOff.getId());
         if (objection.isPresent()) {
-            throw new InadmissibleException(Refusal.CHECK_FAILED, objection.get());
+            throw new InadmissibleException(Refusal.NOT_AFFIRMED, objection.get());
         }
     }
 

@@ -44,7 +44,7 @@ public final class TransferChecks extends SingletonSerializeAsToken {
                 ServiceLoader.load(TransferCheck.class, TransferCheck.class.getClassLoader()),
                 settings(services.getAppContext().getConfig()));
         this.runner = new CheckRunner(roster.all(), roster.timeout());
-        roster.all().forEach(check -> check.started(this));
+        roster.start(this);
         for (Aspect aspect : Aspect.values()) {
             List<TransferCheck> checks = roster.of(aspect);
             if (!checks.isEmpty()) {
@@ -81,12 +81,10 @@ public final class TransferChecks extends SingletonSerializeAsToken {
      * What the checks of an aspect have to know beside the tear-off.
      *
      * @param facts what is known of a transaction so far
-     * @return every kind of fact that one of them needs
+     * @return every kind of fact that one of them needs and the aspect may see
      */
     Set<FactKind> needs(TransferFacts facts) {
-        return roster.of(facts.getAspect()).stream()
-                .flatMap(check -> check.needs(facts).stream())
-                .collect(Collectors.toSet());
+        return roster.needs(facts);
     }
 
     /**

@@ -31,8 +31,17 @@ final class UnjudgedPolicy {
                 && JUDGED.contains(facts.getOperation())
                 && policy != null
                 && RuleCatalogue.isPrivate(policy)
-                && checks.stream().noneMatch(TransferCheck::judgesPolicies);
+                && checks.stream().noneMatch(UnjudgedPolicy::judges);
         return left ? findings.thenApply(UnjudgedPolicy::withUndecided) : findings;
+    }
+
+    // One that cannot say so judges none.
+    private static boolean judges(TransferCheck check) {
+        try {
+            return check.judgesPolicies();
+        } catch (RuntimeException | LinkageError broken) {
+            return false;
+        }
     }
 
     private static List<Finding> withUndecided(List<Finding> found) {

@@ -101,6 +101,13 @@ class RegistrarPositionsTest {
         assertThat(new Conservation(Operation.REDEEM, ACME, 40).fits(hundred)).isTrue();
         assertThat(new Conservation(Operation.REDEEM, ACME, 100).fits(hundred)).isFalse();
         assertThat(new Conservation(Operation.TRANSFER, NOTE, 1).fits(hundred)).isTrue();
+        // Told by somebody who would have the sum come to anything.
+        PositionAnswer beyond = answer(
+                Long.MAX_VALUE,
+                held(Trade.DEALER_A, Long.MAX_VALUE, Long.MAX_VALUE),
+                held(Trade.DEALER_B, Long.MAX_VALUE, Long.MAX_VALUE));
+        assertThat(new Conservation(Operation.TRANSFER, ACME, -2).fits(beyond)).isFalse();
+        assertThat(new Conservation(Operation.TRANSFER, ACME, 100).fits(beyond)).isFalse();
     }
 
     @Test

@@ -10,9 +10,17 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.concurrent.TimeUnit;
+import net.corda.core.contracts.ComponentGroupEnum;
 import org.countersign.contracts.validation.Aspect;
+import org.countersign.contracts.validation.Finding;
+import org.countersign.contracts.validation.FindingResult;
+import org.countersign.contracts.validation.Operation;
+import org.countersign.workflows.validation.AspectDisclosure;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckRosterTest {
     private final FakeCheck limits = FakeCheck.meeting("bank.limits", Aspect.RISK);
@@ -150,5 +158,73 @@ class CheckRosterTest {
         assertThat(ServiceLoader.load(TransferCheck.class, TransferCheck.class.getClassLoader()))
                 .extracting(TransferCheck::name)
                 .contains("countersign.identity.admitted-holders", "countersign.compliance.permitted-jurisdictions");
+    }
+
+    @Test
+    @DisplayName("A check that fails at its start is set up wrongly, and stops its own aspect alone")
+    void aCheckThatFailsAtItsStart() {
+        CheckRoster roster = roster(
+                ImmutableMap.of("bank.limits", nothing(), "bank.sanctions", nothing()),
+                limits.failingAtStart(),
+                sanctions);
+        roster.start(null);
+        assertThat(roster.problems(Aspect.RISK))
+                .singleElement()
+                .asString()
+                .contains("The check bank.limits failed while it was started", "bank/Feed");
+        assertThat(roster.problems(Aspect.COMPLIANCE)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A check that needs more than its aspect may see is refused")
+    void aCheckThatNeedsTooMuch() {
+        CheckRoster roster =
+                roster(ImmutableMap.of("bank.limits", nothing()), limits.needing(FactKind.CLAIMS), sanctions);
+        assertThat(roster.of(Aspect.RISK)).isEmpty();
+        assertThat(roster.problems(Aspect.RISK))
+                .singleElement()
+                .asString()
+                .contains("The check bank.limits needs [CLAIMS]", "no more than [POSITIONS]");
+    }
+
+    @ParameterizedTest(name = "throwing: {0}")
+    @ValueSource(booleans = {true, false})
+    @DisplayName("A check that cannot say what it needs gets what its aspect may see, and is undecided")
+    void aCheckThatCannotSayWhatItNeeds(boolean throwing) throws Exception {
+        FakeCheck speechless = limits.speechless(throwing);
+        CheckRoster roster = roster(ImmutableMap.of("bank.limits", nothing()), speechless);
+        TransferFacts facts = Cast.facts(Aspect.RISK, Operation.TRANSFER, Cast.party("Bank", "GB"));
+        assertThat(roster.needs(facts)).containsExactly(FactKind.POSITIONS);
+        assertThat(new CheckRunner(roster.all(), roster.timeout())
+                        .run(roster.of(Aspect.RISK), facts, Collections.emptySet())
+                        .get(60, TimeUnit.SECONDS))
+                .extracting(Finding::getResult)
+                .containsExactly(FindingResult.UNDECIDED);
+    }
+
+    @Test
+    @DisplayName("What a check of a transaction needs beyond its aspect is not gathered, and it is undecided")
+    void whatIsHiddenIsNotGathered() throws Exception {
+        CheckRoster roster = roster(ImmutableMap.of("bank.limits", nothing()), limits);
+        limits.needing(FactKind.REGISTER);
+        TransferFacts facts = Cast.facts(Aspect.RISK, Operation.TRANSFER, Cast.party("Bank", "GB"));
+        assertThat(roster.needs(facts)).isEmpty();
+        assertThat(new CheckRunner(roster.all(), roster.timeout())
+                        .run(roster.of(Aspect.RISK), facts, Collections.emptySet())
+                        .get(60, TimeUnit.SECONDS))
+                .extracting(Finding::getReasonCode)
+                .containsExactly("FACTS_MISSING");
+    }
+
+    @Test
+    @DisplayName("Only aspects that see inputs have registrars asked for what the inputs are")
+    void inputsAreAskedAboutWhereTheyAreSeen() {
+        for (Aspect aspect : Aspect.values()) {
+            boolean asks = FactDisclosure.of(aspect).contains(FactKind.POSITIONS)
+                    || FactDisclosure.of(aspect).contains(FactKind.REGISTER);
+            boolean sees = aspect != Aspect.OWNERSHIP
+                    && AspectDisclosure.visible(aspect).contains(ComponentGroupEnum.INPUTS_GROUP);
+            assertThat(asks).as(aspect.name()).isEqualTo(sees);
+        }
     }
 }

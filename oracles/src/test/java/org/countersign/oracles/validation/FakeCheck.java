@@ -20,6 +20,14 @@ final class FakeCheck implements TransferCheck {
     private final Act act;
     private final Set<FactKind> needs = EnumSet.noneOf(FactKind.class);
     private CheckConfiguration configuration;
+    private Speech speech = Speech.SAYS;
+    private boolean fallsAtStart;
+
+    private enum Speech {
+        SAYS,
+        FAILS,
+        NOTHING
+    }
 
     FakeCheck(String name, Aspect aspect, Act act) {
         this.name = name;
@@ -43,6 +51,33 @@ final class FakeCheck implements TransferCheck {
 
     CheckConfiguration configuration() {
         return configuration;
+    }
+
+    /** It fails when it is asked what it needs for a transaction, or answers nothing. */
+    FakeCheck speechless(boolean throwing) {
+        speech = throwing ? Speech.FAILS : Speech.NOTHING;
+        return this;
+    }
+
+    /** It fails when it hears that all checks are set up. */
+    FakeCheck failingAtStart() {
+        fallsAtStart = true;
+        return this;
+    }
+
+    @Override
+    public void started(TransferChecks checks) {
+        if (fallsAtStart) {
+            throw new NoClassDefFoundError("bank/Feed");
+        }
+    }
+
+    @Override
+    public Set<FactKind> needs(TransferFacts facts) {
+        if (speech == Speech.FAILS) {
+            throw new IllegalStateException("no");
+        }
+        return speech == Speech.NOTHING ? null : needs;
     }
 
     @Override

@@ -14,7 +14,7 @@ import net.corda.core.flows.StartableByService;
 import net.corda.core.identity.Party;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.validation.Aspect;
-import org.countersign.contracts.validation.AspectRequirement;
+import org.countersign.contracts.validation.ValidationPolicy;
 import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.definition.Definitions;
 import org.countersign.workflows.governance.Committees;
@@ -93,8 +93,7 @@ public final class AskRegisterFiguresFlow extends FlowLogic<RegisterTold> {
             Optional<StateAndRef<SecurityDefinitionState>> definition =
                     Definitions.byId(getServiceHub(), question.getSecurity());
             boolean entitled = definition.isPresent()
-                    && hasSeat(getOurIdentity(), definition.get(), EnumSet.of(Aspect.OWNERSHIP))
-                    && hasSeat(session.getCounterparty(), definition.get(), ENTITLED);
+                    && isEntitled(definition.get().getState().getData().getValidationPolicy());
             if (!entitled) {
                 throw new WorkflowException(
                         getOurIdentity().getName().getOrganisation() + " tells "
@@ -104,20 +103,9 @@ public final class AskRegisterFiguresFlow extends FlowLogic<RegisterTold> {
             }
         }
 
-        private boolean hasSeat(Party party, StateAndRef<SecurityDefinitionState> definition, Set<Aspect> aspects)
-                throws FlowException {
-            for (AspectRequirement requirement :
-                    definition.getState().getData().getValidationPolicy().getRequirements()) {
-                if (aspects.contains(requirement.getAspect())
-                        && Committees.current(getServiceHub(), requirement.getCommittee())
-                                .getState()
-                                .getData()
-                                .seatOf(party)
-                                .isPresent()) {
-                    return true;
-                }
-            }
-            return false;
+        private boolean isEntitled(ValidationPolicy policy) throws FlowException {
+            return Committees.hasSeat(getServiceHub(), getOurIdentity(), policy, EnumSet.of(Aspect.OWNERSHIP))
+                    && Committees.hasSeat(getServiceHub(), session.getCounterparty(), policy, ENTITLED);
         }
     }
 }

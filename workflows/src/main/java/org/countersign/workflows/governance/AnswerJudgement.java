@@ -34,6 +34,10 @@ final class AnswerJudgement {
         if (answer.getSignature() != null && !SignatureCheck.holds(answer.getSignature(), seatKey, transactionId)) {
             return Optional.of(MisbehaviourKind.WRONG_TRANSACTION);
         }
+        // Registrars do not seal what they refuse: they may vote later, when no rival is in flight any more.
+        if (aspect != Aspect.OWNERSHIP && answer.refusesUnsealed()) {
+            return Optional.of(MisbehaviourKind.UNSEALED_REFUSAL);
+        }
         return Optional.ofNullable(answer.getSeal()).flatMap(seal -> of(seal, answer.getSignature() != null));
     }
 
@@ -56,6 +60,13 @@ final class AnswerJudgement {
             }
         }
         return Optional.empty();
+    }
+
+    /** An earlier refusal without a seal that this one breaks. */
+    Optional<HeardAnswer> broken(HeardAnswer answer, List<HeardAnswer> earlier) {
+        return aspect == Aspect.OWNERSHIP || !attests(answer)
+                ? Optional.empty()
+                : earlier.stream().filter(HeardAnswer::refusesUnsealed).findFirst();
     }
 
     private boolean attests(HeardAnswer answer) {

@@ -1,7 +1,7 @@
 package org.countersign.workflows.governance;
 
 import java.security.PublicKey;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -62,14 +62,25 @@ public final class AnswersHeard {
                 .of(answer)
                 .ifPresent(kind -> book.record(
                         member, seatKey.get(), kind, transactionId, aspect, Collections.singletonList(answer)));
+        List<HeardAnswer> earlier = book.earlier(transactionId, aspect.name(), seatKey.get());
         judgement
-                .contradicted(answer, book.earlier(transactionId, aspect.name(), seatKey.get()))
-                .ifPresent(other -> {
-                    List<HeardAnswer> both = new ArrayList<>();
-                    both.add(other);
-                    both.add(answer);
-                    book.record(member, seatKey.get(), MisbehaviourKind.EQUIVOCATION, transactionId, aspect, both);
-                });
+                .contradicted(answer, earlier)
+                .ifPresent(other -> book.record(
+                        member,
+                        seatKey.get(),
+                        MisbehaviourKind.EQUIVOCATION,
+                        transactionId,
+                        aspect,
+                        Arrays.asList(other, answer)));
+        judgement
+                .broken(answer, earlier)
+                .ifPresent(refusal -> book.record(
+                        member,
+                        seatKey.get(),
+                        MisbehaviourKind.BROKEN_REFUSAL,
+                        transactionId,
+                        aspect,
+                        Arrays.asList(refusal, answer)));
         book.keep(transactionId, aspect.name(), seatKey.get(), answer);
     }
 

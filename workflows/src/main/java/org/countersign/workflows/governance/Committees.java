@@ -20,6 +20,9 @@ import net.corda.core.node.services.vault.QueryCriteria;
 import org.countersign.contracts.SelfCertifyingId;
 import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.contracts.validation.Aspect;
+import org.countersign.contracts.validation.AspectRequirement;
+import org.countersign.contracts.validation.ValidationPolicy;
 import org.countersign.workflows.WellKnown;
 import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.WorkflowSettings;
@@ -148,6 +151,31 @@ public final class Committees {
             }
         }
         return true;
+    }
+
+    /**
+     * Whether a member sits on a current committee that a policy names for one of some aspects.
+     *
+     * @param services the node's services
+     * @param party the member
+     * @param policy the validation policy of a security
+     * @param aspects the aspects that count
+     * @return whether it does
+     * @throws FlowException if a committee of the policy is not known here
+     */
+    public static boolean hasSeat(ServiceHub services, Party party, ValidationPolicy policy, Set<Aspect> aspects)
+            throws FlowException {
+        for (AspectRequirement requirement : policy.getRequirements()) {
+            if (aspects.contains(requirement.getAspect())
+                    && current(services, requirement.getCommittee())
+                            .getState()
+                            .getData()
+                            .seatOf(party)
+                            .isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<StateAndRef<CommitteeState>> query(ServiceHub services) {

@@ -125,6 +125,11 @@ public final class HeardAnswer {
         return isSealed(seat, transactionId, aspect) && !seal.getAttested();
     }
 
+    /** Whether it says that a check failed, and nothing binds whoever said so to it. */
+    boolean refusesUnsealed() {
+        return signature == null && seal == null && refusal != null && refusal.startsWith(Refusal.CHECK_FAILED + ": ");
+    }
+
     private boolean isSealed(PublicKey seat, SecureHash transactionId, Aspect aspect) {
         return seal != null
                 && seal.getBy().equals(seat)

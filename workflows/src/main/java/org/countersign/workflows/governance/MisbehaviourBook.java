@@ -95,7 +95,7 @@ public final class MisbehaviourBook {
                 .with(question)
                 .with(key)
                 .with(answer.getSignature() == null ? 0 : 1)
-                .with(answer.getSeal() == null ? 0 : answer.getSeal().getAttested() ? 1 : 2)
+                .with(tenor(answer))
                 .digest()
                 .toString();
         String written = write(answer);
@@ -105,6 +105,13 @@ public final class MisbehaviourBook {
             }
             return null;
         });
+    }
+
+    private static int tenor(HeardAnswer answer) {
+        if (answer.getSeal() != null) {
+            return answer.getSeal().getAttested() ? 1 : 2;
+        }
+        return answer.refusesUnsealed() ? 3 : 0;
     }
 
     /**

@@ -17,9 +17,12 @@ public enum MisbehaviourKind {
     UNREADABLE,
     /** It answered that a transaction is final, with signatures that do not make it so. */
     FALSE_FINALITY,
+    /** It answered that its checks fail, without the seal that binds it to such an answer. */
+    UNSEALED_REFUSAL,
     /**
-     * It told a proposer that it refuses a transaction, which binds a registrar, and its vote is among the signatures
-     * that made the transaction final.
+     * It refused a transaction by a word that binds it, and signed the transaction later: a registrar that had refused a
+     * proposer, whose vote is among the signatures that made the transaction final; an authority that had answered
+     * without a seal that its checks fail. That it refused is the recorder's word.
      */
     BROKEN_REFUSAL
 }

@@ -17,6 +17,7 @@ import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.workflows.WorkflowSettings;
 import org.countersign.workflows.validation.ConsultationService;
+import org.countersign.workflows.validation.Refusal;
 
 /**
  * Asks those whom a decision concerns, all at once and each in a conversation of its own, and ends as soon as all have
@@ -91,7 +92,7 @@ public final class ReformRound<T> implements FlowExternalAsyncOperation<ReformRo
             if (failure == null) {
                 answers.put(party, answer);
             } else {
-                refusals.put(party, causeOf(failure));
+                refusals.put(party, Refusal.brokenOff(party.getName(), failure).getReason());
             }
             settle(false);
         }
@@ -114,14 +115,6 @@ public final class ReformRound<T> implements FlowExternalAsyncOperation<ReformRo
                     .mapToInt(party -> weights.getOrDefault(party, 0))
                     .sum();
         }
-    }
-
-    private static String causeOf(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null && cause.getCause() != cause) {
-            cause = cause.getCause();
-        }
-        return String.valueOf(cause.getMessage());
     }
 
     /**

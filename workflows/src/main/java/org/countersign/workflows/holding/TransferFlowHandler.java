@@ -134,7 +134,7 @@ public final class TransferFlowHandler extends FlowLogic<Void> {
     private SignedTransaction offerAndReceive(List<StateAndRef<FungibleToken>> cash, Duration patience)
             throws FlowException {
         UUID lock = getRunId().getUuid();
-        consultation().expire(getServiceHub().getVaultService(), lock, patience);
+        consultation().expire(lock, patience);
         boolean inTime = false;
         SignedTransaction proposed;
         try {

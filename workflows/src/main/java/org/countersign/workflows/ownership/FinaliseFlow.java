@@ -20,7 +20,6 @@ import org.countersign.contracts.validation.Attest;
 import org.countersign.contracts.validation.Operation;
 import org.countersign.workflows.TransactionReceipt;
 import org.countersign.workflows.WorkflowException;
-import org.countersign.workflows.WorkflowSettings;
 import org.countersign.workflows.governance.Committees;
 import org.countersign.workflows.validation.CollectAttestationsFlow;
 import org.countersign.workflows.validation.Exhibit;
@@ -67,16 +66,13 @@ public final class FinaliseFlow extends FlowLogic<TransactionReceipt> {
     @Override
     public TransactionReceipt call() throws FlowException {
         SignedTransaction attested = subFlow(new CollectAttestationsFlow(transaction, exhibits));
-        FinalityAnswer answer = await(new FinalityRound(
-                getServiceHub(),
-                attested,
-                Registrars.of(getServiceHub(), attested),
-                WorkflowSettings.of(getServiceHub()).registrarTimeout()));
-        if (answer.getSignatures().isEmpty()) {
-            throw failure(answer);
+        FinalityOutcome outcome = await(
+                new FinalityRound(getServiceHub(), attested, Registrars.of(getServiceHub(), attested)));
+        if (outcome.getSignatures().isEmpty()) {
+            throw failure(outcome);
         }
         SignedTransaction recorded = getServiceHub().getValidatedTransactions().getTransaction(transaction.getId());
-        SignedTransaction settled = recorded != null ? recorded : record(withNew(attested, answer.getSignatures()));
+        SignedTransaction settled = recorded != null ? recorded : record(withNew(attested, outcome.getSignatures()));
         FinalityHeard.compare(getServiceHub(), getOurIdentity(), settled);
         return receipt(settled);
     }
@@ -99,20 +95,21 @@ public final class FinaliseFlow extends FlowLogic<TransactionReceipt> {
         return Registrars.of(getServiceHub(), transaction).committee();
     }
 
-    private FlowException failure(FinalityAnswer answer) throws FlowException {
-        if (answer.getRefusals().isEmpty() || !answer.getSilent().isEmpty()) {
+    private FlowException failure(FinalityOutcome outcome) throws FlowException {
+        if (outcome.isOpen()) {
             return new FinalityUnknownException(
                     transaction.getId(),
                     transaction.getTx().getTimeWindow().getUntilTime(),
-                    answer.getSilent(),
-                    answer.getRefusals());
+                    outcome.getSilent(),
+                    outcome.getReported(),
+                    outcome.getRefusals());
         }
-        if (answer.getRefusals().stream().anyMatch(Refusal::isSuperseded)) {
+        if (outcome.getRefusals().stream().anyMatch(Refusal::isSuperseded)) {
             return new SupersededException(
-                    answer.getRefusals().toString(), transaction.getTx().getReferences());
+                    outcome.getRefusals().toString(), transaction.getTx().getReferences());
         }
         return new QuorumException(
-                Collections.singletonList(registrars().getName()), answer.getRefusals(), answer.getSilent());
+                Collections.singletonList(registrars().getName()), outcome.getRefusals(), outcome.getSilent());
     }
 
     /** Whether signatures make a transaction final that lacks only the registrars' and the notary's. */

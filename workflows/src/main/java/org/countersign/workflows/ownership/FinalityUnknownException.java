@@ -2,6 +2,7 @@ package org.countersign.workflows.ownership;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.CordaX500Name;
@@ -17,12 +18,25 @@ public final class FinalityUnknownException extends WorkflowException {
     private final SecureHash transactionId;
     private final Instant until;
     private final List<CordaX500Name> silent;
+    private final Map<CordaX500Name, List<CordaX500Name>> reported;
     private final List<Refusal> refusals;
 
     private static String named(List<CordaX500Name> members) {
-        return members.isEmpty()
-                ? "any of them"
-                : members.stream().map(CordaX500Name::getOrganisation).collect(Collectors.joining(", "));
+        return members.stream().map(CordaX500Name::getOrganisation).collect(Collectors.joining(", "));
+    }
+
+    private static String unanswered(
+            List<CordaX500Name> silent, Map<CordaX500Name, List<CordaX500Name>> reported) {
+        StringBuilder text = new StringBuilder();
+        if (!silent.isEmpty()) {
+            text.append(" No answer from ").append(named(silent)).append('.');
+        }
+        reported.forEach((registrar, others) -> text.append(" No vote from ")
+                .append(named(others))
+                .append(", says ")
+                .append(registrar.getOrganisation())
+                .append('.'));
+        return text.toString();
     }
 
     private static String heard(List<Refusal> refusals) {
@@ -36,18 +50,24 @@ public final class FinalityUnknownException extends WorkflowException {
      *
      * @param transactionId the transaction whose fate is open
      * @param until when its time-window closes
-     * @param silent the registrars that may still make it final
+     * @param silent the registrars that have not answered
+     * @param reported by registrars that have answered, whose votes they say they have asked for in vain
      * @param refusals what was heard against it, which does not decide
      */
     public FinalityUnknownException(
-            SecureHash transactionId, Instant until, List<CordaX500Name> silent, List<Refusal> refusals) {
+            SecureHash transactionId,
+            Instant until,
+            List<CordaX500Name> silent,
+            Map<CordaX500Name, List<CordaX500Name>> reported,
+            List<Refusal> refusals) {
         super(
-                "No registrar has made transaction " + transactionId + " final in time; no last word from "
-                        + named(silent) + "." + heard(refusals),
+                "No registrar has made transaction " + transactionId + " final in time."
+                        + unanswered(silent, reported) + heard(refusals),
                 "It may still become final until " + until + "; look at the holdings after that before trying again.");
         this.transactionId = transactionId;
         this.until = until;
         this.silent = silent;
+        this.reported = reported;
         this.refusals = refusals;
     }
 
@@ -61,9 +81,14 @@ public final class FinalityUnknownException extends WorkflowException {
         return until;
     }
 
-    /** The registrars that may still make it final. */
+    /** The registrars that have not answered. */
     public List<CordaX500Name> getSilent() {
         return silent;
+    }
+
+    /** By registrars that have answered, whose votes they say they have asked for in vain. */
+    public Map<CordaX500Name, List<CordaX500Name>> getReported() {
+        return reported;
     }
 
     /** What was heard against it, which does not decide. */

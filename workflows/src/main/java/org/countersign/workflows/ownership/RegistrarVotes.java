@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import net.corda.core.contracts.Command;
 import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.TransactionResolutionException;
+import net.corda.core.crypto.CryptoUtils;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.node.ServiceHub;
@@ -101,10 +103,21 @@ final class RegistrarVotes {
                 .getOutputs()
                 .forEach(output -> record.shown("output", output.getData().toString()));
         for (Command<?> command : transaction.getTx().getCommands()) {
-            if (command.getValue() instanceof ControlCommand) {
-                record.shown("measure", command.getValue().toString());
-            }
+            record.shown(
+                    command.getValue() instanceof ControlCommand ? "measure" : "command",
+                    command.getValue() + " signed by "
+                            + command.getSigners().stream()
+                                    .map(CryptoUtils::toStringShort)
+                                    .collect(Collectors.joining(", ")));
         }
+        transaction.getReferences().forEach(reference -> record.shown("reference", reference.toString()));
+        transaction.getTx().getAttachments().forEach(attachment -> record.shown("attachment", attachment.toString()));
+        record.shown("timeWindow", String.valueOf(transaction.getTx().getTimeWindow()));
+        record.shown("notary", String.valueOf(transaction.getNotary()));
+        record.shown("parameters", String.valueOf(transaction.getNetworkParametersHash()));
+        transaction
+                .getSigs()
+                .forEach(signature -> record.shown("signature", CryptoUtils.toStringShort(signature.getBy())));
         subject(services, transaction).ifPresent(record::concerning);
         return record;
     }

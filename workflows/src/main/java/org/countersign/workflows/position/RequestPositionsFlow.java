@@ -15,7 +15,6 @@ import net.corda.core.flows.StartableByService;
 import net.corda.core.identity.Party;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.validation.Aspect;
-import org.countersign.contracts.validation.AspectRequirement;
 import org.countersign.contracts.validation.ValidationPolicy;
 import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.definition.Definitions;
@@ -98,8 +97,7 @@ public final class RequestPositionsFlow extends FlowLogic<PositionAnswer> {
         private void requireEntitled(UniqueIdentifier security) throws FlowException {
             Optional<StateAndRef<SecurityDefinitionState>> definition = Definitions.byId(getServiceHub(), security);
             boolean entitled = definition.isPresent()
-                    && hasSeat(getOurIdentity(), definition.get(), EnumSet.of(Aspect.OWNERSHIP))
-                    && hasSeat(session.getCounterparty(), definition.get(), ENTITLED);
+                    && isEntitled(definition.get().getState().getData().getValidationPolicy());
             if (!entitled) {
                 throw new WorkflowException(
                         getOurIdentity().getName().getOrganisation() + " tells "
@@ -109,20 +107,9 @@ public final class RequestPositionsFlow extends FlowLogic<PositionAnswer> {
             }
         }
 
-        private boolean hasSeat(Party party, StateAndRef<SecurityDefinitionState> definition, Set<Aspect> aspects)
-                throws FlowException {
-            ValidationPolicy policy = definition.getState().getData().getValidationPolicy();
-            for (AspectRequirement requirement : policy.getRequirements()) {
-                if (aspects.contains(requirement.getAspect())
-                        && Committees.current(getServiceHub(), requirement.getCommittee())
-                                .getState()
-                                .getData()
-                                .seatOf(party)
-                                .isPresent()) {
-                    return true;
-                }
-            }
-            return false;
+        private boolean isEntitled(ValidationPolicy policy) throws FlowException {
+            return Committees.hasSeat(getServiceHub(), getOurIdentity(), policy, EnumSet.of(Aspect.OWNERSHIP))
+                    && Committees.hasSeat(getServiceHub(), session.getCounterparty(), policy, ENTITLED);
         }
     }
 }

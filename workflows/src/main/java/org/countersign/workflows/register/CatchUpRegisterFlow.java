@@ -15,6 +15,7 @@ import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.workflows.definition.ListSecuritiesFlow;
 import org.countersign.workflows.register.FetchTransactionsFlow.Fetched;
 import org.countersign.workflows.validation.Conversation;
+import org.countersign.workflows.validation.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -103,7 +104,7 @@ public final class CatchUpRegisterFlow extends FlowLogic<List<RegisterCatchUp>> 
                 received += fetched.getReceived();
                 next = fetched.getNext();
             } catch (FlowException failed) {
-                problems.add(Failures.sentence(peer.getName(), failed));
+                problems.add(Refusal.brokenOff(peer.getName(), failed).getReason());
                 return received;
             }
         } while (next != null);

@@ -10,6 +10,7 @@ import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
 import org.countersign.workflows.WorkflowSettings;
 import org.countersign.workflows.validation.ConsultationService;
+import org.countersign.workflows.validation.Refusal;
 
 /**
  * Compares this node's register of a security with those of several registrars at once, and ends when all have answered
@@ -41,7 +42,7 @@ final class ComparisonRound implements FlowExternalAsyncOperation<ArrayList<Regi
                             failure == null
                                     ? comparison
                                     : RegisterComparison.failed(
-                                            registrar.getName(), Failures.sentence(registrar.getName(), failure))));
+                                            registrar.getName(), Refusal.brokenOff(registrar.getName(), failure).getReason())));
             consultation.later(
                     patience,
                     () -> answer.complete(RegisterComparison.silent(registrar.getName(), patience.getSeconds())));

@@ -127,7 +127,7 @@ public final class AttestationRound implements FlowExternalAsyncOperation<RoundO
         private void record(Place place, AttestationAnswer answer, Throwable failure) {
             Seat seat = place.seat;
             Refusal refusal = answer == null
-                    ? Refusal.heard(seat.getParty().getName(), Refusal.BAD_REQUEST, causeOf(failure))
+                    ? Refusal.brokenOff(seat.getParty().getName(), failure)
                     : refusalIn(answer, seat);
             if (refusal == null) {
                 signatures.add(answer.getSignature());
@@ -183,13 +183,5 @@ public final class AttestationRound implements FlowExternalAsyncOperation<RoundO
                 seat.getParty().getName(),
                 Refusal.MISBEHAVED,
                 seat.getParty().getName().getOrganisation() + " " + what);
-    }
-
-    private static String causeOf(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null && cause.getCause() != cause) {
-            cause = cause.getCause();
-        }
-        return String.valueOf(cause.getMessage());
     }
 }

@@ -1,6 +1,7 @@
 package org.countersign.workflows.validation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,8 +15,11 @@ import java.util.function.Consumer;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.node.AppServiceHub;
 import net.corda.core.node.services.CordaService;
-import net.corda.core.node.services.VaultService;
+import net.corda.core.node.services.ServiceLifecycleEvent;
+import net.corda.core.node.services.ServiceLifecycleObserver;
 import net.corda.core.serialization.SingletonSerializeAsToken;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts flows beside the one that asks for them, so that one dead peer holds up nobody else.
@@ -26,9 +30,11 @@ import net.corda.core.serialization.SingletonSerializeAsToken;
  */
 @CordaService
 public final class ConsultationService extends SingletonSerializeAsToken {
+    private static final Logger LOGGER = LoggerFactory.getLogger(ConsultationService.class);
+    private static final Duration AGAIN = Duration.ofSeconds(5);
+
     private final AppServiceHub services;
-    // Locks that expire unless they are kept, and whether they have.
-    private final ConcurrentMap<UUID, Boolean> expiring = new ConcurrentHashMap<>();
+    private final ExpiringLocks locks;
     private final ConcurrentMap<UUID, Consumer<Object>> listeners = new ConcurrentHashMap<>();
     // startFlow runs a flow in line when it is called on a flow's thread, so it is called on one of these.
     private final ExecutorService starter = Executors.newFixedThreadPool(2, daemon("countersign-consultation"));
@@ -42,6 +48,26 @@ public final class ConsultationService extends SingletonSerializeAsToken {
      */
     public ConsultationService(AppServiceHub services) {
         this.services = services;
+        this.locks = new ExpiringLocks(services);
+        services.register(AppServiceHub.SERVICE_PRIORITY_NORMAL, new ServiceLifecycleObserver() {
+            @Override
+            public void onServiceLifecycleEvent(ServiceLifecycleEvent event) {
+                if (event == ServiceLifecycleEvent.STATE_MACHINE_STARTED) {
+                    resume();
+                }
+            }
+        });
+    }
+
+    // Also for locks of flows that have ended, which hold nothing any more.
+    private void resume() {
+        Instant now = services.getClock().instant();
+        services.getDatabase()
+                .transaction(session -> locks.open())
+                .forEach((lock, until) -> {
+                    Duration left = Duration.between(now, until);
+                    expireLater(lock, left.isNegative() ? Duration.ZERO : left);
+                });
     }
 
     /**
@@ -117,33 +143,39 @@ public final class ConsultationService extends SingletonSerializeAsToken {
 
     /**
      * Gives up a flow's soft locks after a delay, unless the flow says before that it keeps them. For a flow that waits
-     * for a counterparty: it may wait for ever, what it has reserved may not.
+     * for a counterparty: it may wait for ever, what it has reserved may not. Call it in that flow; the delay goes on
+     * when the node is down.
      *
-     * @param vault this node's vault
      * @param lock the id of the locks
      * @param delay how long from now
      */
-    public void expire(VaultService vault, UUID lock, Duration delay) {
-        expiring.put(lock, false);
+    public void expire(UUID lock, Duration delay) {
+        locks.add(lock, services.getClock().instant().plus(delay));
+        expireLater(lock, delay);
+    }
+
+    private void expireLater(UUID lock, Duration delay) {
         later(delay, () -> {
-            if (expiring.replace(lock, false, true)) {
+            try {
                 services.getDatabase().transaction(session -> {
-                    vault.softLockRelease(lock, null);
+                    locks.expire(lock);
                     return null;
                 });
+            } catch (RuntimeException failed) {
+                LOGGER.warn("What {} has reserved could not be given up; trying again.", lock, failed);
+                expireLater(lock, AGAIN);
             }
         });
     }
 
     /**
-     * Keeps soft locks that would expire.
+     * Keeps soft locks that would expire. Call it in the flow that holds them.
      *
      * @param lock the id of the locks
      * @return false if they have expired already
      */
     public boolean keep(UUID lock) {
-        // Unknown after a restart of the node, with which nothing expires any more.
-        return !Boolean.TRUE.equals(expiring.remove(lock));
+        return locks.keep(lock);
     }
 
     private static ThreadFactory daemon(String name) {

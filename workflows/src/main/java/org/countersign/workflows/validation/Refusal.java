@@ -15,12 +15,18 @@ public final class Refusal {
     public static final String SUPERSEDED = "SUPERSEDED";
     /** The authority sent something that is no valid answer. */
     public static final String MISBEHAVED = "MISBEHAVED";
-    /** A check of the aspect failed. */
+    /**
+     * The authority has judged the transaction and a check of the aspect failed. What an authority judges on a tear-off
+     * it seals; the word binds it, and it attests the transaction at no later time.
+     */
     public static final String CHECK_FAILED = "CHECK_FAILED";
     /** The request was malformed or showed too much or too little. */
     public static final String BAD_REQUEST = "BAD_REQUEST";
     /** The authority has no check of the aspect in force, and so nothing to judge by. */
     public static final String NO_CHECK = "NO_CHECK";
+
+    /** The authority's operator has not affirmed the measure that the transaction carries out; it may do so later. */
+    public static final String NOT_AFFIRMED = "NOT_AFFIRMED";
 
     /** The notary refuses, and not because of what was superseded: a registrar repeats it and answers for nothing. */
     public static final String REFUSED_BY_NOTARY = "REFUSED_BY_NOTARY";
@@ -28,7 +34,14 @@ public final class Refusal {
     public static final String SUPERSEDED_AT_NOTARY = "SUPERSEDED_AT_NOTARY";
 
     private static final Set<String> CODES = new HashSet<>(Arrays.asList(
-            SUPERSEDED, MISBEHAVED, CHECK_FAILED, BAD_REQUEST, NO_CHECK, REFUSED_BY_NOTARY, SUPERSEDED_AT_NOTARY));
+            SUPERSEDED,
+            MISBEHAVED,
+            CHECK_FAILED,
+            BAD_REQUEST,
+            NO_CHECK,
+            NOT_AFFIRMED,
+            REFUSED_BY_NOTARY,
+            SUPERSEDED_AT_NOTARY));
     private static final int LONGEST = 1_000;
 
     private final CordaX500Name member;
@@ -65,6 +78,24 @@ public final class Refusal {
             readable.append(one.equals(" ") || Rules.isReadable(one, one.length()) ? one : "?");
         });
         return new Refusal(member, CODES.contains(code) ? code : MISBEHAVED, readable.toString());
+    }
+
+    /**
+     * What stands for the answer of somebody whose conversation failed.
+     *
+     * @param member who was asked
+     * @param failure how the conversation ended
+     * @return a refusal with the words of the innermost cause, or its kind if it has none
+     */
+    public static Refusal brokenOff(CordaX500Name member, Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        String words = cause.getMessage() == null
+                ? "The conversation ended with " + cause.getClass().getSimpleName() + "."
+                : cause.getMessage();
+        return heard(member, BAD_REQUEST, words);
     }
 
     /** Who refused. */

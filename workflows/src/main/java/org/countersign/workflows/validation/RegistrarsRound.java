@@ -9,6 +9,8 @@ import net.corda.core.flows.FlowLogic;
 import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
 import org.countersign.workflows.WorkflowSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks all registrars of a committee at once and ends as soon as a quorum of their weight has given answers that can be
@@ -17,6 +19,8 @@ import org.countersign.workflows.WorkflowSettings;
  * @param <A> what a registrar answers
  */
 public abstract class RegistrarsRound<A> implements FlowExternalAsyncOperation<List<A>> {
+    private static final Logger LOGGER = LoggerFactory.getLogger(RegistrarsRound.class);
+
     private final ConsultationService consultation;
     private final Bench registrars;
     private final Duration patience;
@@ -70,7 +74,7 @@ public abstract class RegistrarsRound<A> implements FlowExternalAsyncOperation<L
 
         synchronized void record(Seat seat, A answer) {
             open -= seat.getWeight();
-            if (answer != null && isUsable(answer)) {
+            if (answer != null && isSound(seat, answer)) {
                 answers.add(answer);
                 reached += seat.getWeight();
             }
@@ -78,6 +82,16 @@ public abstract class RegistrarsRound<A> implements FlowExternalAsyncOperation<L
                 result.complete(new ArrayList<>(answers));
             } else if (reached + open < registrars.getThreshold()) {
                 giveUp();
+            }
+        }
+
+        // Whatever a stranger's answer does to whoever looks at it, the round goes on.
+        private boolean isSound(Seat seat, A answer) {
+            try {
+                return isUsable(answer);
+            } catch (RuntimeException wrong) {
+                LOGGER.warn("The answer of {} cannot be used.", seat.getParty().getName(), wrong);
+                return false;
             }
         }
 
