@@ -86,10 +86,9 @@ class SecurityTableTest {
 
     private static List<Path> javaFiles(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
-            return new ArrayList<>(
-                    files.filter(file -> file.toString().endsWith("Test.java")
-                                    || file.toString().endsWith("IT.java"))
-                            .collect(Collectors.toList()));
+            return new ArrayList<>(files.filter(file -> file.toString().endsWith("Test.java")
+                            || file.toString().endsWith("IT.java"))
+                    .collect(Collectors.toList()));
         }
     }
 

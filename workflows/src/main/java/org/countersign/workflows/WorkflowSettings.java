@@ -19,12 +19,12 @@ import net.corda.core.serialization.SingletonSerializeAsToken;
  *
  * <p>Keys, all optional: {@code timeWindowSeconds} (120), {@code clockToleranceSeconds} (30),
  * {@code attestationTimeoutSeconds} (15), {@code registrarTimeoutSeconds} (20), {@code nextRegistrarSeconds} (2),
- * {@code agreementTimeoutSeconds} (30),
- * {@code acceptance.freeOfPayment} and {@code acceptance.againstPayment} ({@code affirmed} or {@code automatic}; by
- * default {@code automatic} and {@code affirmed}), {@code settlement.cashIssuers} (names of the banks whose cash is
- * taken in payment; none by default), {@code committees.seats} (names of the committees that this node will sit on;
- * none by default, {@code *} for any), {@code committees.authorities} (names of the institutions whose committees
- * count; anybody's if it is not there), {@code identity.statusListSize} (131072).
+ * {@code agreementTimeoutSeconds} (30), {@code acceptance.freeOfPayment} and {@code acceptance.againstPayment}
+ * ({@code affirmed} or {@code automatic}; by default {@code automatic} and {@code affirmed}),
+ * {@code settlement.cashIssuers} (names of the banks whose cash is taken in payment; none by default),
+ * {@code committees.seats} (names of the committees that this node will sit on; none by default, {@code *} for any),
+ * {@code committees.authorities} (names of the institutions whose committees count; anybody's if it is not there),
+ * {@code identity.statusListSize} (131072).
  */
 @CordaService
 public final class WorkflowSettings extends SingletonSerializeAsToken {
@@ -127,8 +127,10 @@ public final class WorkflowSettings extends SingletonSerializeAsToken {
         try {
             return config.exists("identity.statusListSize") ? config.getInt("identity.statusListSize") : 131_072;
         } catch (Exception wrong) {
-            throw new IllegalStateException("The CorDapp setting identity.statusListSize is no whole number; write one such as 131072, without"
-                            + " quotes, in the configuration file of the workflows CorDapp.", wrong);
+            throw new IllegalStateException(
+                    "The CorDapp setting identity.statusListSize is no whole number; write one such as 131072, without"
+                            + " quotes, in the configuration file of the workflows CorDapp.",
+                    wrong);
         }
     }
 
@@ -136,8 +138,10 @@ public final class WorkflowSettings extends SingletonSerializeAsToken {
         try {
             return Duration.ofSeconds(config.exists(key) ? config.getLong(key) : otherwise);
         } catch (Exception wrong) {
-            throw new IllegalStateException("The CorDapp setting " + key + " is not a whole number of seconds; write one such as " + otherwise
-                            + ", without a unit, in the configuration file of the workflows CorDapp.", wrong);
+            throw new IllegalStateException(
+                    "The CorDapp setting " + key + " is not a whole number of seconds; write one such as " + otherwise
+                            + ", without a unit, in the configuration file of the workflows CorDapp.",
+                    wrong);
         }
     }
 
@@ -145,8 +149,11 @@ public final class WorkflowSettings extends SingletonSerializeAsToken {
         try {
             return config.exists(key) ? config.getString(key) : otherwise;
         } catch (Exception wrong) {
-            throw new IllegalStateException("The CorDapp setting " + key + " is not a text; write one between quotes in the configuration file of"
-                            + " the workflows CorDapp.", wrong);
+            throw new IllegalStateException(
+                    "The CorDapp setting " + key
+                            + " is not a text; write one between quotes in the configuration file of"
+                            + " the workflows CorDapp.",
+                    wrong);
         }
     }
 
@@ -164,8 +171,11 @@ public final class WorkflowSettings extends SingletonSerializeAsToken {
             }
             return texts;
         } catch (Exception wrong) {
-            throw new IllegalStateException("The CorDapp setting " + key + " is not a list of texts; write one between brackets, or one text with"
-                            + " semicolons, in the configuration file of the workflows CorDapp.", wrong);
+            throw new IllegalStateException(
+                    "The CorDapp setting " + key
+                            + " is not a list of texts; write one between brackets, or one text with"
+                            + " semicolons, in the configuration file of the workflows CorDapp.",
+                    wrong);
         }
     }
 }

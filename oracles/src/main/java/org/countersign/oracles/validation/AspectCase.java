@@ -135,7 +135,8 @@ final class AspectCase {
 
     private AttestationAnswer sealed(ServiceHub services, ValidationReport report) {
         ValidationReport told = report.withoutFigures();
-        JournalRecord record = JournalRecords.judged(request, facts).found(report).concerning(facts.getSecurity());
+        JournalRecord record =
+                JournalRecords.judged(request, facts).found(report).concerning(facts.getSecurity());
         if (report.isPassed()) {
             MeasureConsent.use(services, request.tearOff(), aspect());
             return AttestationAnswer.signed(

@@ -17,8 +17,8 @@ import org.countersign.workflows.validation.Refusal;
 import org.countersign.workflows.validation.journal.JournalRecord;
 
 /**
- * What an authority enters into its journal about an answer: of a transaction, only what its tear-off shows, and what was
- * gathered for the checks of the aspect beside it.
+ * What an authority enters into its journal about an answer: of a transaction, only what its tear-off shows, and what
+ * was gathered for the checks of the aspect beside it.
  */
 final class JournalRecords {
     private static final int LONGEST = 4_000;

@@ -100,9 +100,7 @@ final class MeasureTransaction {
                         "Report the loss to a registrar, and propose the recovery when the key is frozen."));
         List<StateAndRef<SecurityToken>> all = holdings(measure.getHolder());
         if (all.isEmpty()) {
-            throw new WorkflowException(
-                    "The old key holds nothing of it" + elsewhere(measure.getHolder()) + ".",
-                    "There is nothing to recover here.");
+            throw new WorkflowException("The old key holds nothing of it.", "There is nothing to recover.");
         }
         all.forEach(builder::addInputState);
         builder.addReferenceState(new ReferencedStateAndRef<>(lost));
@@ -124,35 +122,13 @@ final class MeasureTransaction {
         if (open.signum() > 0) {
             throw new WorkflowException(
                     "The holder has " + open + " smallest units of "
-                            + security.getTerms().getSymbol() + " less than is ordered" + elsewhere(holder) + ".",
+                            + security.getTerms().getSymbol() + " less than is ordered.",
                     "Nothing moved; order at most what is held, or wait until this node knows of all of it.");
         }
         return taken;
     }
 
-    // One transaction has one notary. What a holder has moved to another stands still there until it is moved back.
     private List<StateAndRef<SecurityToken>> holdings(PublicKey holder) {
-        List<StateAndRef<SecurityToken>> here = all(holder);
-        here.removeIf(holding -> !isHere(holding));
-        return here;
-    }
-
-    private String elsewhere(PublicKey holder) {
-        List<StateAndRef<SecurityToken>> elsewhere = all(holder);
-        elsewhere.removeIf(this::isHere);
-        BigInteger units =
-                elsewhere.stream().map(MeasureTransaction::units).reduce(BigInteger.ZERO, BigInteger::add);
-        return units.signum() == 0
-                ? ""
-                : "; " + units + " smallest units more stand at another notary than the definition's, "
-                        + definition.getState().getNotary().getName().getOrganisation();
-    }
-
-    private boolean isHere(StateAndRef<SecurityToken> holding) {
-        return holding.getState().getNotary().equals(definition.getState().getNotary());
-    }
-
-    private List<StateAndRef<SecurityToken>> all(PublicKey holder) {
         IssuedTokenType type = security.tokenType();
         List<StateAndRef<SecurityToken>> held = new ArrayList<>();
         for (StateAndRef<SecurityToken> holding : Definitions.holdings(services, type)) {

@@ -20,8 +20,8 @@ public enum MisbehaviourKind {
     /** It answered that its checks fail, without the seal that binds it to such an answer. */
     UNSEALED_REFUSAL,
     /**
-     * It refused a transaction by a word that binds it, and signed the transaction later: a registrar that had refused a
-     * proposer, whose vote is among the signatures that made the transaction final; an authority that had answered
+     * It refused a transaction by a word that binds it, and signed the transaction later: a registrar that had refused
+     * a proposer, whose vote is among the signatures that made the transaction final; an authority that had answered
      * without a seal that its checks fail. That it refused is the recorder's word.
      */
     BROKEN_REFUSAL

@@ -66,8 +66,8 @@ public final class FinaliseFlow extends FlowLogic<TransactionReceipt> {
     @Override
     public TransactionReceipt call() throws FlowException {
         SignedTransaction attested = subFlow(new CollectAttestationsFlow(transaction, exhibits));
-        FinalityOutcome outcome = await(
-                new FinalityRound(getServiceHub(), attested, Registrars.of(getServiceHub(), attested)));
+        FinalityOutcome outcome =
+                await(new FinalityRound(getServiceHub(), attested, Registrars.of(getServiceHub(), attested)));
         if (outcome.getSignatures().isEmpty()) {
             throw failure(outcome);
         }

@@ -146,8 +146,7 @@ final class FinalityRound implements FlowExternalAsyncOperation<FinalityOutcome>
             settle();
         }
 
-        private synchronized void record(
-                CordaX500Name registrar, int turn, FinalityAnswer answer, Throwable failure) {
+        private synchronized void record(CordaX500Name registrar, int turn, FinalityAnswer answer, Throwable failure) {
             heard.answered(registrar);
             if (result.isDone()) {
                 return;

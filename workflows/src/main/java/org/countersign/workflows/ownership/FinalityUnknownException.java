@@ -25,8 +25,7 @@ public final class FinalityUnknownException extends WorkflowException {
         return members.stream().map(CordaX500Name::getOrganisation).collect(Collectors.joining(", "));
     }
 
-    private static String unanswered(
-            List<CordaX500Name> silent, Map<CordaX500Name, List<CordaX500Name>> reported) {
+    private static String unanswered(List<CordaX500Name> silent, Map<CordaX500Name, List<CordaX500Name>> reported) {
         StringBuilder text = new StringBuilder();
         if (!silent.isEmpty()) {
             text.append(" No answer from ").append(named(silent)).append('.');
@@ -61,8 +60,8 @@ public final class FinalityUnknownException extends WorkflowException {
             Map<CordaX500Name, List<CordaX500Name>> reported,
             List<Refusal> refusals) {
         super(
-                "No registrar has made transaction " + transactionId + " final in time."
-                        + unanswered(silent, reported) + heard(refusals),
+                "No registrar has made transaction " + transactionId + " final in time." + unanswered(silent, reported)
+                        + heard(refusals),
                 "It may still become final until " + until + "; look at the holdings after that before trying again.");
         this.transactionId = transactionId;
         this.until = until;

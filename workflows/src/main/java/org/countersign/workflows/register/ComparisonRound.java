@@ -42,7 +42,9 @@ final class ComparisonRound implements FlowExternalAsyncOperation<ArrayList<Regi
                             failure == null
                                     ? comparison
                                     : RegisterComparison.failed(
-                                            registrar.getName(), Refusal.brokenOff(registrar.getName(), failure).getReason())));
+                                            registrar.getName(),
+                                            Refusal.brokenOff(registrar.getName(), failure)
+                                                    .getReason())));
             consultation.later(
                     patience,
                     () -> answer.complete(RegisterComparison.silent(registrar.getName(), patience.getSeconds())));

@@ -126,9 +126,8 @@ public final class AttestationRound implements FlowExternalAsyncOperation<RoundO
 
         private void record(Place place, AttestationAnswer answer, Throwable failure) {
             Seat seat = place.seat;
-            Refusal refusal = answer == null
-                    ? Refusal.brokenOff(seat.getParty().getName(), failure)
-                    : refusalIn(answer, seat);
+            Refusal refusal =
+                    answer == null ? Refusal.brokenOff(seat.getParty().getName(), failure) : refusalIn(answer, seat);
             if (refusal == null) {
                 signatures.add(answer.getSignature());
                 if (answer.getSeal() != null) {

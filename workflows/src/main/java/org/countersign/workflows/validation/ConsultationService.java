@@ -62,12 +62,10 @@ public final class ConsultationService extends SingletonSerializeAsToken {
     // Also for locks of flows that have ended, which hold nothing any more.
     private void resume() {
         Instant now = services.getClock().instant();
-        services.getDatabase()
-                .transaction(session -> locks.open())
-                .forEach((lock, until) -> {
-                    Duration left = Duration.between(now, until);
-                    expireLater(lock, left.isNegative() ? Duration.ZERO : left);
-                });
+        services.getDatabase().transaction(session -> locks.open()).forEach((lock, until) -> {
+            Duration left = Duration.between(now, until);
+            expireLater(lock, left.isNegative() ? Duration.ZERO : left);
+        });
     }
 
     /**

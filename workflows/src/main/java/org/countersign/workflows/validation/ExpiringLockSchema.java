@@ -21,7 +21,9 @@ public final class ExpiringLockSchema extends MappedSchema {
         return "countersign-expiring-lock.changelog-master";
     }
 
-    /** Soft locks that a flow holds while it waits for a counterparty, until when it does, and whether it has lost them. */
+    /**
+     * Soft locks that a flow holds while it waits for a counterparty, until when it does, and whether it has lost them.
+     */
     @Entity(name = "CountersignExpiringLock")
     @Table(name = "countersign_expiring_lock")
     public static class ExpiringLock implements Serializable {
