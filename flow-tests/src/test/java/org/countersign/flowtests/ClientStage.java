@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +14,6 @@ import net.corda.core.identity.CordaX500Name;
 import org.countersign.contracts.control.ControlCommand;
 import org.countersign.contracts.identity.AcceptedProvider;
 import org.countersign.contracts.identity.ClaimKind;
-import org.countersign.contracts.identity.CredentialStatus;
 import org.countersign.workflows.TransactionReceipt;
 import org.countersign.workflows.control.AffirmMeasureFlow;
 import org.countersign.workflows.control.TakeMeasureFlow;
@@ -26,9 +24,7 @@ import org.countersign.workflows.identity.AcceptProvidersFlow;
 import org.countersign.workflows.identity.AffirmProvidersFlow;
 import org.countersign.workflows.identity.CredentialView;
 import org.countersign.workflows.identity.IssueCredentialFlow;
-import org.countersign.workflows.identity.StatusLists;
 import org.countersign.workflows.identity.TrustedProviders;
-import org.countersign.workflows.identity.WithdrawCredentialFlow;
 
 /** What custodians, their clients' providers and registrars do, in the words of the stories about clients. */
 final class ClientStage {
@@ -66,24 +62,6 @@ final class ClientStage {
                 provider,
                 new IssueCredentialFlow.Initiator(
                         network.party(person.custodian), person.key, kind, values, person.name, validity));
-    }
-
-    /** A provider revokes a credential, and all authorities know. */
-    void revoke(CordaX500Name provider, CredentialView credential) {
-        Map<CordaX500Name, Integer> before = new LinkedHashMap<>();
-        AUTHORITIES.forEach(authority -> before.put(authority, version(authority, provider)));
-        network.run(provider, new WithdrawCredentialFlow(credential.getId(), CredentialStatus.REVOKED));
-        for (CordaX500Name authority : AUTHORITIES) {
-            CountersignNetwork.await(
-                    authority + " knows the revocation", () -> version(authority, provider) > before.get(authority));
-        }
-    }
-
-    private int version(CordaX500Name member, CordaX500Name provider) {
-        return network.node(member)
-                .transaction(() -> StatusLists.newest(network.node(member).getServices(), network.party(provider))
-                        .map(list -> list.getState().getData().getVersion())
-                        .orElse(0));
     }
 
     /** Moves from one member or client to another; an empty account is the member itself. */

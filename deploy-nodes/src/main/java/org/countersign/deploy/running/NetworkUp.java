@@ -78,6 +78,9 @@ public final class NetworkUp {
             start(toStart);
             List<String> formed = new RpcCommitteeFormation(topology, state).formMissing();
             formed.forEach(name -> progress.accept("committee " + name + " is formed"));
+            new RpcProviderAcceptance(topology, state)
+                    .acceptMissing()
+                    .forEach(name -> progress.accept("committee " + name + " has accepted its providers"));
             new NetworkFile(topology, state).write();
             long seconds = Math.round((System.nanoTime() - begin) / 1e9);
             return result(found, toStart, formed, seconds);

@@ -16,6 +16,7 @@ public final class CommitteePlan {
     private final int threshold;
     private final Duration attestationValidity;
     private final List<String> observerIds;
+    private final List<ProviderPlan> providers;
 
     CommitteePlan(
             String name,
@@ -25,6 +26,18 @@ public final class CommitteePlan {
             int threshold,
             Duration attestationValidity,
             List<String> observerIds) {
+        this(name, aspect, segment, seats, threshold, attestationValidity, observerIds, Collections.emptyList());
+    }
+
+    private CommitteePlan(
+            String name,
+            Aspect aspect,
+            String segment,
+            List<Seat> seats,
+            int threshold,
+            Duration attestationValidity,
+            List<String> observerIds,
+            List<ProviderPlan> providers) {
         this.name = Objects.requireNonNull(name, "name");
         this.aspect = Objects.requireNonNull(aspect, "aspect");
         this.segment = Objects.requireNonNull(segment, "segment");
@@ -32,6 +45,13 @@ public final class CommitteePlan {
         this.threshold = threshold;
         this.attestationValidity = Objects.requireNonNull(attestationValidity, "attestationValidity");
         this.observerIds = Collections.unmodifiableList(new ArrayList<>(observerIds));
+        this.providers = Collections.unmodifiableList(new ArrayList<>(providers));
+    }
+
+    /** The same committee, accepting these providers. */
+    CommitteePlan accepting(List<ProviderPlan> accepted) {
+        return new CommitteePlan(
+                name, aspect, segment, seats, threshold, attestationValidity, observerIds, accepted);
     }
 
     /** What people call it. */
@@ -67,5 +87,10 @@ public final class CommitteePlan {
     /** Members that receive what it attests. */
     public List<String> getObserverIds() {
         return observerIds;
+    }
+
+    /** Whose credentials it accepts; only a committee for IDENTITY accepts any. */
+    public List<ProviderPlan> getProviders() {
+        return providers;
     }
 }

@@ -2,10 +2,12 @@ package org.countersign.deploy.topology;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.countersign.contracts.identity.ClaimKind;
 import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Aspect;
 
@@ -27,8 +29,17 @@ final class CommitteeReader {
         List<CommitteePlan> committees = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Section section : root.sections("committees")) {
-            section.allowOnly("name", "aspect", "segment", "members", "threshold", "attestationValidity", "observers");
+            section.allowOnly(
+                    "name",
+                    "aspect",
+                    "segment",
+                    "members",
+                    "threshold",
+                    "attestationValidity",
+                    "observers",
+                    "providers");
             CommitteePlan committee = committee(section);
+            committee = committee.accepting(providers(section, committee.getAspect()));
             if (!names.add(committee.getName())) {
                 throw section.problem("name", "is used by another committee", "Each committee has its own.");
             }
@@ -98,6 +109,47 @@ final class CommitteeReader {
                     "A committee has at least two members.");
         }
         return seats;
+    }
+
+    private List<ProviderPlan> providers(Section section, Aspect aspect) {
+        List<ProviderPlan> providers = new ArrayList<>();
+        if (!section.has("providers")) {
+            return providers;
+        }
+        if (aspect != Aspect.IDENTITY) {
+            throw section.problem(
+                    "providers", "are those of a committee for " + aspect, "A committee for IDENTITY accepts providers.");
+        }
+        Set<String> accepted = new HashSet<>();
+        for (Section provider : section.sections("providers")) {
+            provider.allowOnly("id", "kinds");
+            String id = provider.text("id");
+            requireMember(provider, "id", id);
+            if (!accepted.add(id)) {
+                throw provider.problem("id", "is " + id + " a second time", "Name all of its kinds at once.");
+            }
+            if (!members.get(id).hasRole(Role.PROVIDER)) {
+                throw provider.problem(
+                        "id",
+                        "is " + id + ", which is no " + Role.PROVIDER.getLabel(),
+                        "Give it the role " + Role.PROVIDER.getLabel() + ".");
+            }
+            providers.add(new ProviderPlan(id, kinds(provider)));
+        }
+        return providers;
+    }
+
+    private static List<ClaimKind> kinds(Section provider) {
+        List<ClaimKind> kinds = provider.has("kinds")
+                ? provider.choices("kinds", ClaimKind.class)
+                : Arrays.asList(ClaimKind.values());
+        if (kinds.isEmpty() || new HashSet<>(kinds).size() < kinds.size()) {
+            throw provider.problem(
+                    "kinds",
+                    kinds.isEmpty() ? "is empty" : "names a kind twice",
+                    "Name each kind that it is believed about once, or leave the key out for all of them.");
+        }
+        return kinds;
     }
 
     private void requireMember(Section section, String key, String id) {

@@ -17,7 +17,9 @@ public enum Role {
     /** Buys and sells. */
     DEALER,
     /** Observes. */
-    REGULATOR;
+    REGULATOR,
+    /** Vouches for who others are, by credentials. */
+    PROVIDER;
 
     /** The role as topology and network files write it. */
     public String getLabel() {

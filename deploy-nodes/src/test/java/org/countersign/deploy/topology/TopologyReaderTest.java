@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import net.corda.core.identity.CordaX500Name;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.countersign.contracts.identity.ClaimKind;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.deploy.OperatorException;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,17 @@ class TopologyReaderTest {
                         tuple("capital", Aspect.CAPITAL, 2),
                         tuple("registrars", Aspect.OWNERSHIP, 2));
         assertThat(demo.member("issuer-bank").getPorts().getRpc()).isEqualTo(10261);
+    }
+
+    @Test
+    void theDemonstrationNetworkAcceptsTheCredentialsOfOneOfItsMembers() {
+        assertThat(Topology.read(Paths.get("topologies/demo.conf")).getCommittees().stream()
+                        .flatMap(committee -> committee.getProviders().stream()))
+                .singleElement()
+                .satisfies(provider -> {
+                    assertThat(provider.getMemberId()).isEqualTo("custodian-3");
+                    assertThat(provider.getKinds()).containsExactly(ClaimKind.values());
+                });
     }
 
     @Test
@@ -265,6 +278,40 @@ class TopologyReaderTest {
         String tooLong = String.join("", java.util.Collections.nCopies(61, "s"));
         refusal(GOOD.replace("aspect = IDENTITY", "aspect = IDENTITY, segment = " + tooLong))
                 .hasMessageContaining("committees[0].segment is no name");
+    }
+
+    @Test
+    void theProvidersOfACommitteeAreRead() throws IOException {
+        CommitteePlan identity =
+                Topology.read(file(accepting("{ id = bank, kinds = [KYC, legal_identity] }"))).getCommittees().get(0);
+        assertThat(identity.getProviders())
+                .extracting(ProviderPlan::getMemberId, ProviderPlan::getKinds)
+                .containsExactly(tuple("bank", Arrays.asList(ClaimKind.KYC, ClaimKind.LEGAL_IDENTITY)));
+        assertThat(Topology.read(file(GOOD)).getCommittees().get(0).getProviders())
+                .isEmpty();
+    }
+
+    @Test
+    void aProviderThatTheCommitteeCannotAcceptIsRefused() {
+        refusal(accepting("{ id = judge }"))
+                .hasMessageStartingWith("topology.conf:11: committees[0].providers[0].id is judge, which is no provider");
+        refusal(accepting("{ id = banque }"))
+                .hasMessageContaining("committees[0].providers[0].id names 'banque', which is no member");
+        refusal(accepting("{ id = bank }, { id = bank }"))
+                .hasMessageContaining("committees[0].providers[1].id is bank a second time");
+        refusal(accepting("{ id = bank, kinds = [KYC, KYC] }"))
+                .hasMessageContaining("committees[0].providers[0].kinds names a kind twice");
+        refusal(accepting("{ id = bank, kinds = [] }"))
+                .hasMessageContaining("committees[0].providers[0].kinds is empty");
+        refusal(accepting("{ id = bank, kinds = [SHOE_SIZE] }"))
+                .hasMessageContaining("committees[0].providers[0].kinds has 'SHOE_SIZE'");
+        refusal(accepting("{ id = bank }").replace("aspect = IDENTITY", "aspect = RISK"))
+                .hasMessageContaining("committees[0].providers are those of a committee for RISK");
+    }
+
+    private static String accepting(String providers) {
+        return GOOD.replace("roles = [issuer]", "roles = [issuer, provider]")
+                .replace("observers = [bank] }", "observers = [bank], providers = [" + providers + "] }");
     }
 
     @Test

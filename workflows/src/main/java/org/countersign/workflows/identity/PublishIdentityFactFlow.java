@@ -1,6 +1,8 @@
 package org.countersign.workflows.identity;
 
 import co.paralleluniverse.fibers.Suspendable;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import net.corda.core.contracts.ContractState;
@@ -20,18 +22,20 @@ import org.countersign.contracts.identity.CredentialStatusListState;
 import org.countersign.contracts.identity.TrustedProvidersState;
 import org.countersign.workflows.ReceiveFinalFlow;
 import org.countersign.workflows.WorkflowException;
+import org.countersign.workflows.WorkflowSettings;
 import org.countersign.workflows.governance.Publication;
 import org.countersign.workflows.validation.ConsultationService;
 
 /**
  * Gives one member a status list or a list of accepted providers. Both name no holder and are public to members.
  *
- * <p>Steps: send the transaction with its history. The member verifies it and records it if it is one of these lists,
- * whoever sends it: only the provider can have changed the one, and only a committee's quorum the other.
+ * <p>Steps: send the transaction with its history; receive that it is recorded. The member verifies it and records it if
+ * it is one of these lists, whoever sends it: only the provider can have changed the one, and only a committee's quorum
+ * the other.
  */
 @InitiatingFlow
 @StartableByService
-public final class PublishIdentityFactFlow extends FlowLogic<Void> {
+public final class PublishIdentityFactFlow extends FlowLogic<Boolean> {
     private final Party member;
     private final SignedTransaction transaction;
 
@@ -48,9 +52,10 @@ public final class PublishIdentityFactFlow extends FlowLogic<Void> {
 
     @Suspendable
     @Override
-    public Void call() throws FlowException {
-        subFlow(new SendTransactionFlow(initiateFlow(member), transaction));
-        return null;
+    public Boolean call() throws FlowException {
+        FlowSession session = initiateFlow(member);
+        subFlow(new SendTransactionFlow(session, transaction));
+        return session.receive(Boolean.class).unwrap(recorded -> recorded);
     }
 
     /** The side of the member. */
@@ -71,6 +76,7 @@ public final class PublishIdentityFactFlow extends FlowLogic<Void> {
         @Override
         public Void call() throws FlowException {
             subFlow(new Receiving(session));
+            session.send(true);
             return null;
         }
     }
@@ -95,26 +101,39 @@ public final class PublishIdentityFactFlow extends FlowLogic<Void> {
     }
 
     /**
-     * Publishes to every member and ends when the node has taken all deliveries into its checkpoints: a member that is
-     * down gets it when it is back.
+     * Publishes to every member and ends when all have recorded it, or when those who have not are no longer waited
+     * for: half as long as a committee is. A member that is down gets it when it is back.
      */
     static final class ToEverybody implements FlowExternalAsyncOperation<Boolean> {
         private final ConsultationService consultation;
         private final List<Party> members;
         private final SignedTransaction transaction;
+        private final Duration patience;
 
         ToEverybody(ServiceHub services, Party self, SignedTransaction transaction) {
             this.consultation = services.cordaService(ConsultationService.class);
             this.members = Publication.audience(services, self);
             this.transaction = transaction;
+            this.patience = WorkflowSettings.of(services).attestationTimeout().dividedBy(2);
         }
 
+        /** Answers whether all of them have recorded it. */
         @Override
         public CompletableFuture<Boolean> execute(String deduplicationId) {
-            CompletableFuture<?>[] launched = members.stream()
-                    .map(member -> consultation.launch(new PublishIdentityFactFlow(member, transaction)))
-                    .toArray(CompletableFuture[]::new);
-            return CompletableFuture.allOf(launched).thenApply(nothing -> true);
+            List<CompletableFuture<Boolean>> answers = new ArrayList<>();
+            for (Party member : members) {
+                // One that refuses is heard, too.
+                answers.add(consultation
+                        .start(new PublishIdentityFactFlow(member, transaction))
+                        .exceptionally(refused -> false));
+            }
+            CompletableFuture<Boolean> all = CompletableFuture.allOf(answers.toArray(new CompletableFuture<?>[0]))
+                    .thenApply(nothing -> answers.stream().allMatch(CompletableFuture::join));
+            // A result of its own: the answers may come after it.
+            CompletableFuture<Boolean> result = new CompletableFuture<>();
+            all.thenAccept(result::complete);
+            consultation.later(patience, () -> result.complete(false));
+            return result;
         }
     }
 }

@@ -19,6 +19,7 @@ final class Story {
     private static final BigDecimal TOO_MUCH = new BigDecimal("200");
     private static final BigDecimal BARRED = new BigDecimal("501");
     private static final int QUORUM = 2;
+    private static final String PROVIDER = "custodian-3";
     private static final String[] ASPECTS = {"IDENTITY", "COMPLIANCE", "RISK", "OWNERSHIP"};
 
     private final Stage stage;
@@ -27,6 +28,7 @@ final class Story {
     private final String symbol;
     private final DemoSource source;
     private String trade = "";
+    private String credential = "";
 
     /**
      * Prepares the story.
@@ -58,10 +60,12 @@ final class Story {
         issue();
         refuseByRule();
         refuseStranger();
+        vouch();
         settle();
         observe();
         refuseConcentration();
         freeze();
+        revoke();
         stage.chapter("The buyer exports an ownership proof of what it bought.");
         stage.perform("proof", "export", trade, "-o", proof.toString(), "--as", buyer.id())
                 .done();
@@ -106,6 +110,33 @@ final class Story {
         stage.perform("transfer", symbol, text(SOLD), "--to", "regulator", "--as", seller.id())
                 .refused(FailureCode.REFUSED, "Regulator");
         stage.performOnce(held -> held.holds(seller, symbol, ISSUED), "holdings", "--as", seller.id());
+    }
+
+    private void vouch() {
+        stage.chapter("A provider vouches that the buyer is a professional investor.");
+        stage.tell("The authorities have the seller on record themselves. Of the buyer they believe what a provider says"
+                + " whom their committee has accepted, here a custodian. The credential goes to the buyer's node alone,"
+                + " which shows it to the authorities for one transaction at a time.");
+        credential = stage.perform(
+                        "identity",
+                        "issue",
+                        "--to",
+                        buyer.id(),
+                        "--kind",
+                        "INVESTOR_CATEGORY",
+                        "--claim",
+                        "investor_categories=PROFESSIONAL",
+                        "--claim",
+                        "investor_rule_professional=Directive 2014/65/EU annex II section I",
+                        "--subject",
+                        "customer 7",
+                        "--days",
+                        "365",
+                        "--as",
+                        PROVIDER)
+                .shows("status", "VALID")
+                .field("credential")
+                .toString();
     }
 
     private void settle() {
@@ -178,6 +209,16 @@ final class Story {
                 .attestedBy(QUORUM, "OWNERSHIP");
         stage.performOnce(shown -> shown.shows("status", "ACTIVE"), "security", "show", symbol, "--as", seller.id());
         stage.performWhenFree(gift).attestedBy(QUORUM, ASPECTS);
+        stage.performOnce(held -> held.holds(buyer, symbol, SOLD.add(GIVEN)), "holdings", "--as", buyer.id());
+    }
+
+    private void revoke() {
+        stage.chapter("The provider revokes the credential, and the buyer acquires nothing more.");
+        stage.tell("What it has it keeps, and may sell: that is what the file says, which asks for the category of whoever"
+                + " acquires. Another file could keep it from selling as well.");
+        stage.perform("identity", "revoke", credential, "--as", PROVIDER).shows("status", "REVOKED");
+        stage.performWhenFree("transfer", symbol, text(GIVEN), "--to", buyer.id(), "--as", seller.id())
+                .refused(FailureCode.REFUSED, "investor-category");
         stage.performOnce(held -> held.holds(buyer, symbol, SOLD.add(GIVEN)), "holdings", "--as", buyer.id());
     }
 

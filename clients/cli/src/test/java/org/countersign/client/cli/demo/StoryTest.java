@@ -124,6 +124,8 @@ class StoryTest {
         BYSTANDER_SEES_THE_TRADE,
         BYSTANDER_HOLDS_SOMETHING,
         FROZEN_MOVES,
+        CREDENTIAL_STAYS_VALID,
+        REVOCATION_IS_PASSED_OVER,
         REFUSES_WITHOUT_REASON,
         EXPORT_FAILS
     }
@@ -135,6 +137,7 @@ class StoryTest {
         private final List<String> securities = new java.util.ArrayList<>();
         private boolean affirmed;
         private boolean frozen;
+        private boolean vouched;
 
         Ledger(Flaw flaw) {
             this.flaw = flaw;
@@ -171,6 +174,8 @@ class StoryTest {
                     return Answer.of(new Fields());
                 case "holdings":
                     return holdings(words);
+                case "identity":
+                    return identity(words);
                 case "proof":
                     refuse(flaw == Flaw.EXPORT_FAILS, "no proof");
                     return Answer.of(new Fields());
@@ -195,6 +200,15 @@ class StoryTest {
             return receipt();
         }
 
+        private Answer identity(List<String> words) {
+            boolean issued = words.get(1).equals("issue");
+            refuse(!issued && !words.get(2).equals("5b1e"), "no such credential");
+            vouched = issued || flaw == Flaw.REVOCATION_IS_PASSED_OVER;
+            return Answer.of(new Fields()
+                    .with("credential", "5b1e")
+                    .with("status", issued || flaw == Flaw.CREDENTIAL_STAYS_VALID ? "VALID" : "REVOKED"));
+        }
+
         private Answer transfer(List<String> words, String symbol) {
             String reason = flaw == Flaw.REFUSES_WITHOUT_REASON
                     ? "No."
@@ -205,6 +219,7 @@ class StoryTest {
             refuse(words.get(2).equals("200") && flaw != Flaw.NOTHING_IS_TOO_MUCH, reason);
             refuse(words.contains("regulator") && flaw != Flaw.ANYBODY_IS_ADMITTED, reason);
             refuse(frozen && flaw != Flaw.FROZEN_MOVES, reason);
+            refuse(!vouched && words.contains("dealer-b"), "Nothing is attested for investor-category.");
             boolean paid = words.contains("--against");
             refuse(paid && !affirmed && flaw != Flaw.PAYS_WITHOUT_AFFIRMATION, reason);
             add("dealer-a", symbol, "-" + words.get(2));
