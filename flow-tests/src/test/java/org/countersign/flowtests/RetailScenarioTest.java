@@ -36,7 +36,10 @@ import org.countersign.contracts.identity.ClaimKind;
 import org.countersign.contracts.identity.HolderClaims;
 import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Aspect;
+import org.countersign.contracts.validation.FindingResult;
 import org.countersign.contracts.validation.Operation;
+import org.countersign.workflows.compliance.ComplianceExplanation;
+import org.countersign.workflows.compliance.ExplainComplianceFlow;
 import org.countersign.workflows.definition.FindSecurityFlow;
 import org.countersign.workflows.definition.MeasureGrant;
 import org.countersign.workflows.definition.RegisterSecurityFlow;
@@ -128,6 +131,25 @@ class RetailScenarioTest {
         assertThatThrownBy(move::run).hasMessageContaining(because);
     }
 
+    /** What is said before of one more unit from Anna to a client: of the rule on buyers, and so of the whole. */
+    private static void explained(AccountView client, String day, FindingResult result) {
+        ComplianceExplanation explanation = network.run(
+                DEALER_A,
+                new ExplainComplianceFlow(
+                        HOLD, network.party(DEALER_B), BigDecimal.ONE, nine(day), "Anna", client.getId()));
+        assertThat(explanation.getOperation()).isEqualTo(Operation.TRANSFER);
+        assertThat(explanation.getRules())
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.getResult()).isEqualTo(result));
+        assertThat(explanation.getPasses()).isEqualTo(result == FindingResult.MET);
+        assertThatThrownBy(() -> network.run(
+                        DEALER_A,
+                        new ExplainComplianceFlow(
+                                HOLD, network.party(DEALER_B), new BigDecimal("39"), "Anna", client.getId())))
+                .as("Anna's custodian has more, she has not")
+                .hasMessageContaining("39");
+    }
+
     private static ControlOrder lapsed() {
         return new ControlOrder(
                 ControlReason.IDENTIFICATION_LAPSED,
@@ -181,6 +203,10 @@ class RetailScenarioTest {
         on("2027-07-09");
         stage.move(DEALER_A, "Anna", DEALER_B, bert.getId(), HOLD, "2");
         stage.move(DEALER_B, "Bert", DEALER_A, anna.getId(), STAY, "2");
+
+        // He can be told what comes of it, and of a purchase in three days, when his credential will have lapsed.
+        explained(bert, "2027-07-09", FindingResult.MET);
+        explained(bert, "2027-07-12", FindingResult.NOT_MET);
 
         // 12 July 2027. It has lapsed two days ago. At once Bert buys nothing any more, of any of them.
         on("2027-07-12");

@@ -24,15 +24,17 @@ import org.countersign.workflows.WorkflowSettings;
 import org.countersign.workflows.definition.FindSecurityFlow;
 import org.countersign.workflows.governance.Committees;
 import org.countersign.workflows.holding.DraftedMovement;
+import org.countersign.workflows.holding.TransferEnds;
 import org.countersign.workflows.validation.Bench;
 
 /**
  * Says what would come of a transaction, rule by rule, before there is one. It runs at whoever would give: a holder, or
- * the issuer of the security, whose giving is an issue; what is given to the issuer is redeemed.
+ * the issuer of the security, whose giving is an issue; what is given to the issuer is redeemed. Giver and taker may be
+ * clients of custodians: then it runs at the giver's custodian, and moves between accounts are transfers.
  *
- * <p>Steps: find the definition; draft the movement from own lots; judge what everybody can by the definition's policy;
- * ask the authorities for COMPLIANCE for the rest; join their answers. Nothing is built, signed or reserved, and nobody
- * is bound by an answer.
+ * <p>Steps: find the definition; ask the taker's custodian for the key of its client; draft the movement from the
+ * giver's lots; judge what everybody can by the definition's policy; ask the authorities for COMPLIANCE for the rest;
+ * join their answers. Nothing is built, signed or reserved, and nobody is bound by an answer.
  */
 @StartableByRPC
 public final class ExplainComplianceFlow extends FlowLogic<ComplianceExplanation> {
@@ -40,6 +42,8 @@ public final class ExplainComplianceFlow extends FlowLogic<ComplianceExplanation
     private final Party taker;
     private final BigDecimal quantity;
     private final Instant at;
+    private final String fromAccount;
+    private final String toAccount;
 
     /**
      * Creates the flow for a transaction now.
@@ -61,6 +65,37 @@ public final class ExplainComplianceFlow extends FlowLogic<ComplianceExplanation
      * @param at when its time-window would begin; everything else is taken as it is now
      */
     public ExplainComplianceFlow(String symbol, Party taker, BigDecimal quantity, Instant at) {
+        this(symbol, taker, quantity, at, "", "");
+    }
+
+    /**
+     * Creates the flow for clients of custodians and a transaction now.
+     *
+     * @param symbol the security
+     * @param taker who would get it, or whose client would; this node too, if one of the ends is a client of its own
+     * @param quantity how much, in units
+     * @param fromAccount name or id of the account of this node's client that would give, or empty if this member would
+     * @param toAccount the id of the account of the taker's client, or empty if the taker itself would get it
+     */
+    public ExplainComplianceFlow(
+            String symbol, Party taker, BigDecimal quantity, String fromAccount, String toAccount) {
+        this(symbol, taker, quantity, Instant.MIN, fromAccount, toAccount);
+    }
+
+    /**
+     * Creates the flow for clients of custodians and a transaction at some time.
+     *
+     * @param symbol the security
+     * @param taker who would get it, or whose client would; this node too, if one of the ends is a client of its own
+     * @param quantity how much, in units
+     * @param at when its time-window would begin; everything else is taken as it is now
+     * @param fromAccount name or id of the account of this node's client that would give, or empty if this member would
+     * @param toAccount the id of the account of the taker's client, or empty if the taker itself would get it
+     */
+    public ExplainComplianceFlow(
+            String symbol, Party taker, BigDecimal quantity, Instant at, String fromAccount, String toAccount) {
+        this.fromAccount = fromAccount;
+        this.toAccount = toAccount;
         this.symbol = symbol;
         this.taker = taker;
         this.quantity = quantity;
@@ -74,13 +109,18 @@ public final class ExplainComplianceFlow extends FlowLogic<ComplianceExplanation
         SecurityDefinitionState security = definition.getState().getData();
         Instant from = at.equals(Instant.MIN) ? getServiceHub().getClock().instant() : at;
         Instant until = from.plus(WorkflowSettings.of(getServiceHub()).timeWindow());
+        Operation operation = operation(security);
+        TransferEnds ends = operation == Operation.ISSUE
+                ? TransferEnds.between(getOurIdentity(), taker)
+                : TransferEnds.find(this, fromAccount, taker, toAccount);
         DraftedMovement draft = DraftedMovement.of(
-                getServiceHub(), security, operation(security), taker, quantity, TimeWindow.between(from, until));
+                getServiceHub(), security, operation, ends, quantity, TimeWindow.between(from, until));
         ComplianceReport own = security.getCompliancePolicy().judge(draft);
         Optional<UniqueIdentifier> committee = committee(security, draft.getOperation());
         if (!committee.isPresent()) {
             return explanation(draft, new JoinedReports(own, Collections.emptyList()), ofLedgerAlone(own));
         }
+        ends.announce(this, security.getValidationPolicy());
         Bench bench = Bench.of(
                 Committees.current(getServiceHub(), committee.get()).getState().getData());
         JoinedReports joined =
@@ -89,14 +129,17 @@ public final class ExplainComplianceFlow extends FlowLogic<ComplianceExplanation
     }
 
     private Operation operation(SecurityDefinitionState security) throws FlowException {
-        if (taker.equals(getOurIdentity()) && !taker.equals(security.getIssuer())) {
+        boolean members = fromAccount.isEmpty() && toAccount.isEmpty();
+        if (members && taker.equals(getOurIdentity()) && !taker.equals(security.getIssuer())) {
             throw new WorkflowException(
-                    "Giver and taker are both " + taker.getName().getOrganisation() + ".", "Name two members.");
+                    "Giver and taker are both " + taker.getName().getOrganisation() + ".",
+                    "Name two members, or accounts of clients.");
         }
-        if (security.getIssuer().equals(getOurIdentity())) {
+        // What the issuer issues is a member's at first; from there it moves to clients.
+        if (members && security.getIssuer().equals(getOurIdentity())) {
             return Operation.ISSUE;
         }
-        return security.getIssuer().equals(taker) ? Operation.REDEEM : Operation.TRANSFER;
+        return security.getIssuer().equals(taker) && toAccount.isEmpty() ? Operation.REDEEM : Operation.TRANSFER;
     }
 
     private static Optional<UniqueIdentifier> committee(SecurityDefinitionState security, Operation operation) {

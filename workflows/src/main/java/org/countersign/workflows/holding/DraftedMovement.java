@@ -13,7 +13,6 @@ import net.corda.core.contracts.Amount;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.TimeWindow;
 import net.corda.core.flows.FlowException;
-import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
 import org.countersign.contracts.compliance.ComplianceFacts;
 import org.countersign.contracts.compliance.Lot;
@@ -57,17 +56,17 @@ public final class DraftedMovement implements ComplianceFacts {
      * @param services the node of whoever gives, or of the issuer
      * @param security what moves
      * @param operation ISSUE, TRANSFER or REDEEM
-     * @param taker who would get it; not looked at for a redemption
+     * @param ends who would give it to whom; who takes is not looked at for a redemption, nor who gives for an issue
      * @param quantity how much, in units
      * @param window the time-window, with beginning and end
      * @return the draft
-     * @throws FlowException if the quantity is none of the security, or more than this node holds
+     * @throws FlowException if the quantity is none of the security, or more than the giver holds
      */
     public static DraftedMovement of(
             ServiceHub services,
             SecurityDefinitionState security,
             Operation operation,
-            Party taker,
+            TransferEnds ends,
             BigDecimal quantity,
             TimeWindow window)
             throws FlowException {
@@ -81,13 +80,13 @@ public final class DraftedMovement implements ComplianceFacts {
                     from,
                     until,
                     Collections.emptyList(),
-                    IssuedLots.of(security, amount, taker, until));
+                    IssuedLots.of(security, amount, ends.taker(), until));
         }
-        List<StateAndRef<FungibleToken>> chosen = oldest(services, security, amount);
+        List<StateAndRef<FungibleToken>> chosen = oldest(services, security, amount, ends.from());
         LotDivision division = new LotDivision(chosen, amount, until);
         List<SecurityToken> received = new ArrayList<>(division.kept());
         if (operation == Operation.TRANSFER) {
-            received.add(0, division.givenTo(taker));
+            received.add(0, division.givenTo(ends.taker()));
         }
         List<SecurityToken> surrendered = new ArrayList<>();
         chosen.forEach(lot -> surrendered.add((SecurityToken) lot.getState().getData()));
@@ -95,11 +94,9 @@ public final class DraftedMovement implements ComplianceFacts {
     }
 
     private static List<StateAndRef<FungibleToken>> oldest(
-            ServiceHub services, SecurityDefinitionState security, Amount<IssuedTokenType> amount)
+            ServiceHub services, SecurityDefinitionState security, Amount<IssuedTokenType> amount, PublicKey giver)
             throws FlowException {
-        // What clients hold is not this node's own.
-        PublicKey own = services.getMyInfo().getLegalIdentities().get(0).getOwningKey();
-        List<StateAndRef<FungibleToken>> lots = Selection.tokens(services, amount.getToken(), own, null);
+        List<StateAndRef<FungibleToken>> lots = Selection.tokens(services, amount.getToken(), giver, null);
         lots.sort((one, other) ->
                 LotDivision.OLDEST_FIRST.compare((SecurityToken) one.getState().getData(), (SecurityToken)
                         other.getState().getData()));
@@ -113,7 +110,7 @@ public final class DraftedMovement implements ComplianceFacts {
             throw new InsufficientHoldingException(
                     security.getTerms().getSymbol(),
                     amount.toDecimal(),
-                    Selection.held(services, amount.getToken(), own));
+                    Selection.held(services, amount.getToken(), giver));
         }
         return chosen;
     }

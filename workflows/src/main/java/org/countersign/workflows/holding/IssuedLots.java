@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.corda.core.contracts.Amount;
-import net.corda.core.identity.Party;
+import net.corda.core.identity.AbstractParty;
 import org.countersign.contracts.compliance.VestingRule;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.holding.SecurityToken;
@@ -16,7 +16,7 @@ final class IssuedLots {
     private IssuedLots() {}
 
     static List<SecurityToken> of(
-            SecurityDefinitionState security, Amount<IssuedTokenType> amount, Party holder, Instant until) {
+            SecurityDefinitionState security, Amount<IssuedTokenType> amount, AbstractParty holder, Instant until) {
         List<SecurityToken> lots = new ArrayList<>();
         Optional<VestingRule> vesting = VestingRule.in(security.getCompliancePolicy());
         if (vesting.isPresent()) {

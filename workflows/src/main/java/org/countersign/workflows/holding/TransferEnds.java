@@ -15,8 +15,8 @@ import org.countersign.workflows.identity.account.AskAccountFlow;
 import org.countersign.workflows.identity.account.KeyAnnouncement;
 import org.countersign.workflows.validation.Conversation;
 
-/** Between which keys a transfer moves: of the members themselves, or of clients for whom they are custodians. */
-final class TransferEnds {
+/** Between which keys something moves: of the members themselves, or of clients for whom they are custodians. */
+public final class TransferEnds {
     private final Party seller;
     private final PublicKey from;
     private final Party buyer;
@@ -30,15 +30,28 @@ final class TransferEnds {
     }
 
     /**
+     * The keys of the members themselves, which may be one and the same.
+     *
+     * @param giver who gives
+     * @param taker who takes
+     * @return the ends
+     */
+    public static TransferEnds between(Party giver, Party taker) {
+        return new TransferEnds(giver, giver.getOwningKey(), taker, taker.getOwningKey());
+    }
+
+    /**
      * Finds the keys; asks the buyer for that of an account.
      *
      * @param flow the seller's flow
      * @param fromAccount name or id of an account of the seller's, or empty
      * @param buyer who receives
      * @param toAccount the id of an account of the buyer's, or empty
+     * @return the ends
+     * @throws FlowException if there is no such account, the buyer does not answer, or both ends are one key
      */
     @Suspendable
-    static TransferEnds find(FlowLogic<?> flow, String fromAccount, Party buyer, String toAccount)
+    public static TransferEnds find(FlowLogic<?> flow, String fromAccount, Party buyer, String toAccount)
             throws FlowException {
         ServiceHub services = flow.getServiceHub();
         Party seller = flow.getOurIdentity();
@@ -65,9 +78,15 @@ final class TransferEnds {
         return key.equals(member.getOwningKey()) ? member : new AnonymousParty(key);
     }
 
-    /** Tells those who will judge which of the keys are this node's clients'. */
+    /**
+     * Tells those who will judge which of the keys are this node's clients'.
+     *
+     * @param flow the seller's flow
+     * @param policy who judges
+     * @throws FlowException if a committee of the policy is not known here
+     */
     @Suspendable
-    void announce(FlowLogic<?> flow, ValidationPolicy policy) throws FlowException {
+    public void announce(FlowLogic<?> flow, ValidationPolicy policy) throws FlowException {
         if (!from.equals(seller.getOwningKey())) {
             KeyAnnouncement.make(flow, from, policy);
         }

@@ -32,17 +32,26 @@ public final class ComplyExplainCommand implements ClientCommand {
     @Option(names = "--security", required = true)
     private String symbol;
 
-    @Option(names = "--from", required = true)
+    @Option(names = "--from")
     private String giver;
+
+    @Option(names = "--from-account")
+    private String fromAccount;
 
     @Option(names = "--to", required = true)
     private String taker;
+
+    @Option(names = "--to-account")
+    private String toAccount;
 
     @Option(names = "--amount", required = true)
     private String amount;
 
     @Option(names = "--at")
     private String at;
+
+    @Option(names = "--as")
+    private String self;
 
     @Mixin
     private NetworkOptions network;
@@ -57,7 +66,7 @@ public final class ComplyExplainCommand implements ClientCommand {
         BigDecimal quantity = Quantity.parse(amount);
         Instant time = at == null ? null : time(at);
         Network chosen = network.in(session);
-        Member from = chosen.member(giver);
+        Member from = chosen.member(giver());
         Member to = chosen.member(taker);
         return Ledger.of(
                 session, chosen, from, ledger -> told(explanation(ledger, quantity, ledger.party(to), time), symbol));
@@ -65,9 +74,33 @@ public final class ComplyExplainCommand implements ClientCommand {
 
     // A flow cannot be started by RPC with an argument that is null.
     private ComplianceExplanation explanation(Ledger ledger, BigDecimal quantity, Party to, Instant time) {
+        if (fromAccount == null && toAccount == null) {
+            return time == null
+                    ? ledger.run(ExplainComplianceFlow.class, symbol, to, quantity)
+                    : ledger.run(ExplainComplianceFlow.class, symbol, to, quantity, time);
+        }
+        String from = fromAccount == null ? "" : fromAccount;
+        String account = toAccount == null ? "" : toAccount;
         return time == null
-                ? ledger.run(ExplainComplianceFlow.class, symbol, to, quantity)
-                : ledger.run(ExplainComplianceFlow.class, symbol, to, quantity, time);
+                ? ledger.run(ExplainComplianceFlow.class, symbol, to, quantity, from, account)
+                : ledger.run(ExplainComplianceFlow.class, symbol, to, quantity, time, from, account);
+    }
+
+    // Only the node of whoever gives knows the lots, so it is the one that is asked.
+    private String giver() {
+        if (giver == null && self == null) {
+            throw new Failure(
+                    FailureCode.ARGUMENT_WRONG,
+                    "It is not said who would give.",
+                    "Name the member with --from, or with --as as other commands do.");
+        }
+        if (giver != null && self != null && !giver.equals(self)) {
+            throw new Failure(
+                    FailureCode.ARGUMENT_WRONG,
+                    self + " cannot ask for what " + giver + " would give.",
+                    "Ask in the name of whoever gives; of a client's, in that of its custodian.");
+        }
+        return giver == null ? self : giver;
     }
 
     private static Instant time(String text) {
