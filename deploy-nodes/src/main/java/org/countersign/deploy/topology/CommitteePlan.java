@@ -50,8 +50,7 @@ public final class CommitteePlan {
 
     /** The same committee, accepting these providers. */
     CommitteePlan accepting(List<ProviderPlan> accepted) {
-        return new CommitteePlan(
-                name, aspect, segment, seats, threshold, attestationValidity, observerIds, accepted);
+        return new CommitteePlan(name, aspect, segment, seats, threshold, attestationValidity, observerIds, accepted);
     }
 
     /** What people call it. */

@@ -118,7 +118,9 @@ final class CommitteeReader {
         }
         if (aspect != Aspect.IDENTITY) {
             throw section.problem(
-                    "providers", "are those of a committee for " + aspect, "A committee for IDENTITY accepts providers.");
+                    "providers",
+                    "are those of a committee for " + aspect,
+                    "A committee for IDENTITY accepts providers.");
         }
         Set<String> accepted = new HashSet<>();
         for (Section provider : section.sections("providers")) {
@@ -140,9 +142,8 @@ final class CommitteeReader {
     }
 
     private static List<ClaimKind> kinds(Section provider) {
-        List<ClaimKind> kinds = provider.has("kinds")
-                ? provider.choices("kinds", ClaimKind.class)
-                : Arrays.asList(ClaimKind.values());
+        List<ClaimKind> kinds =
+                provider.has("kinds") ? provider.choices("kinds", ClaimKind.class) : Arrays.asList(ClaimKind.values());
         if (kinds.isEmpty() || new HashSet<>(kinds).size() < kinds.size()) {
             throw provider.problem(
                     "kinds",

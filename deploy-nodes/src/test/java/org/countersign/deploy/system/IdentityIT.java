@@ -69,8 +69,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Clients of custodians, credentials, a measure on order and a segment's membership on processes of their own, by RPC
- * alone: with what the launcher founds and grants, through databases, checkpoints and the wire. In the middle, when half
- * of the operators have agreed to a measure and to a membership, two nodes die and come back.
+ * alone: with what the launcher founds and grants, through databases, checkpoints and the wire. In the middle, when
+ * half of the operators have agreed to a measure and to a membership, two nodes die and come back.
  */
 class IdentityIT {
     private static final String SHARES = "CLIENT";

@@ -282,8 +282,9 @@ class TopologyReaderTest {
 
     @Test
     void theProvidersOfACommitteeAreRead() throws IOException {
-        CommitteePlan identity =
-                Topology.read(file(accepting("{ id = bank, kinds = [KYC, legal_identity] }"))).getCommittees().get(0);
+        CommitteePlan identity = Topology.read(file(accepting("{ id = bank, kinds = [KYC, legal_identity] }")))
+                .getCommittees()
+                .get(0);
         assertThat(identity.getProviders())
                 .extracting(ProviderPlan::getMemberId, ProviderPlan::getKinds)
                 .containsExactly(tuple("bank", Arrays.asList(ClaimKind.KYC, ClaimKind.LEGAL_IDENTITY)));
@@ -294,7 +295,8 @@ class TopologyReaderTest {
     @Test
     void aProviderThatTheCommitteeCannotAcceptIsRefused() {
         refusal(accepting("{ id = judge }"))
-                .hasMessageStartingWith("topology.conf:11: committees[0].providers[0].id is judge, which is no provider");
+                .hasMessageStartingWith(
+                        "topology.conf:11: committees[0].providers[0].id is judge, which is no provider");
         refusal(accepting("{ id = banque }"))
                 .hasMessageContaining("committees[0].providers[0].id names 'banque', which is no member");
         refusal(accepting("{ id = bank }, { id = bank }"))

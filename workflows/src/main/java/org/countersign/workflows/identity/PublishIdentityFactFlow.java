@@ -29,9 +29,9 @@ import org.countersign.workflows.validation.ConsultationService;
 /**
  * Gives one member a status list or a list of accepted providers. Both name no holder and are public to members.
  *
- * <p>Steps: send the transaction with its history; receive that it is recorded. The member verifies it and records it if
- * it is one of these lists, whoever sends it: only the provider can have changed the one, and only a committee's quorum
- * the other.
+ * <p>Steps: send the transaction with its history; receive that it is recorded. The member verifies it and records it
+ * if it is one of these lists, whoever sends it: only the provider can have changed the one, and only a committee's
+ * quorum the other.
  */
 @InitiatingFlow
 @StartableByService

@@ -15,8 +15,8 @@ import org.countersign.workflows.WorkflowException;
  * A provider revokes or suspends a credential that it has issued, or lets a suspended one be valid again.
  *
  * <p>Steps: make the next version of the status list; notarise and record it; publish it to every member and wait until
- * they have it. Authorities that are up know it when this ends; one that is down holds it up for half of the time that a
- * committee is given, and gets it when it is back.
+ * they have it. Authorities that are up know it when this ends; one that is down holds it up for half of the time that
+ * a committee is given, and gets it when it is back.
  */
 @StartableByRPC
 public final class WithdrawCredentialFlow extends FlowLogic<CredentialView> {

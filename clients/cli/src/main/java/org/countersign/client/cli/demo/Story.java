@@ -114,9 +114,10 @@ final class Story {
 
     private void vouch() {
         stage.chapter("A provider vouches that the buyer is a professional investor.");
-        stage.tell("The authorities have the seller on record themselves. Of the buyer they believe what a provider says"
-                + " whom their committee has accepted, here a custodian. The credential goes to the buyer's node alone,"
-                + " which shows it to the authorities for one transaction at a time.");
+        stage.tell(
+                "The authorities have the seller on record themselves. Of the buyer they believe what a provider says"
+                        + " whom their committee has accepted, here a custodian. The credential goes to the buyer's node alone,"
+                        + " which shows it to the authorities for one transaction at a time.");
         credential = stage.perform(
                         "identity",
                         "issue",
@@ -214,8 +215,9 @@ final class Story {
 
     private void revoke() {
         stage.chapter("The provider revokes the credential, and the buyer acquires nothing more.");
-        stage.tell("What it has it keeps, and may sell: that is what the file says, which asks for the category of whoever"
-                + " acquires. Another file could keep it from selling as well.");
+        stage.tell(
+                "What it has it keeps, and may sell: that is what the file says, which asks for the category of whoever"
+                        + " acquires. Another file could keep it from selling as well.");
         stage.perform("identity", "revoke", credential, "--as", PROVIDER).shows("status", "REVOKED");
         stage.performWhenFree("transfer", symbol, text(GIVEN), "--to", buyer.id(), "--as", seller.id())
                 .refused(FailureCode.REFUSED, "investor-category");
