@@ -40,9 +40,9 @@ public final class DemoCommand implements ClientCommand {
         PrintStream audience = output.json() ? session.err() : session.out();
         NetworkScript script = new NetworkScript(session.home(), audience);
         audience.println(
-                "A network of ten nodes on this machine: a notary cluster of three custodians, one of whom vouches for");
+                "A network of ten nodes on this machine: a notary cluster of three custodians, one of whom vouches");
         audience.println(
-                "investors, three authorities who are also registrars, an issuing bank, two dealers, and a regulator.");
+                "for investors, three authorities who are also registrars, an issuing bank, two dealers, and a regulator.");
         if (fresh) {
             script.run("up", "--fresh");
         } else {
