@@ -42,7 +42,7 @@ public final class DemoCommand implements ClientCommand {
         audience.println(
                 "A network of ten nodes on this machine: a notary cluster of three custodians, one of whom vouches");
         audience.println(
-                "for investors, three authorities who are also registrars, an issuing bank, two dealers, and a regulator.");
+                "for investors, three authorities who are also registrars, an issuing bank, two dealers, a regulator.");
         if (fresh) {
             script.run("up", "--fresh");
         } else {

@@ -116,8 +116,8 @@ final class Story {
         stage.chapter("A provider vouches that the buyer is a professional investor.");
         stage.tell(
                 "The authorities have the seller on record themselves. Of the buyer they believe what a provider says"
-                        + " whom their committee has accepted, here a custodian. The credential goes to the buyer's node,"
-                        + " which shows it to the authorities for one transaction at a time.");
+                        + " whom their committee has accepted, here a custodian. The credential goes to the buyer's"
+                        + " node, which shows it to the authorities for one transaction at a time.");
         credential = stage.perform(
                         "identity",
                         "issue",
