@@ -52,6 +52,7 @@ import net.corda.testing.node.TestCordapp;
 import net.corda.testing.node.internal.CustomCordapp;
 import org.countersign.contracts.definition.SecurityTerms;
 import org.countersign.contracts.holding.SecurityToken;
+import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.workflows.TransactionReceipt;
 import org.countersign.workflows.cash.IssueCashFlow;
@@ -237,11 +238,17 @@ final class CountersignNetwork implements AutoCloseable {
      * network learns of a committee after the founding flow's end.
      */
     void found(String committee, Aspect aspect) {
+        found(committee, aspect, Segment.WHOLE_NETWORK);
+    }
+
+    /** Founds one that is competent in a segment only. */
+    void found(String committee, Aspect aspect, String segment) {
         run(
                 AUTHORITIES.get(0),
                 new FormCommitteeFlow.Initiator(
                         committee,
                         aspect,
+                        segment,
                         AUTHORITIES.stream()
                                 .map(authority -> new SeatProposal(party(authority), 1))
                                 .collect(Collectors.toList()),

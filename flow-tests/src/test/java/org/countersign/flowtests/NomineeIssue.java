@@ -39,12 +39,7 @@ final class NomineeIssue extends FlowLogic<TransactionReceipt> {
         StateAndRef<SecurityDefinitionState> definition = subFlow(new FindSecurityFlow.Current(symbol));
         SecurityDefinitionState security = definition.getState().getData();
         IssuedTokenType type = security.tokenType();
-        TransactionBuilder builder = AttestedTransaction.start(
-                getServiceHub(),
-                definition.getState().getNotary(),
-                security.getValidationPolicy(),
-                definition.getRef(),
-                Operation.ISSUE);
+        TransactionBuilder builder = AttestedTransaction.start(getServiceHub(), definition, Operation.ISSUE);
         Instant until = AttestedTransaction.until(builder);
         List<Integer> outputs = new ArrayList<>();
         List<PublicKey> signers = new ArrayList<>();
