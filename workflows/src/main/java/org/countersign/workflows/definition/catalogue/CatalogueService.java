@@ -91,15 +91,6 @@ public final class CatalogueService extends SingletonSerializeAsToken {
         });
     }
 
-    /** Derives all entries from the ledger anew. */
-    void restore() {
-        services.withEntityManager(database -> {
-            new CatalogueTable(database).clear();
-            return null;
-        });
-        Definitions.all(services).forEach(this::keep);
-    }
-
     /**
      * Reads or writes the catalogue in a database transaction of its own, outside of flows.
      *

@@ -68,13 +68,6 @@ public final class CatalogueTable {
                 .getResultList();
     }
 
-    /** Takes everything out. */
-    void clear() {
-        database.createQuery("delete from CountersignCatalogueFact").executeUpdate();
-        database.createQuery("delete from CountersignCatalogueEntry").executeUpdate();
-        database.clear();
-    }
-
     /**
      * A page of what a query finds.
      *

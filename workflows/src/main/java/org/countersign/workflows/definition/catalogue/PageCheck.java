@@ -16,12 +16,17 @@ import org.countersign.workflows.definition.Definitions;
 
 /** Looks at a page that a registrar told, field by field. */
 final class PageCheck {
-    private final ServiceHub services;
+    private final Map<String, SecurityDefinitionState> known;
     private final Party registrar;
     private final CatalogueRequest request;
 
     PageCheck(ServiceHub services, Party registrar, CatalogueRequest request) {
-        this.services = services;
+        this(known(services), registrar, request);
+    }
+
+    /** For what is known of the ledger, by the digests in the identifiers of definitions. */
+    PageCheck(Map<String, SecurityDefinitionState> known, Party registrar, CatalogueRequest request) {
+        this.known = known;
         this.registrar = registrar;
         this.request = request;
     }
@@ -37,7 +42,6 @@ final class PageCheck {
                 "of " + page.getTotal() + " entries in all");
         require(!page.isMore() || entries.size() == request.getSize(), "that is not full, and is not the last one");
         CatalogueCursor last = request.getAfter() == null ? null : CatalogueCursor.read(request.getAfter());
-        Map<String, SecurityDefinitionState> known = known();
         for (CatalogueEntry entry : entries) {
             require(CatalogueCursor.isPlace(entry.getSymbol(), entry.getSecurity()), "with an entry of no security");
             require(entry.getCommittee().equals(request.getCommittee()), "with an entry of other registrars");
@@ -62,7 +66,7 @@ final class PageCheck {
                 "with an entry that the ledger contradicts");
     }
 
-    private Map<String, SecurityDefinitionState> known() {
+    private static Map<String, SecurityDefinitionState> known(ServiceHub services) {
         Map<String, SecurityDefinitionState> known = new HashMap<>();
         for (StateAndRef<SecurityDefinitionState> found : Definitions.all(services)) {
             SecurityDefinitionState definition = found.getState().getData();
