@@ -98,8 +98,7 @@ class PageCheckTest {
         for (String symbol : Arrays.asList("", "c", "TOO-LONG-A-SYMBOL", "C\n")) {
             refused(page(entry(symbol)), "with an entry of no security");
         }
-        refused(
-                page(new CatalogueEntry("a", COMMITTEE, "C", Collections.emptyList())), "with an entry of no security");
+        refused(page(new CatalogueEntry("a", COMMITTEE, "C", Collections.emptyList())), "with an entry of no security");
     }
 
     @Test
