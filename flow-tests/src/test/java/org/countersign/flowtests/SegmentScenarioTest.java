@@ -9,6 +9,18 @@ import static org.countersign.flowtests.CountersignNetwork.ISSUER;
 import static org.countersign.flowtests.CountersignNetwork.OUTSIDER;
 import static org.countersign.flowtests.CountersignNetwork.REGULATOR;
 
+import java.math.BigDecimal;
+import net.corda.core.contracts.UniqueIdentifier;
+import org.countersign.contracts.control.ControlCommand;
+import org.countersign.contracts.control.ControlOrder;
+import org.countersign.contracts.control.ControlReason;
+import org.countersign.contracts.definition.SecurityTerms;
+import org.countersign.contracts.validation.Operation;
+import org.countersign.workflows.control.TakeMeasureFlow;
+import org.countersign.workflows.definition.MeasureGrant;
+import org.countersign.workflows.definition.RegisterSecurityFlow;
+import org.countersign.workflows.identity.account.AccountView;
+import org.countersign.workflows.identity.account.OpenAccountFlow;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -402,6 +414,44 @@ class SegmentScenarioTest {
                         SUPERVISOR,
                         new RequestJournalFlow("log", network.party(authority), "PO 19/2026", SecureHash.zeroHash, 0)))
                 .hasMessageContaining("rests on an order with a reference and a document");
+    }
+
+    @Test
+    @DisplayName("No client of a suspended custodian receives, not even by order from another")
+    void clientsOfASuspendedCustodian() {
+        stage.establish("cus", stage.terms(SUPERVISOR));
+        stage.admit("cus", ISSUER, DEALER_A);
+        ClientStage clients = new ClientStage(network);
+        AccountView anna = network.run(DEALER_A, new OpenAccountFlow("Anna"));
+        AccountView arno = network.run(DEALER_A, new OpenAccountFlow("Arno"));
+        network.run(
+                ISSUER,
+                new RegisterSecurityFlow.Initiator(
+                        new SecurityTerms(
+                                "CUS.A", null, "CUS.A plc", "GBP", BigDecimal.ONE, new BigDecimal("1000"), 0),
+                        Arrays.asList("identity", "registrars"),
+                        "cus",
+                        Arrays.asList(
+                                new MeasureGrant(Operation.FREEZE, null),
+                                new MeasureGrant(Operation.FORCE_TRANSFER, null))));
+        network.recorded(network.issue("CUS.A", "100", DEALER_A), DEALER_A);
+        clients.move(DEALER_A, "", DEALER_A, "Anna", "CUS.A", "60");
+        clients.move(DEALER_A, "Anna", DEALER_A, "Arno", "CUS.A", "10");
+        stage.decide("cus", DEALER_A, MembershipStep.SUSPEND);
+
+        UniqueIdentifier security =
+                network.run(DEALER_A, new FindSecurityFlow("CUS.A")).getLinearId();
+        ControlCommand.ForceTransfer forced = new ControlCommand.ForceTransfer(
+                security, anna.getKey(), arno.getKey(), 5, ordered(ControlReason.COURT_ORDER));
+        clients.affirm(forced);
+        assertThatThrownBy(() -> network.run(AUTHORITIES.get(0), new TakeMeasureFlow.Initiator(forced)))
+                .hasMessageContaining("Dealer A is not admitted");
+        assertThat(clients.held(DEALER_A, "CUS.A", "Anna")).isEqualByComparingTo("50");
+        assertThat(clients.held(DEALER_A, "CUS.A", "Arno")).isEqualByComparingTo("10");
+    }
+
+    private static ControlOrder ordered(ControlReason reason) {
+        return new ControlOrder(reason, "High Court of Justice, London", "FL-2026-000123", SecureHash.sha256("order"));
     }
 
     @Test

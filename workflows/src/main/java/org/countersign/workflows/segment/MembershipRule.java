@@ -12,6 +12,7 @@ import net.corda.core.contracts.UniqueIdentifier;
 import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.transactions.LedgerTransaction;
+import org.countersign.contracts.control.ControlCommand;
 import org.countersign.contracts.definition.SecurityDefinitionCommand;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.holding.SecurityToken;
@@ -26,7 +27,7 @@ import org.countersign.workflows.segment.SegmentRefusal.Requirement;
  * <p>Who signs for what it gives, and an issuer, proposes; who holds afterwards and did not before, receives. Both have
  * to be members whose membership is granted and not suspended, or of a segment that the two segments' rules let in; a
  * former member may dispose of what it holds if its segment says so. A holder whose holding is moved without its
- * signature, as a court orders it, proposes nothing.
+ * signature, as a court orders it, proposes nothing; who gets it receives, also if both are clients of one custodian.
  *
  * <p>The reason does not say how it stands with a party: its counterparty has no right to know that it was suspended.
  */
@@ -47,12 +48,14 @@ final class MembershipRule {
         boolean issues = false;
         boolean registers = false;
         boolean defines = false;
+        boolean recovers = false;
         for (CommandWithParties<?> command : ledger.getCommands()) {
             boolean moves = command.getValue() instanceof TokenCommand;
             boolean changes = command.getValue() instanceof SecurityDefinitionCommand;
             if (moves || changes) {
                 signers.addAll(command.getSigners());
             }
+            recovers |= command.getValue() instanceof ControlCommand.Recover;
             issues |= command.getValue() instanceof IssueTokenCommand;
             defines |= changes;
             registers |= command.getValue() instanceof SecurityDefinitionCommand.Register;
@@ -64,7 +67,7 @@ final class MembershipRule {
         if (registers) {
             checkPermitted(definition);
         }
-        checkHolders(signers);
+        checkHolders(signers, recovers);
     }
 
     private void checkPermitted(SecurityDefinitionState definition) throws SegmentRefusal {
@@ -80,7 +83,7 @@ final class MembershipRule {
     }
 
     // Who proposes comes first: a stranger shall not find out about others before it is refused itself.
-    private void checkHolders(Set<PublicKey> signers) throws SegmentRefusal {
+    private void checkHolders(Set<PublicKey> signers, boolean recovers) throws SegmentRefusal {
         Set<PublicKey> before = new LinkedHashSet<>();
         Set<PublicKey> after = new LinkedHashSet<>();
         ledger.inputsOfType(SecurityToken.class)
@@ -97,8 +100,9 @@ final class MembershipRule {
         holding.remove(null);
         after.removeAll(before);
         for (PublicKey receiver : after) {
-            // A party that gets what it has under another key, as after the loss of one, receives nothing.
-            if (!holding.contains(WellKnown.of(services, receiver))) {
+            // What was held by a key that is lost is received by nobody. But of two clients of one custodian, which is
+            // one party by two keys, the second does receive what the first had.
+            if (!recovers || !holding.contains(WellKnown.of(services, receiver))) {
                 requireDealer(receiver, false);
             }
         }
