@@ -10,39 +10,39 @@ import static org.countersign.flowtests.CountersignNetwork.OUTSIDER;
 import static org.countersign.flowtests.CountersignNetwork.REGULATOR;
 
 import java.math.BigDecimal;
-import net.corda.core.contracts.UniqueIdentifier;
-import org.countersign.contracts.control.ControlCommand;
-import org.countersign.contracts.control.ControlOrder;
-import org.countersign.contracts.control.ControlReason;
-import org.countersign.contracts.definition.SecurityTerms;
-import org.countersign.contracts.validation.Operation;
-import org.countersign.workflows.control.TakeMeasureFlow;
-import org.countersign.workflows.definition.MeasureGrant;
-import org.countersign.workflows.definition.RegisterSecurityFlow;
-import org.countersign.workflows.identity.account.AccountView;
-import org.countersign.workflows.identity.account.OpenAccountFlow;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.TransactionResolutionException;
+import net.corda.core.contracts.UniqueIdentifier;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.node.services.Vault;
 import net.corda.core.node.services.vault.QueryCriteria;
 import net.corda.core.transactions.SignedTransaction;
+import org.countersign.contracts.control.ControlCommand;
+import org.countersign.contracts.control.ControlOrder;
+import org.countersign.contracts.control.ControlReason;
 import org.countersign.contracts.definition.SecurityStatus;
+import org.countersign.contracts.definition.SecurityTerms;
 import org.countersign.contracts.segment.CrossSegmentRules;
 import org.countersign.contracts.segment.MembershipStatus;
 import org.countersign.contracts.segment.MembershipStep;
 import org.countersign.contracts.segment.SegmentMembershipState;
 import org.countersign.contracts.segment.SegmentState;
 import org.countersign.contracts.validation.Aspect;
+import org.countersign.contracts.validation.Operation;
 import org.countersign.workflows.TransactionReceipt;
+import org.countersign.workflows.control.TakeMeasureFlow;
 import org.countersign.workflows.definition.ChangeStatusFlow;
 import org.countersign.workflows.definition.FindSecurityFlow;
+import org.countersign.workflows.definition.MeasureGrant;
+import org.countersign.workflows.definition.RegisterSecurityFlow;
 import org.countersign.workflows.holding.TransactionView;
+import org.countersign.workflows.identity.account.AccountView;
+import org.countersign.workflows.identity.account.OpenAccountFlow;
 import org.countersign.workflows.register.RegisterView;
 import org.countersign.workflows.register.ShowRegisterFlow;
 import org.countersign.workflows.segment.AskDecisionFlow;
@@ -427,8 +427,7 @@ class SegmentScenarioTest {
         network.run(
                 ISSUER,
                 new RegisterSecurityFlow.Initiator(
-                        new SecurityTerms(
-                                "CUS.A", null, "CUS.A plc", "GBP", BigDecimal.ONE, new BigDecimal("1000"), 0),
+                        new SecurityTerms("CUS.A", null, "CUS.A plc", "GBP", BigDecimal.ONE, new BigDecimal("1000"), 0),
                         Arrays.asList("identity", "registrars"),
                         "cus",
                         Arrays.asList(
