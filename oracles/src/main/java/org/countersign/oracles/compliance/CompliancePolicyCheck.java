@@ -4,8 +4,10 @@ import java.security.PublicKey;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
@@ -14,6 +16,7 @@ import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Finding;
 import org.countersign.contracts.validation.FindingResult;
 import org.countersign.contracts.validation.Operation;
+import org.countersign.oracles.compliance.screening.ScreenedPerson;
 import org.countersign.oracles.compliance.screening.ScreeningCheck;
 import org.countersign.oracles.marketdata.DataFileException;
 import org.countersign.oracles.validation.CheckConfiguration;
@@ -95,31 +98,36 @@ public final class CompliancePolicyCheck implements TransferCheck {
             return one(FindingResult.MET, "NO_POLICY", "The security has no compliance policy.");
         }
         try {
-            Map<PublicKey, HolderClaims> claims = new LinkedHashMap<>();
-            for (Map.Entry<PublicKey, AttestedHolder> holder : attested(
-                            facts, checks.find(ScreeningCheck.class).orElse(null))
-                    .entrySet()) {
-                claims.put(
-                        holder.getKey(),
-                        holder.getValue().at(facts.getTimeWindow().getUntilTime()));
-            }
-            return new PolicyJudgement(facts, claims).findings();
+            return judged(facts);
         } catch (DataFileException wrong) {
             return one(FindingResult.UNDECIDED, wrong.getReasonCode(), wrong.getMessage());
         }
     }
 
     // Of those who give or take; with the result of screening, if there is one.
-    private Map<PublicKey, AttestedHolder> attested(TransferFacts facts, ScreeningCheck screening)
-            throws DataFileException {
-        // Nothing is presented for what is only asked about: then what was attested before has to do.
-        ClaimsSource others = facts.isQuestion() ? new RememberedClaims(facts) : new PresentedClaims(facts);
-        HolderRecords holders = new HolderRecords(records, others, screening);
-        Map<PublicKey, AttestedHolder> attested = new LinkedHashMap<>();
+    private List<Finding> judged(TransferFacts facts) throws DataFileException {
+        Optional<ScreeningCheck> screening = checks.find(ScreeningCheck.class);
+        HolderRecords holders = holders(HolderRecords.othersOf(facts));
+        Map<PublicKey, HolderClaims> claims = new LinkedHashMap<>();
+        Set<PublicKey> unknown = new LinkedHashSet<>();
         for (Map.Entry<PublicKey, Party> key : facts.getKeys().entrySet()) {
-            attested.put(key.getKey(), holders.attested(key.getKey(), key.getValue(), facts.getNow()));
+            AttestedHolder attested = holders.attested(key.getKey(), key.getValue());
+            Optional<ScreenedPerson> person = HolderRecords.person(attested, key.getKey(), key.getValue());
+            if (screening.isPresent() && person.isPresent()) {
+                attested = HolderRecords.screened(attested, person.get(), screening.get(), facts.getNow());
+            }
+            claims.put(key.getKey(), attested.at(facts.getTimeWindow().getUntilTime()));
+            // Whoever was never asked may have everything that a rule asks for.
+            if (facts.isQuestion() && !holders.find(key.getKey(), key.getValue()).isPresent()) {
+                unknown.add(key.getKey());
+            }
         }
-        return attested;
+        return new PolicyJudgement(facts, claims, unknown).findings();
+    }
+
+    /** What this authority goes by: its own records before what others say. */
+    HolderRecords holders(ClaimsSource others) {
+        return new HolderRecords(records, others);
     }
 
     @Override
@@ -129,12 +137,18 @@ public final class CompliancePolicyCheck implements TransferCheck {
                 || !PolicyNeeds.isPrivate(facts.getSecurity().getCompliancePolicy())) {
             return;
         }
+        HolderRecords holders = holders(new PresentedClaims(facts));
+        Map<PublicKey, AttestedHolder> attested = new LinkedHashMap<>();
         try {
-            attested(facts, null).forEach((key, holder) -> KnownHolders.remember(services, key, holder));
+            for (Map.Entry<PublicKey, Party> key : facts.getKeys().entrySet()) {
+                attested.put(key.getKey(), holders.attested(key.getKey(), key.getValue()));
+            }
         } catch (DataFileException wrong) {
             // What the check has said about it stands in the journal; nobody is to be known by half.
             return;
         }
+        attested.forEach((key, holder) -> KnownHolders.remember(
+                services, key, holder, facts.getTimeWindow().getUntilTime()));
     }
 
     private static List<Finding> one(FindingResult result, String code, String reason) {

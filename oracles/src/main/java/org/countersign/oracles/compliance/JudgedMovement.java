@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.countersign.contracts.compliance.ComplianceFacts;
 import org.countersign.contracts.compliance.Lot;
 import org.countersign.contracts.compliance.RegisterFigures;
@@ -24,9 +25,14 @@ final class JudgedMovement implements ComplianceFacts {
     private final List<Lot> surrendered;
     private final List<Lot> received;
     private final Map<PublicKey, HolderClaims> claims;
+    private final Set<PublicKey> unknown;
     private final RegisterFigures register;
 
-    private JudgedMovement(JudgedMovement movement, Map<PublicKey, HolderClaims> claims, RegisterFigures register) {
+    private JudgedMovement(
+            JudgedMovement movement,
+            Map<PublicKey, HolderClaims> claims,
+            Set<PublicKey> unknown,
+            RegisterFigures register) {
         this.operation = movement.operation;
         this.terms = movement.terms;
         this.from = movement.from;
@@ -34,6 +40,7 @@ final class JudgedMovement implements ComplianceFacts {
         this.surrendered = movement.surrendered;
         this.received = movement.received;
         this.claims = claims;
+        this.unknown = unknown;
         this.register = register;
     }
 
@@ -61,17 +68,23 @@ final class JudgedMovement implements ComplianceFacts {
         this.surrendered = Collections.unmodifiableList(new ArrayList<>(surrendered));
         this.received = Collections.unmodifiableList(new ArrayList<>(received));
         this.claims = null;
+        this.unknown = Collections.emptySet();
         this.register = null;
     }
 
     /** The same movement with what is attested of its holders; of others nothing is. */
     JudgedMovement withClaims(Map<PublicKey, HolderClaims> known) {
-        return new JudgedMovement(this, known, register);
+        return new JudgedMovement(this, known, unknown, register);
+    }
+
+    /** The same movement where of some it is not known what is attested. */
+    JudgedMovement withUnknown(Set<PublicKey> keys) {
+        return new JudgedMovement(this, claims, keys, register);
     }
 
     /** The same movement with the register. */
     JudgedMovement withRegister(RegisterFigures figures) {
-        return new JudgedMovement(this, claims, figures);
+        return new JudgedMovement(this, claims, unknown, figures);
     }
 
     @Override
@@ -106,7 +119,9 @@ final class JudgedMovement implements ComplianceFacts {
 
     @Override
     public Optional<HolderClaims> claimsOf(PublicKey holder) {
-        return claims == null ? Optional.empty() : Optional.of(claims.getOrDefault(holder, HolderClaims.none()));
+        return claims == null || unknown.contains(holder)
+                ? Optional.empty()
+                : Optional.of(claims.getOrDefault(holder, HolderClaims.none()));
     }
 
     @Override

@@ -11,6 +11,9 @@ import net.corda.core.schemas.MappedSchema;
 
 /** The database schema of the keys that an authority has come to know, and of what was attested of them. */
 public final class KnownHolderSchema extends MappedSchema {
+    /** How many characters there is room for, of names and of claims each. */
+    static final int LONGEST = 4_000;
+
     /** Created by the node. */
     public KnownHolderSchema() {
         super(KnownHolderSchema.class, 1, Collections.singletonList(Row.class));
@@ -34,10 +37,10 @@ public final class KnownHolderSchema extends MappedSchema {
         @Column(name = "holder", length = 4000, nullable = false)
         private String holder;
 
-        @Column(name = "person", length = 400)
+        @Column(name = "person", length = LONGEST)
         private String person;
 
-        @Column(name = "claims", length = 4000)
+        @Column(name = "claims", length = LONGEST)
         private String claims;
 
         @Column(name = "expires", nullable = false)
@@ -58,8 +61,8 @@ public final class KnownHolderSchema extends MappedSchema {
             this.expires = newExpires;
         }
 
-        boolean knows(String otherPerson, String otherClaims, Instant otherExpires) {
-            return otherPerson.equals(getPerson()) && otherClaims.equals(getClaims()) && otherExpires.equals(expires);
+        boolean knows(String otherPerson, String otherClaims) {
+            return otherPerson.equals(getPerson()) && otherClaims.equals(getClaims());
         }
 
         String getHolder() {

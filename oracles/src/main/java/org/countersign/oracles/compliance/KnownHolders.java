@@ -3,28 +3,35 @@ package org.countersign.oracles.compliance;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.persistence.EntityManager;
 import net.corda.core.crypto.Crypto;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.node.ServiceHub;
+import org.countersign.contracts.identity.CredentialStatus;
+import org.countersign.contracts.identity.CredentialStatuses;
 import org.countersign.contracts.identity.HolderClaims;
 import org.countersign.oracles.compliance.KnownHolderSchema.Row;
+import org.countersign.workflows.identity.StatusLists;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The keys that this authority has come to know by what it was asked to judge, with the person behind each and what was
  * attested of it then. Holders are counted by it: registrars know which keys hold, and the authority who they are.
+ *
+ * <p>Who shows nothing, or less than before, is known as before: what was shown counts until it expires or is
+ * withdrawn.
  */
 final class KnownHolders {
-    // Neither stands in a claim, which is readable text without line breaks.
-    private static final String END = "\n";
-    private static final String EQUALS = "=";
+    private static final Logger LOGGER = LoggerFactory.getLogger(KnownHolders.class);
     private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
-    private static final int LONGEST_CLAIMS = 4_000;
-    private static final int LONGEST_PERSON = 400;
 
     private KnownHolders() {}
 
@@ -34,32 +41,55 @@ final class KnownHolders {
      * @param services the node's services
      * @param holder the key
      * @param attested what is attested of it now
+     * @param end when what is judged ends
      */
-    static void remember(ServiceHub services, PublicKey holder, AttestedHolder attested) {
+    static void remember(ServiceHub services, PublicKey holder, AttestedHolder attested, Instant end) {
         String id = SecureHash.sha256(holder.getEncoded()).toString();
-        String person = attested.getClaims().getPerson();
-        String claims = write(attested.getClaims().getValues());
-        // Databases know no time without end.
-        Instant expires = attested.getExpires().isAfter(LAST) ? LAST : attested.getExpires();
-        if (person.length() > LONGEST_PERSON || claims.length() > LONGEST_CLAIMS) {
-            // It then counts as a holder of whom nothing is known.
-            return;
-        }
         services.withEntityManager(database -> {
             Row known = database.find(Row.class, id);
+            Row row = known != null
+                    ? known
+                    : new Row(id, Base64.getEncoder().encodeToString(holder.getEncoded()));
+            AttestedHolder all = known == null ? attested : attested.after(read(known), end);
+            String names = fitting(id, AttestedText.names(all));
+            String claims = fitting(id, AttestedText.claims(all));
+            if (known == null || !known.knows(names, claims)) {
+                row.know(names, claims, LAST);
+            }
             if (known == null) {
-                Row row = new Row(id, Base64.getEncoder().encodeToString(holder.getEncoded()));
-                row.know(person, claims, expires);
                 database.persist(row);
-            } else if (!known.knows(person, claims, expires)) {
-                known.know(person, claims, expires);
             }
             return null;
         });
     }
 
-    /** All keys that are known, with what counts of them at a time. */
-    static Map<PublicKey, HolderClaims> at(ServiceHub services, Instant time) {
+    private static String fitting(String id, List<String> lines) {
+        String text = AttestedText.fitting(lines, KnownHolderSchema.LONGEST);
+        if (text.length() < String.join("", lines).length()) {
+            LOGGER.warn(
+                    "Not all that is attested of the key with the SHA-256 {} can be kept: there is room for {} characters."
+                            + " The holder counts as one of whom the rest is not attested.",
+                    id,
+                    KnownHolderSchema.LONGEST);
+        }
+        return text;
+    }
+
+    /** All keys that are known, with what counts of them for what ends then. */
+    static Map<PublicKey, HolderClaims> at(ServiceHub services, Instant end) {
+        return at(
+                services,
+                end,
+                list -> StatusLists.find(services, list)
+                        .map(found -> found.getState().getData().read()));
+    }
+
+    /** The same by the status lists that are known; each is asked for once. */
+    static Map<PublicKey, HolderClaims> at(
+            ServiceHub services, Instant end, Function<String, Optional<CredentialStatuses>> lists) {
+        Map<String, Optional<CredentialStatuses>> read = new HashMap<>();
+        Predicate<AttestedClaims> stands = claims -> claims.getList().isEmpty()
+                || isValid(read.computeIfAbsent(claims.getList(), lists), claims.getPlace());
         return services.withEntityManager((EntityManager database) -> {
             Map<PublicKey, HolderClaims> known = new LinkedHashMap<>();
             List<Row> rows = database.createQuery("select r from CountersignKnownHolder r order by r.id", Row.class)
@@ -67,28 +97,19 @@ final class KnownHolders {
             for (Row row : rows) {
                 known.put(
                         Crypto.decodePublicKey(Base64.getDecoder().decode(row.getHolder())),
-                        new AttestedHolder(new HolderClaims(row.getPerson(), read(row.getClaims())), row.getExpires())
-                                .at(time));
+                        read(row).at(end, stands));
             }
             return known;
         });
     }
 
-    private static String write(Map<String, String> values) {
-        StringBuilder text = new StringBuilder();
-        values.forEach(
-                (name, value) -> text.append(name).append(EQUALS).append(value).append(END));
-        return text.toString();
+    // A list that is not known any more says nothing in anybody's favour.
+    private static boolean isValid(Optional<CredentialStatuses> list, int place) {
+        return list.filter(statuses -> statuses.get(place) == CredentialStatus.VALID)
+                .isPresent();
     }
 
-    private static Map<String, String> read(String text) {
-        Map<String, String> values = new TreeMap<>();
-        for (String line : text.split(END)) {
-            int equals = line.indexOf(EQUALS);
-            if (equals > 0) {
-                values.put(line.substring(0, equals), line.substring(equals + 1));
-            }
-        }
-        return values;
+    private static AttestedHolder read(Row row) {
+        return AttestedText.read(row.getPerson(), row.getClaims(), row.getExpires());
     }
 }

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import net.corda.core.crypto.CryptoUtils;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
+import org.countersign.contracts.Rules;
 import org.countersign.contracts.identity.ClaimKind;
 import org.countersign.contracts.identity.HolderClaims;
 import org.countersign.oracles.marketdata.CsvRow;
@@ -34,6 +36,11 @@ final class OwnRecords implements ClaimsSource {
     private static final String PERSON = "person";
     private static final String VALID_UNTIL = "valid_until";
 
+    // Before the name of a claim that is none of the network's, but agreed with an issuer.
+    private static final String FREE = "claim.";
+    private static final Pattern FREE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,59}");
+    private static final int LONGEST = 200;
+
     private static final List<String> CLAIMS = claims();
 
     private final DataFile<Map<String, AttestedHolder>> file;
@@ -42,7 +49,7 @@ final class OwnRecords implements ClaimsSource {
      * From a file; it is not read before it is needed, and again when it has changed.
      *
      * @param path a comma-separated file with the columns {@code holder}, {@code person}, {@code valid_until} and any
-     *     claims by the names of {@link HolderClaims}
+     *     claims by the names of {@link HolderClaims}, or of the policy's own after {@code claim.}
      */
     OwnRecords(String path) {
         this.file = new DataFile<>(Paths.get(path), OwnRecords::understand);
@@ -52,7 +59,7 @@ final class OwnRecords implements ClaimsSource {
         List<String> claims = new ArrayList<>();
         Arrays.stream(ClaimKind.values()).forEach(kind -> claims.addAll(kind.getClaims()));
         // What an authority finds out itself, and what is agreed with a custodian or paying agent.
-        claims.addAll(Arrays.asList(HolderClaims.SANCTIONS, "withholding_category", "custodian"));
+        claims.addAll(Arrays.asList(HolderClaims.SANCTIONS, HolderClaims.WITHHOLDING_CATEGORY, HolderClaims.CUSTODIAN));
         return Collections.unmodifiableList(claims);
     }
 
@@ -78,9 +85,14 @@ final class OwnRecords implements ClaimsSource {
             }
         }
         for (String claim : claims) {
-            if (!CLAIMS.contains(claim)) {
+            if (!CLAIMS.contains(claim) && !isFree(claim)) {
                 throw new DataFileException(
-                        path, 1, claim, "is no claim.", "There are " + String.join(", ", CLAIMS) + ".");
+                        path,
+                        1,
+                        claim,
+                        "is no claim.",
+                        "There are " + String.join(", ", CLAIMS) + ", and any other as " + FREE
+                                + "NAME, by the name that a policy asks for.");
             }
         }
         Map<String, AttestedHolder> known = new HashMap<>();
@@ -109,13 +121,28 @@ final class OwnRecords implements ClaimsSource {
         for (String claim : claims) {
             String value = row.optional(claim);
             if (!value.isEmpty()) {
-                values.put(claim, value);
+                values.put(claim.startsWith(FREE) ? claim.substring(FREE.length()) : claim, readable(row, claim, value));
             }
         }
         for (ClaimKind kind : ClaimKind.values()) {
             check(row, kind, values);
         }
-        return new AttestedHolder(new HolderClaims(row.optional(PERSON), values), expires(row));
+        return new AttestedHolder(
+                Collections.singleton(row.optional(PERSON)),
+                Collections.singleton(AttestedClaims.recorded(expires(row), values)));
+    }
+
+    // What has a name of its own is checked under it, and not let in beside the check.
+    private static boolean isFree(String column) {
+        String name = column.startsWith(FREE) ? column.substring(FREE.length()) : "";
+        return FREE_NAME.matcher(name).matches() && !CLAIMS.contains(name);
+    }
+
+    private static String readable(CsvRow row, String claim, String value) throws DataFileException {
+        if (!Rules.isReadable(value, LONGEST)) {
+            throw row.wrong(claim, "is not readable.", "Give 1 to " + LONGEST + " readable characters.");
+        }
+        return value;
     }
 
     // As providers have to write them, so that no rule stumbles over a claim.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.countersign.contracts.compliance.CompliancePolicy;
 import org.countersign.contracts.compliance.ComplianceReport;
 import org.countersign.contracts.compliance.Lot;
@@ -31,6 +32,7 @@ final class PolicyJudgement {
     private final SecurityTerms terms;
     private final Instant until;
     private final Map<PublicKey, HolderClaims> claims;
+    private final Set<PublicKey> unknown;
     private final RegisterKnowledge register;
 
     /**
@@ -38,15 +40,21 @@ final class PolicyJudgement {
      *
      * @param facts with what registrars have told
      * @param claims of those who give or take
+     * @param unknown those of whom it is not known what they will present
      */
-    PolicyJudgement(TransferFacts facts, Map<PublicKey, HolderClaims> claims) {
+    PolicyJudgement(TransferFacts facts, Map<PublicKey, HolderClaims> claims, Set<PublicKey> unknown) {
         this.facts = facts;
+        this.unknown = unknown;
         this.terms = facts.getSecurity().getTerms();
         this.until = facts.getTimeWindow().getUntilTime();
         this.register = facts.getRegister()
                 .orElseThrow(() -> new IllegalStateException("What registrars tell was not gathered."));
         this.claims = new LinkedHashMap<>(register.getHolders());
-        this.claims.putAll(claims);
+        // Registrars were asked by the persons of then; a file of records may have changed since.
+        claims.forEach((key, known) -> this.claims.merge(
+                key,
+                known,
+                (person, now) -> new HolderClaims(person.getPerson(), person.getIdentifiers(), now.getValues())));
     }
 
     /** The findings of the least favourable report: every rule once, and last the policy as a whole. */
@@ -84,6 +92,7 @@ final class PolicyJudgement {
         return new JudgedMovement(
                         facts.getOperation(), terms, facts.getTimeWindow().getFromTime(), until, surrendered, received)
                 .withClaims(claims)
+                .withUnknown(unknown)
                 .withRegister(figures);
     }
 }

@@ -1,17 +1,21 @@
 package org.countersign.oracles.compliance;
 
 import java.security.PublicKey;
-import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import net.corda.core.identity.Party;
 import org.countersign.contracts.identity.ClaimKind;
 import org.countersign.oracles.validation.TransferFacts;
+import org.countersign.workflows.identity.claim.ClaimStanding;
 import org.countersign.workflows.identity.claim.KnownHolder;
+import org.countersign.workflows.identity.claim.VerifiedClaim;
 
-/** What holders have presented for a transaction, as far as it is in force. */
+/**
+ * What holders have presented for a transaction, as far as it is in force. Of a kind of which nothing is in force, what
+ * has expired is told as such.
+ */
 final class PresentedClaims implements ClaimsSource {
     private final TransferFacts facts;
 
@@ -22,15 +26,27 @@ final class PresentedClaims implements ClaimsSource {
     @Override
     public Optional<AttestedHolder> find(PublicKey key, Party party) {
         KnownHolder known = facts.holder(key, party);
-        return Optional.of(new AttestedHolder(known.inForce(), expires(known)));
+        List<AttestedClaims> claims = new ArrayList<>();
+        for (ClaimKind kind : ClaimKind.values()) {
+            Optional<VerifiedClaim> credential = known.credential(kind);
+            (credential.isPresent() ? credential : expired(known, kind))
+                    .ifPresent(claim -> claims.add(new AttestedClaims(
+                            kind.name(),
+                            claim.getIssuedAt(),
+                            claim.getExpiresAt(),
+                            claim.getStatusList(),
+                            claim.getStatusIndex(),
+                            claim.getValues())));
+        }
+        return Optional.of(new AttestedHolder(known.identifiers(), claims));
     }
 
-    // With the first that expires all of it is doubtful, for they may say what belongs together.
-    private static Instant expires(KnownHolder known) {
-        return Arrays.stream(ClaimKind.values())
-                .map(kind -> known.expiry(kind).orElse(null))
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .orElse(Instant.EPOCH);
+    // What lapses because its time has not come yet has not expired.
+    private Optional<VerifiedClaim> expired(KnownHolder known, ClaimKind kind) {
+        return known.getCredentials().stream()
+                .filter(claim -> claim.getKind() == kind
+                        && claim.getStanding() == ClaimStanding.LAPSED
+                        && claim.getExpiresAt().isBefore(facts.getTimeWindow().getUntilTime()))
+                .max(Comparator.comparing(VerifiedClaim::getIssuedAt));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,10 @@ import net.corda.core.transactions.FilteredTransaction;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.identity.HolderClaims;
 import org.countersign.contracts.validation.Operation;
+import org.countersign.oracles.marketdata.DataFileException;
 import org.countersign.oracles.validation.HoldingFact;
 import org.countersign.oracles.validation.RegisterKnowledge;
+import org.countersign.oracles.validation.TransferChecks;
 import org.countersign.oracles.validation.TransferFacts;
 import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.WorkflowSettings;
@@ -60,7 +63,7 @@ public final class RegisterInquiry {
                         facts.getSecurity().getValidationPolicy().ownership().getCommittee())
                 .getState()
                 .getData();
-        this.known = KnownHolders.at(services, facts.getTimeWindow().getUntilTime());
+        this.known = persons();
         this.question = question(inputs);
         // What is only asked about has no inputs that could balance.
         this.balance = new LotsBalance(facts.isQuestion() ? Operation.DEFINE : facts.getOperation(), outputs());
@@ -178,19 +181,29 @@ public final class RegisterInquiry {
                 since);
     }
 
-    // Also the other keys of the persons who move.
+    // With those who move as they will be judged: by own records, by what they present, and by what was known of them.
+    private Map<PublicKey, HolderClaims> persons() {
+        Instant end = facts.getTimeWindow().getUntilTime();
+        Map<PublicKey, HolderClaims> all = KnownHolders.at(services, end);
+        HolderRecords holders = services.cordaService(TransferChecks.class)
+                .find(CompliancePolicyCheck.class)
+                .map(check -> check.holders(facts.isQuestion() ? new RememberedClaims(all) : new PresentedClaims(facts)))
+                .orElse(null);
+        if (holders != null) {
+            new LinkedHashMap<>(facts.getKeys()).forEach((key, party) -> {
+                try {
+                    holders.find(key, party).ifPresent(now -> all.merge(key, now.at(end), Persons::named));
+                } catch (DataFileException wrong) {
+                    // The check says so, and decides nothing.
+                    return;
+                }
+            });
+        }
+        return Persons.joined(all);
+    }
+
     private List<PublicKey> disposers(Set<PublicKey> moving) {
-        Set<PublicKey> disposers = new LinkedHashSet<>(moving);
-        Set<String> persons = new LinkedHashSet<>();
-        moving.forEach(key -> persons.add(
-                facts.holder(key, facts.getKeys().get(key)).inForce().getPerson()));
-        persons.remove("");
-        known.forEach((key, claims) -> {
-            if (persons.contains(claims.getPerson())) {
-                disposers.add(key);
-            }
-        });
-        return new ArrayList<>(disposers);
+        return new ArrayList<>(Persons.keysOf(moving, known));
     }
 
     private long outputs() {

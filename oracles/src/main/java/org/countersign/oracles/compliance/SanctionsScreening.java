@@ -1,11 +1,15 @@
 package org.countersign.oracles.compliance;
 
 import java.math.BigDecimal;
+import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
 import org.countersign.contracts.validation.Aspect;
@@ -21,7 +25,9 @@ import org.countersign.oracles.compliance.screening.ScreeningResult;
 import org.countersign.oracles.marketdata.DataFileException;
 import org.countersign.oracles.validation.CheckConfiguration;
 import org.countersign.oracles.validation.CheckConfigurationException;
+import org.countersign.oracles.validation.FactKind;
 import org.countersign.oracles.validation.TransferCheck;
+import org.countersign.oracles.validation.TransferChecks;
 import org.countersign.oracles.validation.TransferFacts;
 
 /**
@@ -38,7 +44,11 @@ public final class SanctionsScreening implements TransferCheck, ScreeningCheck {
     /** The reason code of a hit. */
     public static final String HIT = "SANCTIONS_HIT";
 
+    /** The reason code of a client of whom nobody can say who it is. */
+    public static final String NAMELESS = "CLIENT_WITHOUT_NAME";
+
     private volatile Screening screening;
+    private volatile TransferChecks checks;
 
     @Override
     public String name() {
@@ -54,6 +64,25 @@ public final class SanctionsScreening implements TransferCheck, ScreeningCheck {
     public void configure(CheckConfiguration configuration) throws CheckConfigurationException {
         configuration.requireOnly(Screening.settings().toArray(new String[0]));
         screening = new Screening(configuration);
+    }
+
+    @Override
+    public void started(TransferChecks all) {
+        checks = all;
+    }
+
+    @Override
+    public Set<FactKind> needs() {
+        return EnumSet.of(FactKind.CLAIMS);
+    }
+
+    @Override
+    public Set<FactKind> needs(TransferFacts facts) {
+        // Members are known by their names; who is behind a client's key says a credential only.
+        return facts.getKeys().entrySet().stream()
+                        .allMatch(key -> HolderRecords.isOwn(key.getKey(), key.getValue()))
+                ? Collections.emptySet()
+                : needs();
     }
 
     @Override
@@ -75,9 +104,17 @@ public final class SanctionsScreening implements TransferCheck, ScreeningCheck {
                 figures.addAll(result.figures());
                 clear &= result.isClear();
             }
-            return clear
-                    ? one(FindingResult.MET, "CLEAR", "No party of the transaction is on a sanctions list.", figures)
-                    : one(FindingResult.NOT_MET, HIT, "Screening against sanctions lists gave a hit.", figures);
+            if (!clear) {
+                return one(FindingResult.NOT_MET, HIT, "Screening against sanctions lists gave a hit.", figures);
+            }
+            return isNameless(facts)
+                    ? one(
+                            FindingResult.UNDECIDED,
+                            NAMELESS,
+                            "Of a custodian's client no name is attested that could be screened; it takes a credential of"
+                                    + " LEGAL_IDENTITY with a legal_name, or a record of the authority's.",
+                            figures)
+                    : one(FindingResult.MET, "CLEAR", "No party of the transaction is on a sanctions list.", figures);
         } catch (DataFileException wrong) {
             return one(FindingResult.UNDECIDED, wrong.getReasonCode(), wrong.getMessage(), none());
         }
@@ -88,12 +125,18 @@ public final class SanctionsScreening implements TransferCheck, ScreeningCheck {
         if (facts.isQuestion()) {
             return;
         }
-        persons(facts)
-                .forEach((person, party) -> KnownPersons.remember(services, party.getName(), person, facts.getNow()));
+        try {
+            persons(facts)
+                    .forEach((person, party) ->
+                            KnownPersons.remember(services, party.getName(), person, facts.getNow()));
+        } catch (DataFileException wrong) {
+            // The check was undecided for it, and nothing moves.
+            return;
+        }
     }
 
     /** The members by their names, and whoever is known by another name to be behind a key. */
-    private static Map<ScreenedPerson, Party> persons(TransferFacts facts) {
+    private Map<ScreenedPerson, Party> persons(TransferFacts facts) throws DataFileException {
         Map<ScreenedPerson, Party> persons = new LinkedHashMap<>();
         for (Party party : facts.getParties()) {
             persons.put(
@@ -103,11 +146,30 @@ public final class SanctionsScreening implements TransferCheck, ScreeningCheck {
                             Collections.singleton(party.getName().getCountry())),
                     party);
         }
-        facts.getKeys()
-                .forEach((key, party) -> HolderRecords.person(
-                                facts.holder(key, party).inForce(), key, party)
-                        .ifPresent(person -> persons.putIfAbsent(person, party)));
+        for (Map.Entry<PublicKey, Party> key : facts.getKeys().entrySet()) {
+            person(facts, key).ifPresent(person -> persons.putIfAbsent(person, key.getValue()));
+        }
         return persons;
+    }
+
+    private boolean isNameless(TransferFacts facts) throws DataFileException {
+        for (Map.Entry<PublicKey, Party> key : facts.getKeys().entrySet()) {
+            if (!person(facts, key).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // By the records that the policy is judged by, if this authority judges policies.
+    private Optional<ScreenedPerson> person(TransferFacts facts, Map.Entry<PublicKey, Party> key)
+            throws DataFileException {
+        ClaimsSource others = HolderRecords.othersOf(facts);
+        HolderRecords holders = Optional.ofNullable(checks)
+                .flatMap(all -> all.find(CompliancePolicyCheck.class))
+                .map(policy -> policy.holders(others))
+                .orElseGet(() -> new HolderRecords(null, others));
+        return HolderRecords.person(holders.attested(key.getKey(), key.getValue()), key.getKey(), key.getValue());
     }
 
     private List<Figure> versions(TransferFacts facts) throws DataFileException {

@@ -39,13 +39,13 @@ class OwnRecordsTest {
                 + "\"O=Bank,L=Capital,C=GB\",bank-1,2027-01-31T00:00:00Z,GB,2\n"
                 + CryptoUtils.toStringShort(CLIENT.getOwningKey()) + ",client-7,,DE,\n");
         AttestedHolder bank = records.find(BANK.getOwningKey(), BANK).get();
-        assertThat(bank.getClaims().getPerson()).isEqualTo("bank-1");
-        assertThat(bank.getClaims().kycLevel()).isEqualTo(2);
-        assertThat(bank.at(Instant.parse("2027-01-30T23:59:59Z")).residence()).contains("GB");
-        assertThat(bank.at(Instant.parse("2027-01-31T00:00:00Z")).residence()).isEmpty();
-        assertThat(bank.at(Instant.parse("2027-01-31T00:00:00Z")).getPerson()).isEqualTo("bank-1");
+        assertThat(bank.ever().getPerson()).isEqualTo("bank-1");
+        assertThat(bank.ever().kycLevel()).isEqualTo(2);
+        assertThat(bank.at(Instant.parse("2027-01-31T00:00:00Z")).residence()).contains("GB");
+        assertThat(bank.at(Instant.parse("2027-01-31T00:00:01Z")).residence()).isEmpty();
+        assertThat(bank.at(Instant.parse("2027-01-31T00:00:01Z")).getPerson()).isEqualTo("bank-1");
         AttestedHolder client = records.find(CLIENT.getOwningKey(), BANK).get();
-        assertThat(client.getClaims().text(HolderClaims.KYC_LEVEL)).isEmpty();
+        assertThat(client.ever().text(HolderClaims.KYC_LEVEL)).isEmpty();
         assertThat(client.at(Instant.parse("2099-01-01T00:00:00Z")).residence()).contains("DE");
         assertThat(records.find(Cast.party("Other", "GB").getOwningKey(), BANK)).isEmpty();
     }
@@ -58,7 +58,17 @@ class OwnRecordsTest {
         AttestedHolder known = new OwnRecords(file.toString())
                 .find(dealer.getOwningKey(), dealer)
                 .get();
-        assertThat(known.getClaims().investorCategories()).containsExactly("PROFESSIONAL");
+        assertThat(known.ever().investorCategories()).containsExactly("PROFESSIONAL");
+    }
+
+    @Test
+    @DisplayName("A claim that is agreed with an issuer has a column of its own, by the name that the policy asks for")
+    void freeClaims() throws Exception {
+        OwnRecords records = records("holder,person,valid_until,claim.sell-lock-up,claim.venue\n"
+                + "\"O=Bank,L=Capital,C=GB\",bank-1,2027-01-31T00:00:00Z,until 2027,\n");
+        HolderClaims bank = records.find(BANK.getOwningKey(), BANK).get().at(Instant.parse("2027-01-01T00:00:00Z"));
+        assertThat(bank.text("sell-lock-up")).contains("until 2027");
+        assertThat(bank.text("venue")).isEmpty();
     }
 
     @ParameterizedTest(name = "{1}")
@@ -67,6 +77,8 @@ class OwnRecordsTest {
             value = {
                 "holder,person;x,y|column valid_until, is missing",
                 "holder,person,valid_until,residense;x,y,,GB|column residense, is no claim",
+                "holder,person,valid_until,claim.residence;x,y,,UK|column claim.residence, is no claim",
+                "holder,person,valid_until,claim.a b;x,y,,UK|column claim.a b, is no claim",
                 "holder,person,valid_until,residence;x,y,,UK|column residence, is wrong: 'UK' is no jurisdiction",
                 "holder,person,valid_until,kyc_level;x,y,,high|column kyc_level, is wrong",
                 "holder,person,valid_until;x,y,tomorrow|column valid_until, is 'tomorrow'",

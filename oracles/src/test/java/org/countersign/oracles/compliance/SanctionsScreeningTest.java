@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableMap;
 import java.nio.file.Paths;
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import net.corda.core.identity.Party;
+import org.countersign.contracts.identity.ClaimKind;
+import org.countersign.contracts.identity.HolderClaims;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Finding;
 import org.countersign.contracts.validation.FindingResult;
@@ -16,6 +21,11 @@ import org.countersign.oracles.compliance.screening.MadeUpLists;
 import org.countersign.oracles.validation.Cast;
 import org.countersign.oracles.validation.CheckConfiguration;
 import org.countersign.oracles.validation.CheckConfigurationException;
+import org.countersign.oracles.validation.FactKind;
+import org.countersign.oracles.validation.TransferFacts;
+import org.countersign.workflows.identity.claim.ClaimStanding;
+import org.countersign.workflows.identity.claim.KnownHolder;
+import org.countersign.workflows.identity.claim.VerifiedClaim;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +62,68 @@ class SanctionsScreeningTest {
                             .contains("score of Kwangsan Trading: UN 2026-10-28/")
                             .contains("entry XXe.001 'Kwang San Trading'"));
         }
+    }
+
+    private static Finding judgeClient(VerifiedClaim... presented) throws CheckConfigurationException {
+        SanctionsScreening check = new SanctionsScreening();
+        check.configure(new CheckConfiguration("checks." + check.name(), MadeUpLists.settings()));
+        Party custodian = Cast.party("Custodian", "GB");
+        PublicKey client = Cast.party("a client's key", "GB").getOwningKey();
+        TransferFacts facts = Cast.facts(Aspect.COMPLIANCE, Operation.TRANSFER, custodian)
+                .withKeys(ImmutableMap.of(client, custodian));
+        assertThat(check.needs(facts)).containsExactly(FactKind.CLAIMS);
+        return check.check(facts.withHolders(
+                        Collections.singletonList(KnownHolder.of(client, custodian, Arrays.asList(presented)))))
+                .get(0);
+    }
+
+    private static VerifiedClaim named(String name, ClaimStanding standing, String expires) {
+        return new VerifiedClaim(
+                ClaimKind.LEGAL_IDENTITY,
+                "Provider",
+                "7",
+                Instant.parse("2025-01-01T00:00:00Z"),
+                Instant.parse(expires),
+                standing,
+                ImmutableMap.of(HolderClaims.LEGAL_NAME, name));
+    }
+
+    @Test
+    @DisplayName("A custodian's client is screened by its own name, and without one nobody is clear")
+    void client() throws Exception {
+        Finding nameless = judgeClient();
+        assertThat(nameless.getResult()).isEqualTo(FindingResult.UNDECIDED);
+        assertThat(nameless.getReasonCode()).isEqualTo(SanctionsScreening.NAMELESS);
+        assertThat(judgeClient(named("Kwangsan Trading", ClaimStanding.IN_FORCE, "2027-01-01T00:00:00Z"))
+                        .getReasonCode())
+                .isEqualTo(SanctionsScreening.HIT);
+        assertThat(judgeClient(named("Ann Falk", ClaimStanding.IN_FORCE, "2027-01-01T00:00:00Z"))
+                        .getResult())
+                .isEqualTo(FindingResult.MET);
+        assertThat(judgeClient(named("Ann Falk", ClaimStanding.REVOKED, "2027-01-01T00:00:00Z"))
+                        .getResult())
+                .isEqualTo(FindingResult.UNDECIDED);
+    }
+
+    @Test
+    @DisplayName("A name does not lapse with the credential that it comes from")
+    void lapsed() throws Exception {
+        assertThat(judgeClient(named("Ann Falk", ClaimStanding.LAPSED, "2026-01-01T00:00:00Z"))
+                        .getResult())
+                .isEqualTo(FindingResult.MET);
+        assertThat(judgeClient(named("Kwangsan Trading", ClaimStanding.LAPSED, "2026-01-01T00:00:00Z"))
+                        .getReasonCode())
+                .isEqualTo(SanctionsScreening.HIT);
+    }
+
+    @Test
+    @DisplayName("Where only members' own keys deal nobody is asked for credentials")
+    void membersOnly() {
+        Party bank = Cast.party("Bank", "GB");
+        assertThat(new SanctionsScreening()
+                        .needs(Cast.facts(Aspect.COMPLIANCE, Operation.TRANSFER, bank)
+                                .withKeys(ImmutableMap.of(bank.getOwningKey(), bank))))
+                .isEmpty();
     }
 
     @Test

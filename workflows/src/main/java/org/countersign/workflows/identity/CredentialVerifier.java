@@ -119,7 +119,8 @@ public final class CredentialVerifier {
                 credential.getSubject(),
                 credential.getIssuedAt(),
                 credential.getExpiresAt(),
-                ClaimStanding.IN_FORCE,
-                credential.getValues());
+                        ClaimStanding.IN_FORCE,
+                        credential.getValues())
+                .listed(credential.getStatusList(), credential.getStatusIndex());
     }
 }

@@ -52,7 +52,7 @@ public final class AllowedPersonsRule extends HolderRule {
 
     @Override
     boolean holds(HolderClaims claims, ComplianceFacts facts) {
-        return persons.contains(claims.getPerson());
+        return claims.isAnyOf(persons);
     }
 
     @Override

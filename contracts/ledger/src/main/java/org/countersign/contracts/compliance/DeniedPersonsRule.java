@@ -54,7 +54,7 @@ public final class DeniedPersonsRule extends HolderRule {
 
     @Override
     boolean holds(HolderClaims claims, ComplianceFacts facts) {
-        return !claims.getPerson().isEmpty() && !persons.contains(claims.getPerson());
+        return !claims.getIdentifiers().isEmpty() && !claims.isAnyOf(persons);
     }
 
     @Override

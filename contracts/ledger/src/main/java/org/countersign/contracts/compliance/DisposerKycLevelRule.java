@@ -23,7 +23,7 @@ public final class DisposerKycLevelRule extends HolderRule {
                             "maximum-age", ParameterType.PERIOD, "how long ago the checks may have been made")),
             "Of everybody who disposes a level of checks is attested that is the given one or "
                     + "higher, and they were made no longer ago than the maximum age at the end of the time-"
-                    + "window. An attestation that has expired, or was revoked, or says no date, is none. It "
+                    + "window. An attestation that has expired, or was revoked, or says no date or a later one, is none. It "
                     + "keeps who has lapsed from selling or redeeming; a policy without it lets them out, and"
                     + " `kyc-level` alone keeps them from buying more.",
             Arrays.asList(
@@ -72,8 +72,10 @@ public final class DisposerKycLevelRule extends HolderRule {
     boolean holds(HolderClaims claims, ComplianceFacts facts) {
         return claims.kycLevel() >= level
                 && claims.kycChecked()
-                        .filter(checked -> !LockedLots.hasPassed(
-                                checked, maximumAge, facts.getUntil().minusNanos(1)))
+                        // What is dated ahead would stay fresh for longer than it may.
+                        .filter(checked -> !checked.isAfter(facts.getUntil())
+                                && !LockedLots.hasPassed(
+                                        checked, maximumAge, facts.getUntil().minusNanos(1)))
                         .isPresent();
     }
 
@@ -90,7 +92,7 @@ public final class DisposerKycLevelRule extends HolderRule {
                 : notMet(
                         "CHECKS_TOO_OLD",
                         "The know-your-customer checks are older than " + ParameterValues.writePeriod(maximumAge)
-                                + ", or without a date.");
+                                + ", dated ahead, or without a date.");
     }
 
     @Override

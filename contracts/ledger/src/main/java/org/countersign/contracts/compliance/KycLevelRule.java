@@ -22,7 +22,7 @@ public final class KycLevelRule extends HolderRule {
                             "maximum-age", ParameterType.PERIOD, "how long ago the checks may have been made")),
             "Of everybody who acquires a level of checks is attested that is the given one or "
                     + "higher, and they were made no longer ago than the maximum age at the end of the time-"
-                    + "window. An attestation that has expired, or was revoked, or says no date, is none. Who"
+                    + "window. An attestation that has expired, or was revoked, or says no date or a later one, is none. Who"
                     + " redeems or gets change only is not judged.",
             Arrays.asList(
                     "Directive (EU) 2015/849 article 14(5): customer due diligence is applied again at "
@@ -70,8 +70,10 @@ public final class KycLevelRule extends HolderRule {
     boolean holds(HolderClaims claims, ComplianceFacts facts) {
         return claims.kycLevel() >= level
                 && claims.kycChecked()
-                        .filter(checked -> !LockedLots.hasPassed(
-                                checked, maximumAge, facts.getUntil().minusNanos(1)))
+                        // What is dated ahead would stay fresh for longer than it may.
+                        .filter(checked -> !checked.isAfter(facts.getUntil())
+                                && !LockedLots.hasPassed(
+                                        checked, maximumAge, facts.getUntil().minusNanos(1)))
                         .isPresent();
     }
 
@@ -88,6 +90,6 @@ public final class KycLevelRule extends HolderRule {
                 : notMet(
                         "CHECKS_TOO_OLD",
                         "The know-your-customer checks are older than " + ParameterValues.writePeriod(maximumAge)
-                                + ", or without a date.");
+                                + ", dated ahead, or without a date.");
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import net.corda.core.serialization.ConstructorForDeserialization;
 import net.corda.core.serialization.CordaSerializable;
 
 /**
@@ -54,6 +56,7 @@ public final class HolderClaims {
     private static final String RULE = "investor_rule_";
 
     private final String person;
+    private final List<String> identifiers;
     private final Map<String, String> values;
     // Read once: several rules ask for each, and reading takes longer than comparing.
     private final List<String> categories;
@@ -68,7 +71,20 @@ public final class HolderClaims {
      * @param values the claims by name
      */
     public HolderClaims(String person, Map<String, String> values) {
+        this(person, person.isEmpty() ? Collections.emptyList() : Collections.singletonList(person), values);
+    }
+
+    /**
+     * Creates claims of a person that goes by several names.
+     *
+     * @param person one of them, the same for all keys of one person; empty if there is none
+     * @param identifiers all of them: a LEI, and what each provider calls the person
+     * @param values the claims by name
+     */
+    @ConstructorForDeserialization
+    public HolderClaims(String person, List<String> identifiers, Map<String, String> values) {
         this.person = Objects.requireNonNull(person, "person");
+        this.identifiers = Collections.unmodifiableList(new ArrayList<>(identifiers));
         this.values = Collections.unmodifiableMap(new TreeMap<>(values));
         this.categories = words(INVESTOR_CATEGORIES);
         this.citizenships = words(CITIZENSHIP);
@@ -93,6 +109,21 @@ public final class HolderClaims {
     /** Who the holder is, the same for all keys of one person; empty if that is not known. */
     public String getPerson() {
         return person;
+    }
+
+    /** Everything that the holder is called, {@link #getPerson()} included; empty if who it is is not known. */
+    public List<String> getIdentifiers() {
+        return identifiers;
+    }
+
+    /**
+     * Whether the holder is one of some persons, by any of its names.
+     *
+     * @param persons their names
+     * @return whether one of them is among {@link #getIdentifiers()}
+     */
+    public boolean isAnyOf(Collection<String> persons) {
+        return identifiers.stream().anyMatch(persons::contains);
     }
 
     /** The claims by name. */
@@ -176,12 +207,13 @@ public final class HolderClaims {
     public boolean equals(Object other) {
         return other instanceof HolderClaims
                 && person.equals(((HolderClaims) other).person)
+                && identifiers.equals(((HolderClaims) other).identifiers)
                 && values.equals(((HolderClaims) other).values);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(person, values);
+        return Objects.hash(person, identifiers, values);
     }
 
     // Not the values: they are secrets of a party, and this text may find its way into a log.

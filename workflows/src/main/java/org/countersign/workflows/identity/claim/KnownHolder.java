@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import net.corda.core.identity.Party;
 import org.countersign.contracts.identity.ClaimKind;
@@ -113,32 +115,52 @@ public final class KnownHolder {
      * @return when the credential expires that counts for this kind; nothing if none is in force
      */
     public Optional<Instant> expiry(ClaimKind kind) {
-        return newest(kind).map(VerifiedClaim::getExpiresAt);
+        return credential(kind).map(VerifiedClaim::getExpiresAt);
+    }
+
+    /**
+     * Everything that the holder is called: its LEI, and what each provider calls it in any credential that is in
+     * force. Keys of which one of these is the same are one person's.
+     *
+     * @return the LEI first if there is one; may be empty
+     */
+    public List<String> identifiers() {
+        Set<String> names = new LinkedHashSet<>();
+        credential(ClaimKind.LEGAL_IDENTITY)
+                .map(identity -> identity.getValues().get(HolderClaims.LEI))
+                .ifPresent(names::add);
+        for (ClaimKind kind : ClaimKind.values()) {
+            credentials.stream()
+                    .filter(credential -> credential.getKind() == kind
+                            && credential.getStanding() == ClaimStanding.IN_FORCE
+                            && !credential.getSubject().isEmpty())
+                    .forEach(credential -> names.add(credential.getProvider() + "/" + credential.getSubject()));
+        }
+        return new ArrayList<>(names);
     }
 
     /**
      * What can be relied on: of each kind what the credential says that is in force and was issued last. An older one
      * of the kind does not add to it, or a provider could take nothing back by issuing anew.
      *
-     * @return the claims, which may say nothing; the person is its LEI, or else what a provider calls it
+     * @return the claims, which may say nothing; the person is the first of {@link #identifiers()}
      */
     public HolderClaims inForce() {
         Map<String, String> values = new TreeMap<>();
-        String person = "";
         for (ClaimKind kind : ClaimKind.values()) {
-            Optional<VerifiedClaim> credential = newest(kind);
-            if (credential.isPresent()) {
-                values.putAll(credential.get().getValues());
-                if (person.isEmpty() && !credential.get().getSubject().isEmpty()) {
-                    person = credential.get().getProvider() + "/"
-                            + credential.get().getSubject();
-                }
-            }
+            credential(kind).ifPresent(credential -> values.putAll(credential.getValues()));
         }
-        return new HolderClaims(values.getOrDefault(HolderClaims.LEI, person), values);
+        List<String> names = identifiers();
+        return new HolderClaims(names.isEmpty() ? "" : names.get(0), names, values);
     }
 
-    private Optional<VerifiedClaim> newest(ClaimKind kind) {
+    /**
+     * The credential that counts for a kind.
+     *
+     * @param kind the kind
+     * @return of those in force the one that was issued last
+     */
+    public Optional<VerifiedClaim> credential(ClaimKind kind) {
         return credentials.stream()
                 .filter(credential ->
                         credential.getKind() == kind && credential.getStanding() == ClaimStanding.IN_FORCE)

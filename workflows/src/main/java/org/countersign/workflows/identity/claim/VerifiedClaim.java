@@ -20,6 +20,8 @@ public final class VerifiedClaim {
     private final ClaimStanding standing;
     private final Map<String, String> values;
     private final List<CredentialRequirement> unmet;
+    private final String statusList;
+    private final int statusIndex;
 
     /**
      * Creates the claim.
@@ -40,7 +42,7 @@ public final class VerifiedClaim {
             Instant expiresAt,
             ClaimStanding standing,
             Map<String, String> values) {
-        this(kind, provider, subject, issuedAt, expiresAt, standing, values, Collections.emptyList());
+        this(kind, provider, subject, issuedAt, expiresAt, standing, values, Collections.emptyList(), "", 0);
     }
 
     private VerifiedClaim(
@@ -51,7 +53,9 @@ public final class VerifiedClaim {
             Instant expiresAt,
             ClaimStanding standing,
             Map<String, String> values,
-            List<CredentialRequirement> unmet) {
+            List<CredentialRequirement> unmet,
+            String statusList,
+            int statusIndex) {
         this.kind = Objects.requireNonNull(kind, "kind");
         this.provider = Objects.requireNonNull(provider, "provider");
         this.subject = Objects.requireNonNull(subject, "subject");
@@ -60,6 +64,20 @@ public final class VerifiedClaim {
         this.standing = Objects.requireNonNull(standing, "standing");
         this.values = Collections.unmodifiableMap(new TreeMap<>(values));
         this.unmet = Collections.unmodifiableList(new ArrayList<>(unmet));
+        this.statusList = Objects.requireNonNull(statusList, "statusList");
+        this.statusIndex = statusIndex;
+    }
+
+    /**
+     * The same claim with its place in a status list.
+     *
+     * @param list the digest of the list, as the credential names it
+     * @param index the place in it
+     * @return the claim
+     */
+    public VerifiedClaim listed(String list, int index) {
+        return new VerifiedClaim(
+                kind, provider, subject, issuedAt, expiresAt, standing, values, unmet, list, index);
     }
 
     /**
@@ -73,7 +91,7 @@ public final class VerifiedClaim {
                 .map(CredentialRequirement::getStanding)
                 .max(Comparator.naturalOrder())
                 .orElse(ClaimStanding.IN_FORCE);
-        return new VerifiedClaim(kind, provider, subject, issuedAt, expiresAt, worst, values, requirements);
+        return new VerifiedClaim(kind, provider, subject, issuedAt, expiresAt, worst, values, requirements, statusList, statusIndex);
     }
 
     /** What it is about. */
@@ -114,6 +132,16 @@ public final class VerifiedClaim {
     /** The requirements that it does not meet; empty if it is in force. */
     public List<CredentialRequirement> getUnmet() {
         return unmet;
+    }
+
+    /** The digest of the status list that says whether it was withdrawn; empty if none is known. */
+    public String getStatusList() {
+        return statusList;
+    }
+
+    /** Its place in that list. */
+    public int getStatusIndex() {
+        return statusIndex;
     }
 
     /** Without what is claimed, so that no log says it by accident. */

@@ -79,6 +79,11 @@ class KnownHolderTest {
                         .inForce()
                         .getPerson())
                 .isEqualTo("5493000IBP32UQZ0KL24");
+        VerifiedClaim kyc = claim(ClaimKind.KYC, MARCH, ClaimStanding.IN_FORCE, HolderClaims.KYC_LEVEL, "2");
+        assertThat(KnownHolder.of(KEY, DEALER, Arrays.asList(kyc, lei)).identifiers())
+                .containsExactly("5493000IBP32UQZ0KL24", "Provider/7");
+        assertThat(KnownHolder.of(KEY, DEALER, Collections.singletonList(kyc)).identifiers())
+                .containsExactly("Provider/7");
     }
 
     @Test
