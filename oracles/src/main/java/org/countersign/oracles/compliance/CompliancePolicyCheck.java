@@ -118,7 +118,8 @@ public final class CompliancePolicyCheck implements TransferCheck {
             }
             claims.put(key.getKey(), attested.at(facts.getTimeWindow().getUntilTime()));
             // Whoever was never asked may have everything that a rule asks for.
-            if (facts.isQuestion() && !holders.find(key.getKey(), key.getValue()).isPresent()) {
+            if (facts.isQuestion()
+                    && !holders.find(key.getKey(), key.getValue()).isPresent()) {
                 unknown.add(key.getKey());
             }
         }

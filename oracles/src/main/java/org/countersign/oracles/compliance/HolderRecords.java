@@ -83,10 +83,8 @@ final class HolderRecords {
             AttestedHolder attested, ScreenedPerson person, ScreeningCheck screening, Instant now)
             throws DataFileException {
         boolean clear = screening.getScreening().screen(person, now).isClear();
-        boolean attestedHit = attested.ever()
-                .text(HolderClaims.SANCTIONS)
-                .filter(HIT::equals)
-                .isPresent();
+        boolean attestedHit =
+                attested.ever().text(HolderClaims.SANCTIONS).filter(HIT::equals).isPresent();
         return attested.seeing(HolderClaims.SANCTIONS, clear && !attestedHit ? CLEAR : HIT);
     }
 

@@ -47,9 +47,7 @@ final class KnownHolders {
         String id = SecureHash.sha256(holder.getEncoded()).toString();
         services.withEntityManager(database -> {
             Row known = database.find(Row.class, id);
-            Row row = known != null
-                    ? known
-                    : new Row(id, Base64.getEncoder().encodeToString(holder.getEncoded()));
+            Row row = known != null ? known : new Row(id, Base64.getEncoder().encodeToString(holder.getEncoded()));
             AttestedHolder all = known == null ? attested : attested.after(read(known), end);
             String names = fitting(id, AttestedText.names(all));
             String claims = fitting(id, AttestedText.claims(all));
@@ -88,8 +86,8 @@ final class KnownHolders {
     static Map<PublicKey, HolderClaims> at(
             ServiceHub services, Instant end, Function<String, Optional<CredentialStatuses>> lists) {
         Map<String, Optional<CredentialStatuses>> read = new HashMap<>();
-        Predicate<AttestedClaims> stands = claims -> claims.getList().isEmpty()
-                || isValid(read.computeIfAbsent(claims.getList(), lists), claims.getPlace());
+        Predicate<AttestedClaims> stands = claims ->
+                claims.getList().isEmpty() || isValid(read.computeIfAbsent(claims.getList(), lists), claims.getPlace());
         return services.withEntityManager((EntityManager database) -> {
             Map<PublicKey, HolderClaims> known = new LinkedHashMap<>();
             List<Row> rows = database.createQuery("select r from CountersignKnownHolder r order by r.id", Row.class)

@@ -121,7 +121,8 @@ final class OwnRecords implements ClaimsSource {
         for (String claim : claims) {
             String value = row.optional(claim);
             if (!value.isEmpty()) {
-                values.put(claim.startsWith(FREE) ? claim.substring(FREE.length()) : claim, readable(row, claim, value));
+                values.put(
+                        claim.startsWith(FREE) ? claim.substring(FREE.length()) : claim, readable(row, claim, value));
             }
         }
         for (ClaimKind kind : ClaimKind.values()) {

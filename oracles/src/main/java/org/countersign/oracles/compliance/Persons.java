@@ -23,7 +23,8 @@ final class Persons {
     private Persons(Collection<HolderClaims> all) {
         for (HolderClaims claims : all) {
             claims.getIdentifiers()
-                    .forEach(name -> parents.put(root(name), root(claims.getIdentifiers().get(0))));
+                    .forEach(name ->
+                            parents.put(root(name), root(claims.getIdentifiers().get(0))));
         }
     }
 
@@ -36,8 +37,10 @@ final class Persons {
     static Map<PublicKey, HolderClaims> joined(Map<PublicKey, HolderClaims> claims) {
         Persons persons = new Persons(claims.values());
         Map<String, Set<String>> names = new TreeMap<>();
-        persons.parents.keySet().forEach(name -> names.computeIfAbsent(persons.root(name), first -> new TreeSet<>())
-                .add(name));
+        persons.parents
+                .keySet()
+                .forEach(name -> names.computeIfAbsent(persons.root(name), first -> new TreeSet<>())
+                        .add(name));
         Map<PublicKey, HolderClaims> joined = new LinkedHashMap<>();
         claims.forEach((key, known) -> {
             List<String> all = known.getIdentifiers().isEmpty()
@@ -58,8 +61,7 @@ final class Persons {
     static HolderClaims named(HolderClaims before, HolderClaims now) {
         Set<String> names = new LinkedHashSet<>(now.getIdentifiers());
         names.addAll(before.getIdentifiers());
-        return new HolderClaims(
-                names.stream().findFirst().orElse(""), new ArrayList<>(names), now.getValues());
+        return new HolderClaims(names.stream().findFirst().orElse(""), new ArrayList<>(names), now.getValues());
     }
 
     /**
@@ -71,8 +73,8 @@ final class Persons {
      */
     static Set<PublicKey> keysOf(Set<PublicKey> some, Map<PublicKey, HolderClaims> joined) {
         Set<String> persons = new TreeSet<>();
-        some.forEach(key -> persons.add(
-                joined.getOrDefault(key, HolderClaims.none()).getPerson()));
+        some.forEach(
+                key -> persons.add(joined.getOrDefault(key, HolderClaims.none()).getPerson()));
         persons.remove("");
         Set<PublicKey> keys = new LinkedHashSet<>(some);
         joined.forEach((key, claims) -> {

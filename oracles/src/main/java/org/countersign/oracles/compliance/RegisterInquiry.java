@@ -187,7 +187,8 @@ public final class RegisterInquiry {
         Map<PublicKey, HolderClaims> all = KnownHolders.at(services, end);
         HolderRecords holders = services.cordaService(TransferChecks.class)
                 .find(CompliancePolicyCheck.class)
-                .map(check -> check.holders(facts.isQuestion() ? new RememberedClaims(all) : new PresentedClaims(facts)))
+                .map(check ->
+                        check.holders(facts.isQuestion() ? new RememberedClaims(all) : new PresentedClaims(facts)))
                 .orElse(null);
         if (holders != null) {
             new LinkedHashMap<>(facts.getKeys()).forEach((key, party) -> {

@@ -79,8 +79,7 @@ public final class SanctionsScreening implements TransferCheck, ScreeningCheck {
     @Override
     public Set<FactKind> needs(TransferFacts facts) {
         // Members are known by their names; who is behind a client's key says a credential only.
-        return facts.getKeys().entrySet().stream()
-                        .allMatch(key -> HolderRecords.isOwn(key.getKey(), key.getValue()))
+        return facts.getKeys().entrySet().stream().allMatch(key -> HolderRecords.isOwn(key.getKey(), key.getValue()))
                 ? Collections.emptySet()
                 : needs();
     }

@@ -46,9 +46,11 @@ class AttestedHolderTest {
     }
 
     @Test
-    @DisplayName("A credential that was issued later takes the place of one of its kind, and one issued earlier does not")
+    @DisplayName(
+            "A credential that was issued later takes the place of one of its kind, and one issued earlier does not")
     void later() {
-        AttestedHolder moved = holder("LEI-1", identity(5, NOW.plusSeconds(1), "DE")).after(known, NOW);
+        AttestedHolder moved =
+                holder("LEI-1", identity(5, NOW.plusSeconds(1), "DE")).after(known, NOW);
         assertThat(moved.at(NOW).residence()).contains("DE");
         AttestedHolder back = holder("LEI-1", identity(1, NOW, "US")).after(moved, NOW);
         assertThat(back.at(NOW).residence()).contains("DE");
@@ -62,11 +64,13 @@ class AttestedHolderTest {
     @Test
     @DisplayName("An authority's own record takes the place of what was presented, and counts while it is there")
     void ownRecord() {
-        AttestedHolder recorded = holder("client-7", record(HolderClaims.RESIDENCE, "FR")).after(known, NOW);
+        AttestedHolder recorded =
+                holder("client-7", record(HolderClaims.RESIDENCE, "FR")).after(known, NOW);
         assertThat(recorded.getIdentifiers()).containsExactly("client-7");
         assertThat(recorded.at(NOW).residence()).contains("FR");
         assertThat(recorded.at(NOW).kycLevel()).isZero();
-        AttestedHolder nameless = holder("", record(HolderClaims.RESIDENCE, "FR")).after(known, NOW);
+        AttestedHolder nameless =
+                holder("", record(HolderClaims.RESIDENCE, "FR")).after(known, NOW);
         assertThat(nameless.getIdentifiers()).containsExactly("LEI-1");
         AttestedHolder without = holder("", kyc(2)).after(recorded, NOW);
         assertThat(without.at(NOW).residence()).isEmpty();

@@ -48,7 +48,8 @@ class HolderRecordsTest {
     }
 
     @Test
-    @DisplayName("Whose client a key is the authority sees itself, whatever is said; a member's own key has no custodian")
+    @DisplayName(
+            "Whose client a key is the authority sees itself, whatever is said; a member's own key has no custodian")
     void custodian() throws Exception {
         HolderRecords presented = new HolderRecords(null, PRESENTED);
         assertThat(presented.attested(CLIENT, BANK).at(NOW).text(HolderClaims.CUSTODIAN))
@@ -63,7 +64,10 @@ class HolderRecordsTest {
                 .contains(BANK.getName().toString());
         assertThat(another.attested(OWN, BANK).at(NOW).text(HolderClaims.CUSTODIAN))
                 .contains("Another");
-        assertThat(new HolderRecords(null, NOTHING).attested(CLIENT, BANK).at(NOW).text(HolderClaims.CUSTODIAN))
+        assertThat(new HolderRecords(null, NOTHING)
+                        .attested(CLIENT, BANK)
+                        .at(NOW)
+                        .text(HolderClaims.CUSTODIAN))
                 .contains(BANK.getName().toString());
     }
 

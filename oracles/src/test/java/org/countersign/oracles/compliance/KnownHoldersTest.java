@@ -98,10 +98,8 @@ class KnownHoldersTest {
         Map<String, String> many = IntStream.range(0, 40)
                 .boxed()
                 .collect(Collectors.toMap(
-                        number -> "claim-" + number,
-                        number -> String.join("", Collections.nCopies(100, "x"))));
-        KnownHolders.remember(
-                services, ANN, holder("LEI-1", kyc(2), AttestedClaims.recorded(JULY, many)), NOW);
+                        number -> "claim-" + number, number -> String.join("", Collections.nCopies(100, "x"))));
+        KnownHolders.remember(services, ANN, holder("LEI-1", kyc(2), AttestedClaims.recorded(JULY, many)), NOW);
         assertThat(known().getPerson()).isEqualTo("LEI-1");
         assertThat(known().getValues()).containsOnlyKeys(HolderClaims.KYC_LEVEL);
     }

@@ -114,11 +114,13 @@ public final class CredentialVerifier {
     private VerifiedClaim claim(CredentialDocument credential) throws MalformedException {
         Optional<Party> provider = trusted.named(credential.getIssuer());
         return new VerifiedClaim(
-                credential.getKind(),
-                provider.isPresent() ? provider.get().getName().getOrganisation() : DidKey.of(credential.getIssuer()),
-                credential.getSubject(),
-                credential.getIssuedAt(),
-                credential.getExpiresAt(),
+                        credential.getKind(),
+                        provider.isPresent()
+                                ? provider.get().getName().getOrganisation()
+                                : DidKey.of(credential.getIssuer()),
+                        credential.getSubject(),
+                        credential.getIssuedAt(),
+                        credential.getExpiresAt(),
                         ClaimStanding.IN_FORCE,
                         credential.getValues())
                 .listed(credential.getStatusList(), credential.getStatusIndex());

@@ -34,8 +34,8 @@ class DisposerKycLevelRuleTest extends RuleTest {
     @Test
     @DisplayName("Checks that are dated ahead are not fresh for longer than they may be")
     void ahead() {
-        Dealing dealing =
-                Dealing.transfer(ALICE, BOB, "1").knowing(ALICE, "kyc_level", "2", "kyc_checked", "2027-05-04T10:00:00Z");
+        Dealing dealing = Dealing.transfer(ALICE, BOB, "1")
+                .knowing(ALICE, "kyc_level", "2", "kyc_checked", "2027-05-04T10:00:00Z");
         met(rule, dealing.between("2027-05-04T09:58:00Z", "2027-05-04T10:00:00Z"));
         notMet("CHECKS_TOO_OLD", rule, dealing.between("2027-05-04T09:57:00Z", "2027-05-04T09:59:59Z"));
     }

@@ -76,8 +76,7 @@ public final class VerifiedClaim {
      * @return the claim
      */
     public VerifiedClaim listed(String list, int index) {
-        return new VerifiedClaim(
-                kind, provider, subject, issuedAt, expiresAt, standing, values, unmet, list, index);
+        return new VerifiedClaim(kind, provider, subject, issuedAt, expiresAt, standing, values, unmet, list, index);
     }
 
     /**
@@ -91,7 +90,8 @@ public final class VerifiedClaim {
                 .map(CredentialRequirement::getStanding)
                 .max(Comparator.naturalOrder())
                 .orElse(ClaimStanding.IN_FORCE);
-        return new VerifiedClaim(kind, provider, subject, issuedAt, expiresAt, worst, values, requirements, statusList, statusIndex);
+        return new VerifiedClaim(
+                kind, provider, subject, issuedAt, expiresAt, worst, values, requirements, statusList, statusIndex);
     }
 
     /** What it is about. */
