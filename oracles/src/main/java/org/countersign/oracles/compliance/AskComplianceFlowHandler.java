@@ -45,7 +45,8 @@ import org.countersign.workflows.validation.journal.JournalRecord;
  * <p>Steps: receive the question; see that the asker would give and only what is its own, that this authority judges
  * the security's COMPLIANCE, and that the asker has not asked too often; ask the registrars; run all checks of
  * COMPLIANCE; enter it into the journal; answer without figures. Holders present nothing, since there is no
- * transaction: what they presented before counts as far as it is in force. Nothing is signed.
+ * transaction: what they presented before counts as far as it has neither expired nor been withdrawn, and of who never
+ * presented anything it is open what it has. Nothing is signed.
  */
 @InitiatedBy(AskComplianceFlow.class)
 public final class AskComplianceFlowHandler extends FlowLogic<Void> {
@@ -181,7 +182,9 @@ public final class AskComplianceFlowHandler extends FlowLogic<Void> {
         question.getReceived().forEach(lot -> record.shown("received", text(lot)));
         if (!report.isPassed()) {
             record.refused(new Refusal(
-                    getOurIdentity().getName(), Refusal.CHECK_FAILED, "It would be refused; nothing was proposed."));
+                    getOurIdentity().getName(),
+                    Refusal.CHECK_FAILED,
+                    "It would not be attested as it stands; nothing was proposed."));
         }
         Journal.enter(getServiceHub(), record);
         return new ComplianceAnswer(report.withoutFigures().getFindings());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import net.corda.core.contracts.StateRef;
+import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.node.ServiceHub;
@@ -33,6 +34,7 @@ import org.countersign.workflows.compliance.RegisterRound;
 import org.countersign.workflows.compliance.RegisterTold;
 import org.countersign.workflows.compliance.RegisteredLot;
 import org.countersign.workflows.governance.Committees;
+import org.countersign.workflows.register.HoldersRegister;
 import org.countersign.workflows.validation.Bench;
 
 /**
@@ -160,11 +162,14 @@ public final class RegisterInquiry {
         Set<PublicKey> moving = new LinkedHashSet<>(facts.getKeys().keySet());
         Set<PublicKey> keys = new LinkedHashSet<>(moving);
         keys.addAll(known.keySet());
+        if (keys.size() > RegisterQuestion.MOST_KEYS && keepsRegister()) {
+            keys.retainAll(thoseThatCount(moving));
+        }
         if (keys.size() > RegisterQuestion.MOST_KEYS) {
             throw new WorkflowException(
                     "This authority knows " + keys.size() + " keys of holders; registrars tell of "
                             + RegisterQuestion.MOST_KEYS + " at once.",
-                    "Forget those that hold nothing any more.");
+                    "Make it a registrar of the security too: one that keeps the register names only keys that hold.");
         }
         List<Instant> since = PolicyNeeds.disposalsSince(
                 facts.getSecurity().getCompliancePolicy(),
@@ -179,6 +184,15 @@ public final class RegisterInquiry {
                 inputs,
                 since.isEmpty() ? Collections.emptyList() : disposers(moving),
                 since);
+    }
+
+    // Whoever holds nothing and does not move changes no figure.
+    private Set<PublicKey> thoseThatCount(Set<PublicKey> moving) {
+        Set<PublicKey> counting = Persons.keysOf(moving, known);
+        counting.addAll(new HoldersRegister(services)
+                .balances(SecureHash.create(facts.getSecurity().getLinearId().getExternalId()))
+                .keySet());
+        return counting;
     }
 
     // With those who move as they will be judged: by own records, by what they present, and by what was known of them.

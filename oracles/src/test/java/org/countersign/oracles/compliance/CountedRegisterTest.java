@@ -112,6 +112,28 @@ class CountedRegisterTest {
     }
 
     @Test
+    @DisplayName("what a person moved between its own keys before counts as disposed of, for the register knows keys")
+    void ownAccountsBefore() {
+        CountedRegister register =
+                after(Collections.singletonList(lot(ANN, "1")), Collections.singletonList(lot(ANN_TOO, "1")));
+        // The 0.07 and 0.30 of before, wherever they went; nothing of this movement, which stays with Ann.
+        assertThat(register.disposedOf(ANN, SINCE)).isEqualByComparingTo("0.37");
+        assertThat(register.holdingOf(ANN)).isEqualByComparingTo("3.50");
+    }
+
+    @Test
+    @DisplayName("of two newcomers at once neither is counted for the other")
+    void twoAtOnce() {
+        PublicKey dora = Cast.party("Dora", "FR").getOwningKey();
+        assertThat(after(Collections.singletonList(lot(ANN, "1")), Collections.singletonList(lot(BOB, "1")))
+                        .countHolders(claims -> true))
+                .isEqualTo(5);
+        assertThat(after(Collections.singletonList(lot(ANN, "1")), Collections.singletonList(lot(dora, "1")))
+                        .countHolders(claims -> true))
+                .isEqualTo(5);
+    }
+
+    @Test
     @DisplayName("an answer that does not fit the question or itself is not used")
     void unsound() {
         RegisterQuestion question = new RegisterQuestion(

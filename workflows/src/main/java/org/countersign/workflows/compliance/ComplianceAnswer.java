@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import net.corda.core.serialization.CordaSerializable;
 import org.countersign.contracts.validation.Finding;
+import org.countersign.contracts.validation.FindingResult;
 import org.countersign.workflows.validation.ReportCheck;
 
 /**
@@ -32,6 +33,18 @@ public final class ComplianceAnswer {
     /** Whether the authority would attest. */
     public boolean passes() {
         return !findings.isEmpty() && findings.stream().allMatch(Finding::isPassed);
+    }
+
+    /**
+     * Whether the authority can say neither that it would attest nor that it would refuse. A rule by itself decides
+     * nothing; the policy as a whole does.
+     */
+    boolean isOpen() {
+        return !findings.isEmpty()
+                && !passes()
+                && findings.stream()
+                        .noneMatch(finding -> finding.getResult() == FindingResult.NOT_MET
+                                && !finding.getRequirement().startsWith(PolicyRequirements.POLICY + "."));
     }
 
     /** Whether it can stand in front of people: bounded, readable, and without figures. */

@@ -38,6 +38,9 @@ import org.countersign.workflows.validation.Bench;
  */
 @StartableByRPC
 public final class ExplainComplianceFlow extends FlowLogic<ComplianceExplanation> {
+    private static final String REFUSED = "It would be refused: ";
+    private static final String BY_LEDGER = REFUSED + "the ledger's own rules do not let it.";
+
     private final String symbol;
     private final Party taker;
     private final BigDecimal quantity;
@@ -125,7 +128,7 @@ public final class ExplainComplianceFlow extends FlowLogic<ComplianceExplanation
                 Committees.current(getServiceHub(), committee.get()).getState().getData());
         JoinedReports joined =
                 new JoinedReports(own, await(new ComplianceRound(getServiceHub(), bench, question(definition, draft))));
-        return explanation(draft, joined, ofAll(own, joined.weightFor(), bench.getThreshold()));
+        return explanation(draft, joined, ofAll(own, joined, bench.getThreshold()));
     }
 
     private Operation operation(SecurityDefinitionState security) throws FlowException {
@@ -166,24 +169,30 @@ public final class ExplainComplianceFlow extends FlowLogic<ComplianceExplanation
                 draft.getOperation(),
                 draft.getFrom(),
                 passes,
-                passes ? "It would pass, as far as compliance goes." : "It would be refused: " + objection,
+                passes ? "It would pass, as far as compliance goes." : objection,
                 joined.rules(),
                 joined.others());
     }
 
     private static String ofLedgerAlone(ComplianceReport own) {
         if (own.getDecision() == Decision.FAILS) {
-            return "the ledger's own rules do not let it.";
+            return BY_LEDGER;
         }
-        return own.getDecision() == Decision.HOLDS ? "" : "no committee can decide what the ledger cannot.";
+        return own.getDecision() == Decision.HOLDS ? "" : REFUSED + "no committee can decide what the ledger cannot.";
     }
 
-    private static String ofAll(ComplianceReport own, int weight, int threshold) {
+    private static String ofAll(ComplianceReport own, JoinedReports joined, int threshold) {
         if (own.getDecision() == Decision.FAILS) {
-            return "the ledger's own rules do not let it.";
+            return BY_LEDGER;
         }
-        return weight >= threshold
-                ? ""
-                : "authorities of weight " + weight + " would attest it, and " + threshold + " is needed.";
+        int weight = joined.weightFor();
+        if (weight >= threshold) {
+            return "";
+        }
+        String attesting = "authorities of weight " + weight + " would attest it, and " + threshold + " is needed";
+        return weight + joined.weightOpen() >= threshold
+                ? "It cannot be said: " + attesting + "; others of weight " + joined.weightOpen()
+                        + " find it open, as where a holder has never presented to them what it has."
+                : REFUSED + attesting + ".";
     }
 }

@@ -67,6 +67,15 @@ final class JoinedReports {
         return weight;
     }
 
+    /** The weight of the authorities that would neither attest it nor refuse it for what they know. */
+    int weightOpen() {
+        int weight = 0;
+        for (HeardCompliance one : heard) {
+            weight += one.getAnswer().filter(ComplianceAnswer::isOpen).isPresent() ? one.getWeight() : 0;
+        }
+        return weight;
+    }
+
     private ExplainedRequirement heard(String text, String name) {
         Map<Finding, List<String>> sayers = new LinkedHashMap<>();
         Map<Finding, Integer> weights = new LinkedHashMap<>();

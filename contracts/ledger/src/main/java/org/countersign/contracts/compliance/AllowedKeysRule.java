@@ -19,7 +19,7 @@ public final class AllowedKeysRule extends KeyListRule {
             "Every key that acquires has one of the fingerprints. The list is part of the "
                     + "definition and so can be read by every member; `allowed-persons` says the same of "
                     + "persons with all their keys. On issue and transfer.",
-            Collections.emptyList(),
+            Collections.singletonList("No legal source: contractual"),
             Collections.singletonList(
                     "A key that gets its change back only has not acquired, so a holder who is not on the "
                             + "list can sell a part."));

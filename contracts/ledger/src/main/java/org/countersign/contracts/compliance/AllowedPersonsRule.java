@@ -19,7 +19,8 @@ public final class AllowedPersonsRule extends HolderRule {
                             + " say nothing to others")),
             "Everybody who acquires is one of the persons, under whichever key. Who is not known as"
                     + " a person is none of them. On issue and transfer.",
-            Collections.emptyList(),
+            Collections.singletonList("No legal source: contractual; a placement with named persons, as under 15 U.S.C."
+                    + " 77d(a)(2), is one use"),
             Collections.singletonList(
                     "With a legal entity identifier: the entity is allowed through all of its custodians " + "alike."));
 

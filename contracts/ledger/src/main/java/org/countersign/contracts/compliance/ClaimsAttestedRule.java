@@ -14,10 +14,13 @@ public final class ClaimsAttestedRule extends HolderRule {
             Reach.PRIVATE,
             Collections.singletonList(new RuleParameter(
                     "claims", ParameterType.NAMES, "the names of the claims, for example lei or tax_residence")),
-            "Of everybody who acquires each of the claims is attested with some value, by a "
-                    + "provider that the network accepts for it. The contrary, that a claim is absent, is "
-                    + "`not (…)` around it. On issue and transfer.",
-            Collections.emptyList(),
+            "Of everybody who acquires each of the claims is attested with some value, by a"
+                    + " provider that the network accepts for it or by the authority's own record;"
+                    + " claims that are none of the network's own come from such records only. The"
+                    + " contrary, that a claim is absent, is `not (…)` around it: a holder can withhold"
+                    + " a credential, so that it is reliable only of what authorities have on record."
+                    + " On issue and transfer.",
+            Collections.singletonList("No legal source: contractual"),
             Collections.singletonList("With lei and legal_name: a natural person, who has no identifier, buys not."));
 
     private final List<String> claims;

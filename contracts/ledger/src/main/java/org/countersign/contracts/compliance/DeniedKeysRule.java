@@ -18,7 +18,7 @@ public final class DeniedKeysRule extends KeyListRule {
                     "the SHA-256 fingerprints of the keys, 64 capital hexadecimal digits each")),
             "No key that acquires or disposes has one of the fingerprints. On issue, transfer and "
                     + "redemption. A person can take a new key: `denied-persons` bars all of them.",
-            Collections.emptyList(),
+            Collections.singletonList("No legal source: contractual; what sanctions demand is `sanctions-clear`"),
             Collections.singletonList(
                     "A barred key can neither buy nor sell nor redeem; what it holds, an order can move."));
 

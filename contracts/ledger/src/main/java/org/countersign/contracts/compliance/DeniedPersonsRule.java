@@ -21,7 +21,7 @@ public final class DeniedPersonsRule extends HolderRule {
             "Nobody who acquires or disposes is one of the persons, under whichever key. Who is not"
                     + " known as a person may be any of them and is refused. On issue, transfer and "
                     + "redemption.",
-            Collections.emptyList(),
+            Collections.singletonList("No legal source: contractual; what sanctions demand is `sanctions-clear`"),
             Collections.singletonList(
                     "With a legal entity identifier: the entity is barred through all of its custodians " + "alike."));
 

@@ -18,12 +18,12 @@ public final class DisposerClaimValueRule extends HolderRule {
                     new RuleParameter(
                             "claim",
                             ParameterType.TEXT,
-                            "the name of the claim, which the network may have added itself"),
+                            "the name of the claim, one of the network's or one that authorities have on record"),
                     new RuleParameter("values", ParameterType.NAMES, "the values that do")),
             "Of everybody who disposes the claim is attested, and one of the words of its value is "
                     + "one of the values. It serves claims that no other rule knows, for example a licence or"
                     + " being an affiliate of the issuer. On transfer and redemption.",
-            Collections.emptyList(),
+            Collections.singletonList("No legal source: contractual"),
             Collections.singletonList(
                     "With claim \"affiliate\" and the value no: only those sell of whom it is attested that"
                             + " it is no affiliate."));
@@ -34,7 +34,7 @@ public final class DisposerClaimValueRule extends HolderRule {
     /**
      * Creates a rule.
      *
-     * @param claim the name of the claim, which the network may have added itself
+     * @param claim the name of the claim, one of the network's or one that authorities have on record
      * @param values the values that do
      */
     public DisposerClaimValueRule(String claim, List<String> values) {
@@ -42,7 +42,7 @@ public final class DisposerClaimValueRule extends HolderRule {
         this.values = DESCRIPTION.checked(1, values);
     }
 
-    /** The name of the claim, which the network may have added itself. */
+    /** The name of the claim, one of the network's or one that authorities have on record. */
     public String getClaim() {
         return claim;
     }

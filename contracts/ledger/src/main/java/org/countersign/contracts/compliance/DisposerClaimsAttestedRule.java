@@ -15,10 +15,10 @@ public final class DisposerClaimsAttestedRule extends HolderRule {
             Reach.PRIVATE,
             Collections.singletonList(new RuleParameter(
                     "claims", ParameterType.NAMES, "the names of the claims, for example lei or tax_residence")),
-            "Of everybody who disposes each of the claims is attested with some value, by a "
-                    + "provider that the network accepts for it. The contrary, that a claim is absent, is "
-                    + "`not (…)` around it. On transfer and redemption.",
-            Collections.emptyList(),
+            "Of everybody who disposes each of the claims is attested with some value, as by"
+                    + " `claims-attested`. The contrary, that a claim is absent, is `not (…)` around"
+                    + " it, reliable of what authorities have on record. On transfer and redemption.",
+            Collections.singletonList("No legal source: contractual"),
             Collections.singletonList("With lei and legal_name: a natural person, who has no identifier, sells not."));
 
     private final List<String> claims;

@@ -21,11 +21,12 @@ public final class DisposerKycLevelRule extends HolderRule {
                     new RuleParameter("level", ParameterType.COUNT, "the lowest level that does"),
                     new RuleParameter(
                             "maximum-age", ParameterType.PERIOD, "how long ago the checks may have been made")),
-            "Of everybody who disposes a level of checks is attested that is the given one or "
-                    + "higher, and they were made no longer ago than the maximum age at the end of the time-"
-                    + "window. An attestation that has expired, or was revoked, or says no date or a later one, is none. It "
-                    + "keeps who has lapsed from selling or redeeming; a policy without it lets them out, and"
-                    + " `kyc-level` alone keeps them from buying more.",
+            "Of everybody who disposes a level of checks is attested that is the given one or"
+                    + " higher, and they were made no longer ago than the maximum age at the end of the"
+                    + " time-window. An attestation that has expired, or was revoked, or says no date"
+                    + " or a later one, is none. It keeps who has lapsed from selling or redeeming; a"
+                    + " policy without it lets them out, and `kyc-level` alone keeps them from buying"
+                    + " more.",
             Arrays.asList(
                     "Directive (EU) 2015/849 article 14(5): customer due diligence is applied again at "
                             + "appropriate times",

@@ -20,10 +20,10 @@ public final class KycLevelRule extends HolderRule {
                     new RuleParameter("level", ParameterType.COUNT, "the lowest level that does"),
                     new RuleParameter(
                             "maximum-age", ParameterType.PERIOD, "how long ago the checks may have been made")),
-            "Of everybody who acquires a level of checks is attested that is the given one or "
-                    + "higher, and they were made no longer ago than the maximum age at the end of the time-"
-                    + "window. An attestation that has expired, or was revoked, or says no date or a later one, is none. Who"
-                    + " redeems or gets change only is not judged.",
+            "Of everybody who acquires a level of checks is attested that is the given one or"
+                    + " higher, and they were made no longer ago than the maximum age at the end of the"
+                    + " time-window. An attestation that has expired, or was revoked, or says no date"
+                    + " or a later one, is none. Who redeems or gets change only is not judged.",
             Arrays.asList(
                     "Directive (EU) 2015/849 article 14(5): customer due diligence is applied again at "
                             + "appropriate times",

@@ -20,9 +20,12 @@ public final class LockUpFromIssueRule extends LockUpRule {
                     + "transfer must begin no earlier. A holder keeps at least as many locked units as it "
                     + "gave: of a holding with free and locked units the free ones can be sold. Redemptions "
                     + "and forced movements are not judged.",
-            Collections.singletonList(
-                    "17 CFR 230.903 (Regulation S): distribution compliance periods of 40 days (debt, "
-                            + "category 2), six months (equity of reporting issuers, category 3) and one year"),
+            Arrays.asList(
+                    "17 CFR 230.903(b)(2) (Regulation S, category 2: equity of reporting foreign"
+                            + " issuers, debt of reporting issuers and of foreign ones): a distribution"
+                            + " compliance period of 40 days",
+                    "17 CFR 230.903(b)(3) (category 3: all others): 40 days for debt; for equity one"
+                            + " year, or six months if the issuer reports"),
             Arrays.asList(
                     "With 40 days: units issued in a time-window that ended on 1 March at 12:00 UTC can be "
                             + "sold in one that begins on 10 April at 12:00 UTC, and not in one that begins a second "

@@ -15,7 +15,7 @@ public final class LotSizeRule extends MadeHoldingRule {
                     new RuleParameter("quantity", ParameterType.QUANTITY, "how many units are a lot, more than zero")),
             "Every holding that the transaction makes, change included, is a multiple of the "
                     + "quantity. A holding that was made before is not judged until it moves.",
-            Collections.emptyList(),
+            Collections.singletonList("No legal source: contractual; exchanges speak of round or board lots"),
             Collections.singletonList(
                     "With 100: out of 500 units 200 can be sold; 250 cannot, neither can the rest of 250 be"
                             + " kept."));

@@ -23,7 +23,9 @@ public final class MaximumConcentrationRule extends RegisterRule {
                     + "others may raise a part beyond the percentage; its holder then cannot buy more. The "
                     + "first holder has all of it: `when (operation (operations: TRANSFER))` around the rule "
                     + "lets a placement begin.",
-            Collections.emptyList(),
+            Collections.singletonList("26 U.S.C. 856(a)(6) and (h), 542(a)(2): no five individuals hold more than half"
+                    + " of a real estate investment trust, for which charters set a limit per holder,"
+                    + " often 9.8 percent; otherwise contractual"),
             Collections.singletonList("With 10% of 1000 units: who holds 60 can buy 40 more, and not 41."));
 
     private final BigDecimal percentage;

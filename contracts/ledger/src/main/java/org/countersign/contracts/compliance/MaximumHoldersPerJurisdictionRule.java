@@ -25,8 +25,10 @@ public final class MaximumHoldersPerJurisdictionRule extends HolderCountRule {
                     + "somebody becomes a holder who is counted; a sale to who holds already is not, even if "
                     + "there are too many. On issue and transfer.",
             Arrays.asList(
-                    "Regulation (EU) 2017/1129 article 1(4)(b): an offer to fewer than 150 persons per "
-                            + "Member State, other than qualified investors, so that 149 is the most",
+                    "Regulation (EU) 2017/1129 article 1(4)(b): an offer to fewer than 150 persons"
+                            + " per Member State, other than qualified investors, so that 149 is the most. The"
+                            + " law counts those to whom is offered; the rule counts who holds, and the offers"
+                            + " are the issuer's to count",
                     "ISO 3166-1 and ISO 3166-2"),
             Collections.singletonList(
                     "With 149 and DE FR: 149 holders in DE and 149 in FR are allowed together; the 150th in"

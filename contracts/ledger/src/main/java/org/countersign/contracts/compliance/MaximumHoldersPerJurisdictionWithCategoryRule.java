@@ -24,7 +24,7 @@ public final class MaximumHoldersPerJurisdictionWithCategoryRule extends HolderC
                     + "accounts counts once, if both keys are known to be its own. It is judged if somebody "
                     + "becomes a holder who is counted; a sale to who holds already is not, even if there are"
                     + " too many. On issue and transfer.",
-            Collections.emptyList(),
+            Collections.singletonList("No legal source: contractual"),
             Collections.singletonList(
                     "With 100, US and ACCREDITED: the 101st accredited holder in US is not admitted."));
 

@@ -24,9 +24,9 @@ public final class MaximumHoldersPerJurisdictionWithoutCategoryRule extends Hold
                     + "keys are known to be its own. It is judged if somebody becomes a holder who is "
                     + "counted; a sale to who holds already is not, even if there are too many. On issue and "
                     + "transfer.",
-            Collections.singletonList(
-                    "Regulation (EU) 2017/1129 article 1(4)(a) and (b): qualified investors do not count "
-                            + "towards the 150 persons per Member State"),
+            Collections.singletonList("Regulation (EU) 2017/1129 article 1(4)(a) and (b): qualified investors do not"
+                    + " count towards the 150 persons per Member State. The law counts those to whom is"
+                    + " offered; the rule counts who holds, and the offers are the issuer's to count"),
             Collections.singletonList("With 149, DE and PROFESSIONAL ELIGIBLE_COUNTERPARTY: any number of professional "
                     + "investors in DE, and 149 others."));
 

@@ -16,11 +16,12 @@ public final class MaximumHoldersRule extends HolderCountRule {
                     + " holds through two accounts counts once, if both keys are known to be its own. It is "
                     + "judged if somebody becomes a holder who is counted; a sale to who holds already is "
                     + "not, even if there are too many. On issue and transfer.",
-            Collections.singletonList(
-                    "15 U.S.C. 78l(g)(1)(A)(i) (Exchange Act section 12(g)): 2,000 holders of record"),
-            Collections.singletonList(
-                    "With 2000: the 2000th holder is admitted, the 2001st is not. If one holder sells all "
-                            + "it has to a newcomer, the number stays and the sale is allowed."));
+            Collections.singletonList("15 U.S.C. 78l(g)(1)(A)(i) (Exchange Act section 12(g)): a class has to be"
+                    + " registered that is held of record by 2,000 persons, so that 1,999 are the most."
+                    + " The law counts holders of record (17 CFR 240.12g5-1), the rule the persons"
+                    + " behind the keys"),
+            Collections.singletonList("With 1999: the 1999th holder is admitted, the 2000th is not. If one holder sells"
+                    + " all it has to a newcomer, the number stays and the sale is allowed."));
 
     private final int count;
 

@@ -21,7 +21,7 @@ public final class MaximumHoldersWithCategoryRule extends HolderCountRule {
                     + "accounts counts once, if both keys are known to be its own. It is judged if somebody "
                     + "becomes a holder who is counted; a sale to who holds already is not, even if there are"
                     + " too many. On issue and transfer.",
-            Collections.emptyList(),
+            Collections.singletonList("No legal source: contractual"),
             Collections.singletonList(
                     "With 500 and RETAIL: the 501st retail holder is not admitted; a professional one is."));
 

@@ -18,14 +18,14 @@ public final class MaximumHoldersWithClaimRule extends HolderCountRule {
                     new RuleParameter(
                             "claim",
                             ParameterType.TEXT,
-                            "the name of the claim, which the network may have added itself"),
+                            "the name of the claim, one of the network's or one that authorities have on record"),
                     new RuleParameter("values", ParameterType.NAMES, "the values that count")),
             "After the movement no more persons than the count hold units of whom the claim is "
                     + "attested with one of the values, or not at all. Holders are persons: who holds through"
                     + " two accounts counts once, if both keys are known to be its own. It is judged if "
                     + "somebody becomes a holder who is counted; a sale to who holds already is not, even if "
                     + "there are too many. On issue and transfer.",
-            Collections.emptyList(),
+            Collections.singletonList("No legal source: contractual"),
             Collections.singletonList(
                     "With 10, claim \"affiliate\" and the value yes: the 11th affiliate is not admitted."));
 
@@ -37,7 +37,7 @@ public final class MaximumHoldersWithClaimRule extends HolderCountRule {
      * Creates a rule.
      *
      * @param count how many holders there may be, this many included
-     * @param claim the name of the claim, which the network may have added itself
+     * @param claim the name of the claim, one of the network's or one that authorities have on record
      * @param values the values that count
      */
     public MaximumHoldersWithClaimRule(int count, String claim, List<String> values) {
@@ -51,7 +51,7 @@ public final class MaximumHoldersWithClaimRule extends HolderCountRule {
         return count;
     }
 
-    /** The name of the claim, which the network may have added itself. */
+    /** The name of the claim, one of the network's or one that authorities have on record. */
     public String getClaim() {
         return claim;
     }

@@ -22,8 +22,12 @@ public final class MaximumHoldersWithoutCategoryRule extends HolderCountRule {
                     + "own. It is judged if somebody becomes a holder who is counted; a sale to who holds "
                     + "already is not, even if there are too many. On issue and transfer.",
             Arrays.asList(
-                    "15 U.S.C. 78l(g)(1)(A)(ii) (Exchange Act section 12(g)): 500 holders who are not " + "accredited",
-                    "17 CFR 230.506(b)(2)(i): 35 purchasers who are not accredited"),
+                    "15 U.S.C. 78l(g)(1)(A)(ii) (Exchange Act section 12(g)): a class has to be"
+                            + " registered that is held of record by 500 persons who are not accredited, so"
+                            + " that 499 are the most",
+                    "17 CFR 230.506(b)(2)(i): 35 purchasers who are not accredited in any 90 calendar"
+                            + " days. The rule counts who holds, whenever it bought: it does not see a"
+                            + " purchaser who has sold, and still counts one of longer ago"),
             Collections.singletonList(
                     "With 35 and ACCREDITED: the 36th buyer who is not accredited is refused, an accredited"
                             + " one is not counted."));

@@ -20,7 +20,7 @@ public final class MaximumHoldingRule extends RegisterRule {
             "Whoever acquires holds no more than the quantity afterwards. A person with several "
                     + "keys that are known to be its own has one holding, and moves nothing by a transfer "
                     + "between them. On issue and transfer.",
-            Collections.emptyList(),
+            Collections.singletonList("No legal source: contractual"),
             Collections.singletonList(
                     "With 500: who holds 400 can buy 100, and not 101; a limit for retail investors stands "
                             + "in `when (acquirer-category (categories: RETAIL))`."));

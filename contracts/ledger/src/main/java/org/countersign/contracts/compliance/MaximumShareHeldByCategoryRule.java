@@ -24,7 +24,7 @@ public final class MaximumShareHeldByCategoryRule extends HeldShareRule {
                     + " they do not gain, it is not judged, so that they can deal with each other and nobody "
                     + "is kept from leaving: redemptions of others may raise their part without an act of "
                     + "theirs. On issue and transfer.",
-            Collections.emptyList(),
+            Collections.singletonList("No legal source: contractual"),
             Collections.singletonList("With 25% and RETAIL: retail investors can buy up to 25 of 100 units together."));
 
     private final BigDecimal percentage;

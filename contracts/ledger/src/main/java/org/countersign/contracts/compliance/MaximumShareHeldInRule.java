@@ -24,7 +24,9 @@ public final class MaximumShareHeldInRule extends HeldShareRule {
                     + "percentage. If they do not gain, it is not judged, so that they can deal with each "
                     + "other and nobody is kept from leaving: redemptions of others may raise their part "
                     + "without an act of theirs. On issue and transfer.",
-            Collections.emptyList(),
+            Collections.singletonList("47 U.S.C. 310(b)(3) and (4): aliens own or vote no more than 20 percent of a"
+                    + " licensee's stock, or 25 percent of its parent's. The statute means citizens and"
+                    + " companies of other countries; the rule counts who resides where"),
             Collections.singletonList(
                     "With 49% and the jurisdiction DE: residents of DE can buy up to 49 of 100 units " + "together."));
 

@@ -21,14 +21,16 @@ public final class MaximumShareHeldWithClaimRule extends HeldShareRule {
                     new RuleParameter(
                             "claim",
                             ParameterType.TEXT,
-                            "the name of the claim, which the network may have added itself"),
+                            "the name of the claim, one of the network's or one that authorities have on record"),
                     new RuleParameter("values", ParameterType.NAMES, "the values that count")),
             "A movement by which those gain in sum of whom the claim is attested with one of the "
                     + "values, or not at all, leaves them no larger a part of the outstanding units than the "
                     + "percentage. If they do not gain, it is not judged, so that they can deal with each "
                     + "other and nobody is kept from leaving: redemptions of others may raise their part "
                     + "without an act of theirs. On issue and transfer.",
-            Collections.emptyList(),
+            Collections.singletonList("29 U.S.C. 1002(42) and 29 CFR 2510.3-101(f)(1): benefit plan investors"
+                    + " participate significantly from 25 percent of the value of a class on, so that"
+                    + " the part has to stay below; who is one is a claim"),
             Collections.singletonList(
                     "With 10%, claim \"affiliate\" and the value yes: affiliates, and those of whom it is "
                             + "not known, can buy up to 10 of 100 units together."));
@@ -41,7 +43,7 @@ public final class MaximumShareHeldWithClaimRule extends HeldShareRule {
      * Creates a rule.
      *
      * @param percentage the part of the outstanding units, this part included
-     * @param claim the name of the claim, which the network may have added itself
+     * @param claim the name of the claim, one of the network's or one that authorities have on record
      * @param values the values that count
      */
     public MaximumShareHeldWithClaimRule(BigDecimal percentage, String claim, List<String> values) {
@@ -55,7 +57,7 @@ public final class MaximumShareHeldWithClaimRule extends HeldShareRule {
         return percentage;
     }
 
-    /** The name of the claim, which the network may have added itself. */
+    /** The name of the claim, one of the network's or one that authorities have on record. */
     public String getClaim() {
         return claim;
     }

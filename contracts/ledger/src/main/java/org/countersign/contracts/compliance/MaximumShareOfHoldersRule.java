@@ -24,7 +24,7 @@ public final class MaximumShareOfHoldersRule extends RegisterRule {
                     + " or of whom no residence is attested, are no larger a part of all persons who hold "
                     + "units than the percentage. What they hold does not matter; `maximum-share-held-in` "
                     + "counts units. A redemption is not judged.",
-            Collections.emptyList(),
+            Collections.singletonList("No legal source: contractual"),
             Collections.singletonList("With 50% and US: the first holder of all cannot be in US, the second can."));
 
     private final BigDecimal percentage;

@@ -22,7 +22,7 @@ public final class MaximumSupplyRule extends RegisterRule {
                     + "be issued again. The contract itself keeps a single issue within the authorised "
                     + "quantity of the terms; what is outstanding in all, the registrars know. Transfers and "
                     + "redemptions are not judged.",
-            Collections.emptyList(),
+            Collections.singletonList("No legal source: contractual"),
             Collections.singletonList("With 1000: while 900 are outstanding, 100 more can be issued, and not 101."));
 
     private final BigDecimal quantity;

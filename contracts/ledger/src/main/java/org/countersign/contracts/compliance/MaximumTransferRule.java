@@ -16,7 +16,7 @@ public final class MaximumTransferRule extends AcquiredQuantityRule {
             "Every key that holds more than before holds more by at most the quantity, on issue and"
                     + " transfer. The change of the giver does not count, nor what a key surrenders and gets "
                     + "back. A redemption is not judged, since nobody acquires.",
-            Collections.emptyList(),
+            Collections.singletonList("No legal source: contractual"),
             Collections.singletonList(
                     "With 100: a sale of 100 is allowed, one of 100.01 is not. Several transactions, or "
                             + "several keys of one buyer, can acquire more: `volume-per-period` counts those."));

@@ -20,7 +20,7 @@ public final class MaximumTransferShareRule extends RegisterRule {
             "Every key that holds more than before holds more by at most the percentage of the "
                     + "units that are outstanding afterwards. The change of the giver does not count. On "
                     + "issue and transfer.",
-            Collections.emptyList(),
+            Collections.singletonList("No legal source: contractual"),
             Collections.singletonList("With 1% of 10000 units: a sale of 100 is allowed, one of 101 is not."));
 
     private final BigDecimal percentage;

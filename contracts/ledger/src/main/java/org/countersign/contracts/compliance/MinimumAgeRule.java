@@ -20,7 +20,8 @@ public final class MinimumAgeRule extends HolderRule {
                     + " day. Whoever has a legal entity identifier and no date of birth attested is no "
                     + "natural person and has no age; of anybody else without a date it is not met. On issue "
                     + "and transfer.",
-            Collections.emptyList(),
+            Collections.singletonList("No legal source: contractual, or the law of majority that the issuer goes by,"
+                    + " for example section 2 of the German Civil Code: 18 years"),
             Collections.singletonList("With 18: who is born on 2008-03-02 can acquire in a time-window that begins on "
                     + "2026-03-02, and not in one that begins on the evening before."));
 

@@ -23,12 +23,12 @@ public final class MinimumHoldersWithClaimRule extends RegisterRule {
                     new RuleParameter(
                             "claim",
                             ParameterType.TEXT,
-                            "the name of the claim, which the network may have added itself"),
+                            "the name of the claim, one of the network's or one that authorities have on record"),
                     new RuleParameter("values", ParameterType.NAMES, "the values that count")),
             "A transfer by which somebody who has one of the values attested stops to be a holder "
                     + "leaves at least as many persons who hold units and have one attested as the count. "
                     + "Other transfers, issues and redemptions are not judged.",
-            Collections.emptyList(),
+            Collections.singletonList("No legal source: contractual"),
             Collections.singletonList(
                     "With 3, claim \"investor_categories\" and the value QUALIFIED_INSTITUTIONAL_BUYER: one"
                             + " of three such holders can sell all it has to another such buyer who is new, and to "
@@ -42,7 +42,7 @@ public final class MinimumHoldersWithClaimRule extends RegisterRule {
      * Creates a rule.
      *
      * @param count how many there must be, this many included
-     * @param claim the name of the claim, which the network may have added itself
+     * @param claim the name of the claim, one of the network's or one that authorities have on record
      * @param values the values that count
      */
     public MinimumHoldersWithClaimRule(int count, String claim, List<String> values) {
@@ -56,7 +56,7 @@ public final class MinimumHoldersWithClaimRule extends RegisterRule {
         return count;
     }
 
-    /** The name of the claim, which the network may have added itself. */
+    /** The name of the claim, one of the network's or one that authorities have on record. */
     public String getClaim() {
         return claim;
     }

@@ -20,7 +20,7 @@ public final class MinimumHoldingRule extends RegisterRule {
             "Whoever acquires or disposes holds nothing at all afterwards, or at least the "
                     + "quantity. A person with several keys that are known to be its own has one holding, and"
                     + " moves nothing by a transfer between them. On issue, transfer and redemption.",
-            Collections.emptyList(),
+            Collections.singletonList("No legal source: contractual"),
             Collections.singletonList(
                     "With 100: who holds 150 can sell 50 or all, and not 60; who holds nothing can buy 100,"
                             + " and not 99."));

@@ -22,9 +22,10 @@ public final class MinimumShareHeldInRule extends HeldShareRule {
             "A movement by which others gain in sum than those who are attested to reside in the "
                     + "jurisdictions leaves those at least the percentage of the outstanding units. If others"
                     + " do not gain, it is not judged. On issue and transfer.",
-            Collections.singletonList(
-                    "49 U.S.C. 40102(a)(15): at least 75 percent of the voting interest of a US air carrier"
-                            + " is held by citizens"),
+            Collections.singletonList("49 U.S.C. 40102(a)(15) asks that citizens of the United States own or control at"
+                    + " least 75 percent of the voting interest of an air carrier. The rule is close to"
+                    + " it and not the same: it counts who resides where, and units; for citizens"
+                    + " stands `minimum-share-held-with-claim`"),
             Collections.singletonList(
                     "With 51% and the jurisdiction US: who is not in US can buy up to 49 of 100 units "
                             + "together with all others of its kind."));

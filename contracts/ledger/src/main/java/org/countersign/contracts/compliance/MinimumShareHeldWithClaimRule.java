@@ -21,12 +21,14 @@ public final class MinimumShareHeldWithClaimRule extends HeldShareRule {
                     new RuleParameter(
                             "claim",
                             ParameterType.TEXT,
-                            "the name of the claim, which the network may have added itself"),
+                            "the name of the claim, one of the network's or one that authorities have on record"),
                     new RuleParameter("values", ParameterType.NAMES, "the values that count")),
             "A movement by which others gain in sum than those of whom the claim is attested with "
                     + "one of the values leaves those at least the percentage of the outstanding units. If "
                     + "others do not gain, it is not judged. On issue and transfer.",
-            Collections.emptyList(),
+            Collections.singletonList("49 U.S.C. 40102(a)(15): persons who are citizens of the United States own or"
+                    + " control at least 75 percent of the voting interest of an air carrier. Who is"
+                    + " one is a claim; the rule counts units and not votes"),
             Collections.singletonList(
                     "With 75%, claim \"investor_categories\" and the value ACCREDITED: others can buy up to"
                             + " 25 of 100 units together."));
@@ -39,7 +41,7 @@ public final class MinimumShareHeldWithClaimRule extends HeldShareRule {
      * Creates a rule.
      *
      * @param percentage the part of the outstanding units, this part included
-     * @param claim the name of the claim, which the network may have added itself
+     * @param claim the name of the claim, one of the network's or one that authorities have on record
      * @param values the values that count
      */
     public MinimumShareHeldWithClaimRule(BigDecimal percentage, String claim, List<String> values) {
@@ -53,7 +55,7 @@ public final class MinimumShareHeldWithClaimRule extends HeldShareRule {
         return percentage;
     }
 
-    /** The name of the claim, which the network may have added itself. */
+    /** The name of the claim, one of the network's or one that authorities have on record. */
     public String getClaim() {
         return claim;
     }

@@ -16,7 +16,9 @@ public final class MinimumTransferRule extends AcquiredQuantityRule {
             "Every key that holds more than before holds more by at least the quantity, on issue "
                     + "and transfer. The change of the giver does not count, nor what a key surrenders and "
                     + "gets back. A redemption is not judged, since nobody acquires.",
-            Collections.emptyList(),
+            Collections.singletonList("Regulation (EU) 2017/1129 article 1(4)(d): no prospectus for an offer to"
+                    + " investors who acquire for at least 100,000 euros each; the rule counts units"
+                    + " and not what is paid; otherwise contractual"),
             Collections.singletonList(
                     "With 100: a sale of 100 out of 150 is allowed, one of 99.99 is not, and a transfer to "
                             + "oneself is not judged."));

@@ -19,7 +19,7 @@ public final class NotAfterRule extends PlainRule {
                     new RuleParameter("date", ParameterType.DATE, "the last day on which it may happen"),
                     new RuleParameter("zone", ParameterType.ZONE, "whose days and hours are meant")),
             "The time-window ends at the end of the date in the zone or earlier.",
-            Collections.emptyList(),
+            Collections.singletonList("No legal source: contractual; the period of an offer is one use"),
             Collections.singletonList(
                     "With 2027-12-31 in UTC: a time-window until 2028-01-01T00:00:00Z is allowed, since its"
                             + " end does not belong to it; one second later is not."));

@@ -20,7 +20,7 @@ public final class NotBeforeRule extends PlainRule {
                     new RuleParameter("zone", ParameterType.ZONE, "whose days and hours are meant")),
             "The time-window begins at the start of the date in the zone or later. As the premise "
                     + "of a When it fails for a time-window that begins before the date and ends on it.",
-            Collections.emptyList(),
+            Collections.singletonList("No legal source: contractual; the period of an offer is one use"),
             Collections.singletonList(
                     "With 2027-01-01 in UTC: a time-window from 2026-12-31T23:59:59Z is refused, one from "
                             + "2027-01-01T00:00:00Z is not."));

@@ -14,7 +14,7 @@ public final class OperationRule extends PlainRule {
             Collections.singletonList(new RuleParameter("operations", ParameterType.OPERATIONS, "which operations")),
             "The transaction does one of the operations with the security. It is decided for every "
                     + "transaction, so that it can be a premise.",
-            Collections.emptyList(),
+            Collections.singletonList("No legal source: it narrows down to what other rules apply"),
             Collections.singletonList(
                     "`when (operation (operations: ISSUE)) then (minimum-transfer (quantity: 100))` demands"
                             + " 100 units of every subscription and nothing of a sale."));

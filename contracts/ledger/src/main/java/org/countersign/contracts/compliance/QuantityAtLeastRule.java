@@ -20,7 +20,7 @@ public final class QuantityAtLeastRule extends PlainRule {
             "What all acquirers together hold more than before, or what all disposers together hold"
                     + " less where nobody acquires, is at least the quantity. Change does not count. It is "
                     + "decided for every transaction, so that it can be a premise.",
-            Collections.emptyList(),
+            Collections.singletonList("No legal source: it narrows down to what other rules apply"),
             Arrays.asList(
                     "With 1000: a sale of 1000 out of a holding of 5000 meets it, one of 999 does not.",
                     "A transfer to oneself moves 0 units and does not meet it unless the quantity is 0."));

@@ -27,7 +27,7 @@ public final class TradingDaysRule extends PlainRule {
                     + "the security, so that nobody needs a calendar to judge; when the list ends, weekdays "
                     + "alone decide. The rules of zones come with the Java platform; nodes whose versions of "
                     + "them differ may disagree about a day on which a zone has just changed its rules.",
-            Collections.emptyList(),
+            Collections.singletonList("No legal source: contractual; the calendar of a venue is one use"),
             Collections.singletonList("With Monday to Friday, the holiday 2026-12-25 and America/New_York: Thursday "
                     + "2026-12-24 is open until midnight in New York, Friday is closed, Saturday too."));
 

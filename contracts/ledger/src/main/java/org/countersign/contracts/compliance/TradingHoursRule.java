@@ -24,7 +24,7 @@ public final class TradingHoursRule extends PlainRule {
                     + " in the zone or earlier. On which days, `trading-days` says. The rules of zones come "
                     + "with the Java platform; nodes whose versions of them differ may disagree about a day "
                     + "on which a zone has just changed its rules.",
-            Collections.emptyList(),
+            Collections.singletonList("No legal source: contractual; the calendar of a venue is one use"),
             Collections.singletonList(
                     "With 09:00 to 17:30 in Europe/London: a time-window from 09:00 to 09:02 is allowed, "
                             + "one from 08:59 or until 17:31 is not; in July these are hours of summer time."));

@@ -19,15 +19,24 @@ public final class TravelRuleDataRule extends ComplianceRule {
             "travel-rule-data",
             Reach.PRIVATE,
             Collections.emptyList(),
-            "If a transfer goes from or to a custodian and both sides are not with the same one, "
-                    + "then the name of everybody who disposes is attested together with a residence, a legal"
-                    + " entity identifier or a date of birth, and the name of everybody who acquires. Who has"
-                    + " no custodian attested holds for itself. Issues and redemptions are not judged. For an"
-                    + " exemption of small amounts stands `when (quantity-at-least (…))` around it.",
+            "If a transfer goes from or to a custodian and both sides are not with the same"
+                    + " one, then the name of everybody who disposes is attested together with a"
+                    + " residence, a legal entity identifier or a date of birth, and the name of"
+                    + " everybody who acquires. A key that is not a member's own is with that member as"
+                    + " its custodian, which authorities see themselves; a member holds for itself"
+                    + " unless their record of it names a custodian. What is required is that the data"
+                    + " are known to the authority: they are not handed from custodian to custodian."
+                    + " Issues and redemptions are not judged. For an exemption of small amounts stands"
+                    + " `when (quantity-at-least (…))` around it.",
             Arrays.asList(
                     "FATF Recommendation 16 and its interpretive note",
-                    "Regulation (EU) 2023/1113 articles 14 to 17",
-                    "31 CFR 1010.410(f)"),
+                    "Regulation (EU) 2023/1113 article 14(1): of the originator the name, the address"
+                            + " on the ledger and the account number, the address with its country, official"
+                            + " document number and customer number or else date and place of birth, and the"
+                            + " LEI besides if it has one; article 14(2): of the beneficiary name, address on"
+                            + " the ledger, account number and LEI. The rule asks for the part of it that"
+                            + " claims carry",
+                    "31 CFR 1010.410(f): name and address of who sends, from 3,000 dollars on"),
             Collections.singletonList(
                     "Two clients of one custodian need no data; of a client who sends to another custodian "
                             + "without an address, an identifier or a date of birth, the transfer is refused."));

@@ -39,7 +39,7 @@ public final class VestingRule extends LockUpRule {
                     + "come cannot be given away in a transfer, whoever holds them; a redemption or an order "
                     + "can take them. Lots keep their dates when they are split, so that selling free units "
                     + "frees no others.",
-            Collections.emptyList(),
+            Collections.singletonList("No legal source: contractual"),
             Arrays.asList(
                     "With 48 tranches, a step of 1 month and a cliff of 12 months: of 4,800 units issued on"
                             + " 1 March, 1,200 become free on 1 March of the next year, 100 on every first of a month"

@@ -18,11 +18,13 @@ public final class VolumePerDayRule extends VolumeRule {
                     new RuleParameter(
                             "quantity", ParameterType.QUANTITY, "the most units on a day, this many included"),
                     new RuleParameter("zone", ParameterType.ZONE, "whose days are meant")),
-            "Whoever disposes has disposed of no more than the quantity since the beginning of the "
-                    + "day, in the zone, on which the time-window begins, this movement included. What a "
-                    + "person disposes of under all keys that are known to be its own is counted together, "
-                    + "redemptions included; a transfer between them is none. Only transfers are judged.",
-            Collections.emptyList(),
+            "Whoever disposes has disposed of no more than the quantity since the beginning"
+                    + " of the day, in the zone, on which the time-window begins, this movement"
+                    + " included. What a person disposes of under all keys that are known to be its own"
+                    + " is counted together, redemptions included; a transfer between them is not"
+                    + " judged; once made it counts as disposed of, since registers know keys and not"
+                    + " persons. Only transfers are judged.",
+            Collections.singletonList("No legal source: contractual"),
             Collections.singletonList(
                     "With 100 in Europe/Berlin: who sold 100 at 23:30 can sell 100 more at 00:00 of the "
                             + "next day in Berlin."));

@@ -24,10 +24,12 @@ public final class VolumeSharePerPeriodRule extends VolumeRule {
                             ParameterType.PERIOD,
                             "the length of the period, in calendar days and months of UTC, that ends with the "
                                     + "movement")),
-            "Whoever disposes has disposed of no more than the percentage of the outstanding units "
-                    + "since the period before the beginning of the time-window, this movement included. What"
-                    + " a person disposes of under all keys that are known to be its own is counted together,"
-                    + " redemptions included; a transfer between them is none. Only transfers are judged.",
+            "Whoever disposes has disposed of no more than the percentage of the outstanding"
+                    + " units since the period before the beginning of the time-window, this movement"
+                    + " included. What a person disposes of under all keys that are known to be its own"
+                    + " is counted together, redemptions included; a transfer between them is not"
+                    + " judged; once made it counts as disposed of, since registers know keys and not"
+                    + " persons. Only transfers are judged.",
             Collections.singletonList(
                     "17 CFR 230.144(e)(1)(i) (Rule 144): affiliates sell no more than one percent of the "
                             + "class in three months"),

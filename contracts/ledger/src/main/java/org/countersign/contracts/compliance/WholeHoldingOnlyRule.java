@@ -19,7 +19,7 @@ public final class WholeHoldingOnlyRule extends RegisterRule {
             "Whoever disposes in a transfer holds nothing afterwards. A person with several keys "
                     + "that are known to be its own has one holding, and moves nothing by a transfer between "
                     + "them. Issues and redemptions are not judged.",
-            Collections.emptyList(),
+            Collections.singletonList("No legal source: contractual"),
             Collections.singletonList(
                     "Who holds 100 cannot sell 40; in `when (acquirer-residence (jurisdictions: US))` only "
                             + "sales to US residents must be of everything."));
