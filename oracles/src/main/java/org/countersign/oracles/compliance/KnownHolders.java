@@ -65,8 +65,8 @@ final class KnownHolders {
         String text = AttestedText.fitting(lines, KnownHolderSchema.LONGEST);
         if (text.length() < String.join("", lines).length()) {
             LOGGER.warn(
-                    "Not all that is attested of the key with the SHA-256 {} can be kept: there is room for {} characters."
-                            + " The holder counts as one of whom the rest is not attested.",
+                    "Not all that is attested of the key with the SHA-256 {} can be kept: there is room for {}"
+                            + " characters. The holder counts as one of whom the rest is not attested.",
                     id,
                     KnownHolderSchema.LONGEST);
         }

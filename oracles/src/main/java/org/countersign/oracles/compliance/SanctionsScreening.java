@@ -110,8 +110,8 @@ public final class SanctionsScreening implements TransferCheck, ScreeningCheck {
                     ? one(
                             FindingResult.UNDECIDED,
                             NAMELESS,
-                            "Of a custodian's client no name is attested that could be screened; it takes a credential of"
-                                    + " LEGAL_IDENTITY with a legal_name, or a record of the authority's.",
+                            "Of a custodian's client no name is attested that could be screened; it takes a credential"
+                                    + " of LEGAL_IDENTITY with a legal_name, or a record of the authority's.",
                             figures)
                     : one(FindingResult.MET, "CLEAR", "No party of the transaction is on a sanctions list.", figures);
         } catch (DataFileException wrong) {
