@@ -89,6 +89,7 @@ class EditorGrammarTest {
         List<String> choices = slots().flatMap(slot -> slot.getWords().stream()).collect(Collectors.toList());
         Stream.of(Operation.values(), InvestorCategory.values(), DayOfWeek.values())
                 .flatMap(Stream::of)
+                .filter(constant -> constant != Operation.AMEND)
                 .map(constant -> Value.word(((Enum<?>) constant).name()))
                 .forEach(choices::add);
         choices.add("none");

@@ -16,6 +16,7 @@ import org.countersign.contracts.control.ControlReason;
 import org.countersign.contracts.control.ControlRules;
 import org.countersign.contracts.control.HoldingFreezeContract;
 import org.countersign.contracts.control.HoldingFreezeState;
+import org.countersign.contracts.definition.AmendmentRules;
 import org.countersign.contracts.definition.SecurityDefinitionCommand;
 import org.countersign.contracts.definition.SecurityDefinitionContract;
 import org.countersign.contracts.definition.SecurityDefinitionState;
@@ -63,6 +64,7 @@ class ContractsReferenceTest {
         TITLES.put(CodeBinding.class, "Every state");
         TITLES.put(CommitteeContract.class, "Committees");
         TITLES.put(SecurityDefinitionContract.class, "Definitions");
+        TITLES.put(AmendmentRules.class, "Amendments");
         TITLES.put(AttachedPolicy.class, "Pinned rules");
         TITLES.put(SecurityTokenContract.class, "Holdings");
         TITLES.put(LotDates.class, "How holdings are dated");

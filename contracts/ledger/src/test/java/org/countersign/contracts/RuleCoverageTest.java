@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.countersign.contracts.RuleCoverage.Breaks;
 import org.countersign.contracts.control.ControlRules;
 import org.countersign.contracts.control.HoldingFreezeContract;
+import org.countersign.contracts.definition.AmendmentRules;
 import org.countersign.contracts.definition.SecurityDefinitionContract;
 import org.countersign.contracts.definition.rules.AttachedPolicy;
 import org.countersign.contracts.governance.CommitteeContract;
@@ -43,6 +44,7 @@ class RuleCoverageTest {
             CodeBinding.class,
             CommitteeContract.class,
             SecurityDefinitionContract.class,
+            AmendmentRules.class,
             AttachedPolicy.class,
             SecurityTokenContract.class,
             LotDates.class,

@@ -27,6 +27,10 @@ final class RpcPermissions {
             "definition.RegisterSourceFlow$Initiator",
             "definition.ChangeStatusFlow$Initiator",
             "definition.PauseSecurityFlow$Initiator",
+            "definition.AmendSecurityFlow$Announce",
+            "definition.AmendSecurityFlow$Complete",
+            "definition.AmendSecurityFlow$Withdraw",
+            "definition.ViewAmendmentFlow",
             "definition.FindSecurityFlow",
             "definition.ListSecuritiesFlow",
             "definition.catalogue.SearchSecuritiesFlow",
@@ -72,8 +76,11 @@ final class RpcPermissions {
     private static final List<String> OF_KEEPERS =
             Arrays.asList("register.ShowRegisterFlow", "register.VerifyRegisterFlow");
     private static final List<String> OF_REGISTRARS = Collections.singletonList("register.CatchUpRegisterFlow");
-    private static final List<String> OF_COMMITTEES =
-            Arrays.asList("control.AffirmMeasureFlow", "control.WithdrawMeasureFlow", "control.ListMeasuresFlow");
+    private static final List<String> OF_COMMITTEES = Arrays.asList(
+            "control.AffirmMeasureFlow",
+            "control.WithdrawMeasureFlow",
+            "control.ListMeasuresFlow",
+            "definition.AffirmAmendmentFlow");
 
     // It cannot get around attestation: what the SDK's flow builds for a security, the security's contract refuses.
     private static final String PLAIN_MOVE = "com.r3.corda.lib.tokens.workflows.flows.rpc.MoveFungibleTokens";

@@ -77,7 +77,7 @@ class NodeDirectoryTest {
                 .filter(permission -> permission.startsWith("StartFlow."))
                 .map(permission -> permission.substring("StartFlow.".length()))
                 .collect(Collectors.toList());
-        assertThat(flows).hasSize(57);
+        assertThat(flows).hasSize(62);
         for (String flow : flows) {
             Class<?> type = Class.forName(flow, false, getClass().getClassLoader());
             assertThat(type).hasAnnotation(net.corda.core.flows.StartableByRPC.class);

@@ -139,6 +139,7 @@ final class AspectCase {
                 JournalRecords.judged(request, facts).found(report).concerning(facts.getSecurity());
         if (report.isPassed()) {
             MeasureConsent.use(services, request.tearOff(), aspect());
+            AmendmentConsent.use(services, request.tearOff());
             return AttestationAnswer.signed(
                     services.createSignature(request.tearOff(), request.attestationKey()),
                     told,

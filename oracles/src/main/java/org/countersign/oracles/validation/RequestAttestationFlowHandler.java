@@ -124,7 +124,8 @@ public final class RequestAttestationFlowHandler extends FlowLogic<Void> {
         }
         ControlCommand measure =
                 MeasureConsent.wanted(request.getTearOff(), request.getAspect()).orElse(null);
-        boolean judged = measure == null || MeasureConsent.gives(measure);
+        SecurityDefinitionState announcing = AmendmentConsent.announcing(admissible);
+        boolean judged = announcing == null && (measure == null || MeasureConsent.gives(measure));
         if (judged) {
             requireChecks(request.getAspect());
         }
@@ -133,8 +134,16 @@ public final class RequestAttestationFlowHandler extends FlowLogic<Void> {
         if (measure != null) {
             MeasureConsent.require(getServiceHub(), measure, request.getTearOff());
         }
+        if (announcing != null) {
+            AmendmentConsent.require(
+                    getServiceHub(), security, announcing, request.getTearOff().getId());
+        }
         if (!judged) {
-            answers.put(request.getAspect(), opened.answer(getServiceHub(), MeasureConsent.affirmed()));
+            answers.put(
+                    request.getAspect(),
+                    opened.answer(
+                            getServiceHub(),
+                            announcing == null ? MeasureConsent.affirmed() : AmendmentConsent.affirmed()));
             return null;
         }
         return opened;

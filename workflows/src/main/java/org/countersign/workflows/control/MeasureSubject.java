@@ -91,7 +91,7 @@ final class MeasureSubject {
             throw new WorkflowException(
                     "The definition of " + security.getTerms().getSymbol() + " does not grant " + measure.operation()
                             + ".",
-                    "Only what a definition grants from its registration on can be done without a holder's signature.");
+                    "Only what a definition grants can be done without a holder's signature.");
         }
     }
 }

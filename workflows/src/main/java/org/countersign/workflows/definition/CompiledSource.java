@@ -10,10 +10,9 @@ import net.corda.core.flows.FlowException;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
-import org.countersign.contracts.compliance.CompliancePolicy;
 import org.countersign.contracts.definition.PinnedRules;
+import org.countersign.contracts.definition.Provisions;
 import org.countersign.contracts.definition.SecurityDefinitionState;
-import org.countersign.contracts.definition.SecurityTerms;
 import org.countersign.contracts.validation.ValidationPolicy;
 import org.countersign.language.CheckedSource;
 import org.countersign.language.SecurityLanguage;
@@ -22,6 +21,7 @@ import org.countersign.language.compile.CompilationException;
 import org.countersign.language.compile.CompiledSecurity;
 import org.countersign.language.compile.SecurityCompiler;
 import org.countersign.language.ledger.LedgerMapping;
+import org.countersign.language.model.SecurityModel;
 import org.countersign.language.source.SourceText;
 import org.countersign.language.source.UnreadableSourceException;
 import org.countersign.workflows.WorkflowException;
@@ -82,17 +82,22 @@ final class CompiledSource {
     /** The definition that the source describes, at its first version. */
     SecurityDefinitionState definition(ServiceHub services, Party issuer) throws FlowException {
         checkIssuer(issuer);
-        return SecurityDefinitionState.registered(issuer, terms(), validationPolicy(services), policy(), pins());
+        return SecurityDefinitionState.registered(issuer, provisions(services));
     }
 
-    /** What the security is. */
-    SecurityTerms terms() {
-        return mapping.terms();
+    /** All that a definition says by it. */
+    Provisions provisions(ServiceHub services) throws FlowException {
+        return new Provisions(
+                mapping.terms(),
+                validationPolicy(services),
+                mapping.compliancePolicy(),
+                pins(),
+                mapping.amendmentNotice());
     }
 
-    /** Who may deal in it. */
-    CompliancePolicy policy() {
-        return mapping.compliancePolicy();
+    /** What the source says. */
+    SecurityModel model() {
+        return compiled.getModel();
     }
 
     /** What a definition pins of it. */
@@ -100,8 +105,8 @@ final class CompiledSource {
         return compiled.getPins();
     }
 
-    /** Who attests what, by the committees that this node knows under the names. */
-    ValidationPolicy validationPolicy(ServiceHub services) throws FlowException {
+    // By the committees that this node knows under the names.
+    private ValidationPolicy validationPolicy(ServiceHub services) throws FlowException {
         List<CommitteeChoice> choices = new ArrayList<>();
         mapping.requirements()
                 .forEach(requirement -> choices.add(new CommitteeChoice(

@@ -289,10 +289,11 @@ final class RegisterAssessment {
         if (operation == Operation.ISSUE) {
             claims.addAll(entries.issue());
         }
-        if (operation == Operation.DEFINE
-                && !ledger.outputsOfType(SecurityDefinitionState.class).isEmpty()) {
+        // The contract of definitions has seen to it that the operation is one of these.
+        if (!ledger.outputsOfType(SecurityDefinitionState.class).isEmpty()) {
             claims.addAll(entries.registration());
             new RulesAssessment(services, ledger).check();
+            claims.addAll(AmendmentAssessment.claims(services, ledger));
         }
     }
 

@@ -37,6 +37,8 @@ enum RegisterRequirement {
     IDENTIFIERS_FREE("Symbol and ISIN of a new security are free."),
     /** What was read is what will be run. */
     RULES_RECOMPILED("Rules that a definition pins are what their source compiles to here, and it says what they say."),
+    /** People have seen what changes. */
+    AMENDMENT_AFFIRMED("The amendment, where registrars approve it, is one that this registrar's operator has affirmed."),
     /** Parts of the network have their own members. */
     MEMBERS_ADMITTED("Whoever proposes or receives may deal in the security's segment."),
     /** Parts of the network have their own kinds of securities. */
@@ -62,13 +64,15 @@ enum RegisterRequirement {
 
     /** Whether it is asked of an operation at all. */
     boolean appliesTo(Operation operation) {
-        boolean isMeasure = operation.compareTo(Operation.FREEZE) >= 0;
+        boolean isMeasure = operation.compareTo(Operation.FREEZE) >= 0 && operation != Operation.AMEND;
         switch (this) {
             case WITHIN_AUTHORISED:
-                return operation == Operation.ISSUE;
+                return operation == Operation.ISSUE || operation == Operation.AMEND;
             case IDENTIFIERS_FREE:
             case RULES_RECOMPILED:
-                return operation == Operation.DEFINE;
+                return operation == Operation.DEFINE || operation == Operation.AMEND;
+            case AMENDMENT_AFFIRMED:
+                return operation == Operation.AMEND;
             case ORDER_AFFIRMED:
                 return isMeasure;
             case RECOVERY_WHOLE:

@@ -4,16 +4,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import net.corda.core.contracts.Attachment;
+import net.corda.core.contracts.CommandWithParties;
 import net.corda.core.flows.FlowException;
 import net.corda.core.identity.CordaX500Name;
+import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.transactions.LedgerTransaction;
 import org.countersign.contracts.SelfCertifyingId;
 import org.countersign.contracts.definition.PinnedRules;
+import org.countersign.contracts.definition.Provisions;
+import org.countersign.contracts.definition.SecurityDefinitionCommand;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.validation.AspectRequirement;
@@ -42,28 +45,36 @@ final class RulesAssessment {
     }
 
     /**
-     * Checks every definition that the transaction makes or changes in more than its status.
+     * Checks what a definition says when it is registered, and what it is to say when an amendment of it is announced.
+     * What was announced has been compared by a quorum, perhaps with a compiler that is here no more, and comes into
+     * force as it is.
      *
      * @throws RegisterAssessment.Refused with the first thing in which jar, source and definition differ
      */
     void check() throws RegisterAssessment.Refused {
-        List<SecurityDefinitionState> before = ledger.inputsOfType(SecurityDefinitionState.class);
-        for (SecurityDefinitionState definition : ledger.outputsOfType(SecurityDefinitionState.class)) {
-            boolean isOld = before.stream()
-                    .anyMatch(known -> Objects.equals(known.getPinnedRules(), definition.getPinnedRules())
-                            && SelfCertifyingId.same(known.getLinearId(), definition.getLinearId()));
-            if (!isOld && definition.getPinnedRules() != null) {
-                compare(definition);
+        for (CommandWithParties<?> command : ledger.getCommands()) {
+            boolean announces = command.getValue() instanceof SecurityDefinitionCommand.Announce;
+            if (announces || command.getValue() instanceof SecurityDefinitionCommand.Register) {
+                for (SecurityDefinitionState definition : ledger.outputsOfType(SecurityDefinitionState.class)) {
+                    Provisions said = announces ? definition.getAnnounced().getProvisions() : definition.provisions();
+                    require(
+                            said.getPinnedRules() != null || !announces,
+                            "An amendment is written in the security language, and pins the rules that it compiles to.");
+                    if (said.getPinnedRules() != null) {
+                        compare(definition.getIssuer(), said);
+                    }
+                }
             }
         }
     }
 
-    private void compare(SecurityDefinitionState definition) throws RegisterAssessment.Refused {
-        PinnedRules pins = definition.getPinnedRules();
+    private void compare(Party issuer, Provisions said) throws RegisterAssessment.Refused {
+        PinnedRules pins = said.getPinnedRules();
         require(
                 pins.getCompilerVersion() == SecurityCompiler.VERSION,
                 "The rules were compiled by version " + pins.getCompilerVersion()
-                        + " of the compiler; this registrar has version " + SecurityCompiler.VERSION + ".");
+                        + " of the compiler; this registrar has version " + SecurityCompiler.VERSION
+                        + ". Propose what this version compiles, or have the registrars install the other one first.");
         SecurityLanguage language = SecurityLanguage.ofLedger();
         CompiledSecurity compiled;
         try {
@@ -75,29 +86,32 @@ final class RulesAssessment {
         require(
                 compiled.getPins().equals(pins),
                 "The source in the jar compiles to " + compiled.getPins() + ", the definition pins " + pins + ".");
-        compareDefinition(definition, compiled, new LedgerMapping(compiled.getModel(), language.getCatalogue()));
+        compareSaid(issuer, said, compiled, new LedgerMapping(compiled.getModel(), language.getCatalogue()));
     }
 
-    private void compareDefinition(SecurityDefinitionState definition, CompiledSecurity compiled, LedgerMapping source)
+    private void compareSaid(Party issuer, Provisions said, CompiledSecurity compiled, LedgerMapping source)
             throws RegisterAssessment.Refused {
         String named = compiled.getModel().getIssuer();
         require(
-                isNamed(definition.getIssuer().getName(), named),
-                "The source names the issuer '" + named + "', the definition '"
-                        + definition.getIssuer().getName() + "'.");
+                isNamed(issuer.getName(), named),
+                "The source names the issuer '" + named + "', the definition '" + issuer.getName() + "'.");
         require(
-                source.terms().equals(definition.getTerms()),
+                source.terms().equals(said.getTerms()),
                 "The definition's terms are others than those of its source.");
         require(
-                source.compliancePolicy().equals(definition.getCompliancePolicy()),
+                source.compliancePolicy().equals(said.getCompliancePolicy()),
                 "The definition's compliance policy is another than that of its source, which says: "
                         + source.compliancePolicy().describe());
         require(
-                source.segment().equals(definition.getValidationPolicy().getSegment()),
+                source.segment().equals(said.getValidationPolicy().getSegment()),
                 "The source names the segment " + source.segment() + ", the definition "
-                        + definition.getValidationPolicy().getSegment() + ".");
+                        + said.getValidationPolicy().getSegment() + ".");
+        require(
+                Objects.equals(source.amendmentNotice(), said.getAmendmentNotice()),
+                "The source demands the notice " + source.amendmentNotice() + " of amendments, the definition "
+                        + said.getAmendmentNotice() + ".");
         Set<NamedRequirement> demanded = new HashSet<>(source.requirements());
-        Set<NamedRequirement> given = requirements(definition);
+        Set<NamedRequirement> given = requirements(said);
         require(
                 demanded.equals(given),
                 "The source demands the attestations " + demanded + ", the definition " + given + ".");
@@ -111,9 +125,9 @@ final class RulesAssessment {
         }
     }
 
-    private Set<NamedRequirement> requirements(SecurityDefinitionState definition) throws RegisterAssessment.Refused {
+    private Set<NamedRequirement> requirements(Provisions said) throws RegisterAssessment.Refused {
         Set<NamedRequirement> requirements = new HashSet<>();
-        for (AspectRequirement requirement : definition.getValidationPolicy().getRequirements()) {
+        for (AspectRequirement requirement : said.getValidationPolicy().getRequirements()) {
             CommitteeState committee = committee(requirement);
             requirements.add(
                     new NamedRequirement(requirement.getAspect(), committee.getName(), requirement.getOperations()));

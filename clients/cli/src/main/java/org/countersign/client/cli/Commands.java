@@ -14,6 +14,7 @@ import org.countersign.client.cli.control.AffirmedCommand;
 import org.countersign.client.cli.control.ControlListCommand;
 import org.countersign.client.cli.control.MeasureCommand;
 import org.countersign.client.cli.control.WithdrawCommand;
+import org.countersign.client.cli.definition.AmendmentEndCommand;
 import org.countersign.client.cli.definition.SecurityListCommand;
 import org.countersign.client.cli.definition.SecurityPauseCommand;
 import org.countersign.client.cli.definition.SecurityRegisterCommand;
@@ -42,6 +43,7 @@ import org.countersign.client.cli.identity.IdentityRenewCommand;
 import org.countersign.client.cli.identity.IdentityRevokeCommand;
 import org.countersign.client.cli.identity.IdentityVerifyCommand;
 import org.countersign.client.cli.identity.ProvidersCommand;
+import org.countersign.client.cli.language.SecurityAmendCommand;
 import org.countersign.client.cli.language.SecurityCheckCommand;
 import org.countersign.client.cli.language.SecurityCompileCommand;
 import org.countersign.client.cli.language.SecurityDiffCommand;
@@ -160,6 +162,10 @@ public final class Commands {
                 SecurityDiffCommand.class,
                 SecurityCompileCommand.class,
                 SecurityProposeCommand.class,
+                SecurityAmendCommand.Amend.class,
+                SecurityAmendCommand.Affirm.class,
+                AmendmentEndCommand.Complete.class,
+                AmendmentEndCommand.Withdraw.class,
                 StatusCommand.Freeze.class,
                 StatusCommand.Unfreeze.class,
                 SecurityPauseCommand.class,

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import net.corda.core.contracts.ComponentGroupEnum;
 import net.corda.core.contracts.StateRef;
+import net.corda.core.contracts.TimeWindow;
 import net.corda.core.identity.Party;
 import org.countersign.client.proof.Attestations.VerifiedAttestation;
 import org.countersign.client.proof.OpenedTransaction.OpenedCommand;
 import org.countersign.contracts.Rules;
 import org.countersign.contracts.SelfCertifyingId;
+import org.countersign.contracts.definition.AmendmentRules;
 import org.countersign.contracts.definition.SecurityDefinitionCommand;
 import org.countersign.contracts.definition.SecurityDefinitionContract;
 import org.countersign.contracts.definition.SecurityDefinitionState;
@@ -26,7 +28,7 @@ import org.countersign.contracts.validation.Operation;
 
 /**
  * Verifies a definition back to its registration: the identifier is the digest of issuer, terms and policy, the issuer
- * signed, every change since was attested by the registrars, and nothing but the status ever changed.
+ * signed, every change since was attested by the registrars, and what the definition says changed only as it says.
  */
 final class Definitions {
     private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9.-]{1,12}");
@@ -109,12 +111,8 @@ final class Definitions {
                 transaction.isEmpty(ComponentGroupEnum.INPUTS_GROUP),
                 "Transaction %s has inputs, and so registered no security.",
                 transaction.id());
-        SecurityDefinitionState registered = SecurityDefinitionState.registered(
-                definition.getIssuer(),
-                definition.getTerms(),
-                definition.getValidationPolicy(),
-                definition.getCompliancePolicy(),
-                definition.getPinnedRules());
+        SecurityDefinitionState registered =
+                SecurityDefinitionState.registered(definition.getIssuer(), definition.provisions());
         require(
                 SelfCertifyingId.same(definition.getLinearId(), registered.getLinearId()),
                 "The identifier of security %s is not the digest of its issuer, terms and policies.",
@@ -134,23 +132,58 @@ final class Definitions {
         require(
                 transaction.hasOne(ComponentGroupEnum.INPUTS_GROUP)
                         && transaction.inputs().size() == 1,
-                "Transaction %s does not reveal the one input that a change of status has.",
+                "Transaction %s does not reveal the one input that a change of a definition has.",
                 transaction.id());
         StateRef input = transaction.inputs().get(0);
         VerifiedDefinition before = at(input);
         require(
-                follows(before.state(), definition, command),
+                isAmending(command) || follows(before.state(), definition, command),
                 "Version %d of security %s does not follow from the version before.",
                 definition.getVersion(),
                 symbol);
         require(Identities.same(before.notary(), transaction.notary()), "Security %s changed its notary.", symbol);
+        Operation operation = command.value().getClass() == SecurityDefinitionCommand.Announce.class
+                ? Operation.AMEND
+                : Operation.DEFINE;
         List<VerifiedAttestation> attested =
-                attestations.verify(transaction, before.state().getValidationPolicy(), input, Operation.DEFINE);
+                attestations.verify(transaction, before.state().getValidationPolicy(), input, operation);
+        if (isAmending(command)) {
+            verifyAmendment(attested, before.state(), definition, command);
+        }
         require(
                 proposerSigns(before.state(), attested, command.signers()),
                 "Neither the issuer nor a registrar had to sign version %d of security %s.",
                 definition.getVersion(),
                 symbol);
+    }
+
+    private static boolean isAmending(OpenedCommand command) {
+        return command.value().getClass() == SecurityDefinitionCommand.Announce.class
+                || command.value().getClass() == SecurityDefinitionCommand.Complete.class
+                || command.value().getClass() == SecurityDefinitionCommand.Withdraw.class;
+    }
+
+    // A proof does not reveal the time-window; the attestations are valid as long as it is open, or longer.
+    private static void verifyAmendment(
+            List<VerifiedAttestation> attested,
+            SecurityDefinitionState before,
+            SecurityDefinitionState after,
+            OpenedCommand command)
+            throws ProofRefusedException {
+        Attest attestation = attested.get(0).attest();
+        try {
+            AmendmentRules.verify(
+                    before,
+                    after,
+                    command.value(),
+                    command.signers(),
+                    TimeWindow.between(attestation.getValidFrom(), attestation.getValidUntil()));
+        } catch (IllegalArgumentException broken) {
+            throw new ProofRefusedException(
+                    "Version " + after.getVersion() + " of security "
+                            + after.getTerms().getSymbol() + " breaks a rule of amendments: " + broken.getMessage(),
+                    broken);
+        }
     }
 
     private static boolean follows(

@@ -16,6 +16,7 @@ import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.TransactionState;
 import net.corda.core.identity.Party;
 import org.countersign.client.proof.CertificateForge.Period;
+import org.countersign.contracts.compliance.CompliancePolicy;
 import org.countersign.contracts.definition.SecurityDefinitionCommand;
 import org.countersign.contracts.definition.SecurityDefinitionContract;
 import org.countersign.contracts.definition.SecurityDefinitionState;
@@ -161,7 +162,7 @@ class ForgedLedgerTest extends Scene {
                 World.policy(identity, rogues),
                 SecurityStatus.ACTIVE,
                 "",
-                1);
+                1, CompliancePolicy.none(), null, null);
         definitionRef = world.register(definition, rogues, roguesRef);
         registrars = rogues;
         registrarsRef = roguesRef;
@@ -221,7 +222,7 @@ class ForgedLedgerTest extends Scene {
                 definition.getValidationPolicy(),
                 SecurityStatus.ACTIVE,
                 "order 8",
-                3);
+                3, CompliancePolicy.none(), null, null);
         changeStatus(SecurityStatus.FROZEN, world.issuer);
         definitionRef = world.change(definitionRef, next, registrars, registrarsRef, world.seller);
         definition = next;

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.corda.core.identity.CordaX500Name;
 import org.countersign.contracts.Rules;
 import org.countersign.contracts.segment.Segment;
@@ -32,6 +34,7 @@ final class TermsCheck {
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final BigDecimal LARGEST_REDEMPTION = BigDecimal.TEN;
     private static final int MOST_DECIMALS = 6;
+    private static final long MOST_NOTICE_MONTHS = 10 * 12;
 
     private final Diagnostics diagnostics;
     private final Origins origins;
@@ -59,6 +62,7 @@ final class TermsCheck {
         this.<Money>term("denomination", "amount").ifPresent(this::checkDenomination);
         this.<BigDecimal>term("supply", "quantity").ifPresent(this::checkSupply);
         checkAspects(model.clauses(Section.VALIDATION, "attest"));
+        model.clauses(Section.CONTROL, "amend").forEach(this::checkAmendments);
         model.value(Section.VALIDATION, "segment", "name").ifPresent(name -> {
             if (!Segment.isName((String) name.getCarrier())) {
                 report(
@@ -197,6 +201,29 @@ final class TermsCheck {
                     "Ownership is attested for every operation, not for some of them.",
                     "Leave out 'on' and what follows it.");
         }
+    }
+
+    private void checkAmendments(Clause amend) {
+        Set<String> attested = model.clauses(Section.VALIDATION, "attest").stream()
+                .flatMap(attest -> attest.value("aspect").map(Stream::of).orElseGet(Stream::empty))
+                .map(aspect -> (String) aspect.getCarrier())
+                .collect(Collectors.toSet());
+        amend.value("by").ifPresent(approvers -> approvers.texts().stream()
+                .filter(approver -> !attested.contains(approver))
+                .forEach(approver -> report(
+                        DiagnosticKind.OUT_OF_RANGE,
+                        amend,
+                        "Amendments are approved by " + approver + ", which no committee attests here.",
+                        "Say who: attest " + approver + " by \"" + approver + "\"; or have another aspect approve.")));
+        amend.value("notice").map(notice -> (Period) notice.getCarrier()).ifPresent(notice -> {
+            if (notice.toTotalMonths() * 31 + notice.getDays() > MOST_NOTICE_MONTHS * 31) {
+                report(
+                        DiagnosticKind.OUT_OF_RANGE,
+                        amend,
+                        "The notice of an amendment is longer than 10 years.",
+                        "Leave the clause out if the security is not to be amended.");
+            }
+        });
     }
 
     private void checkQuantities() {

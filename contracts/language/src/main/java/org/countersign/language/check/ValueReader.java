@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.countersign.contracts.Rules;
 import org.countersign.contracts.compliance.ParameterType;
 import org.countersign.contracts.compliance.TimeZones;
@@ -32,6 +33,11 @@ import org.countersign.language.vocabulary.Slot;
 
 /** Reads what stands in a slot. */
 final class ValueReader {
+    // Who approves amendments is said by 'amend' alone.
+    private static final Operation[] WRITTEN_OPERATIONS = Stream.of(Operation.values())
+            .filter(operation -> operation != Operation.AMEND)
+            .toArray(Operation[]::new);
+
     private final Diagnostics diagnostics;
     private final Expressions expressions;
     private Money denomination;
@@ -92,7 +98,7 @@ final class ValueReader {
             case CATEGORIES:
                 return constant(slot, literal, InvestorCategory.values());
             case OPERATIONS:
-                return constant(slot, literal, Operation.values());
+                return constant(slot, literal, WRITTEN_OPERATIONS);
             case WEEKDAYS:
                 return constant(slot, literal, DayOfWeek.values());
             case DATES:

@@ -1,5 +1,6 @@
 package org.countersign.language.ledger;
 
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -74,10 +75,17 @@ public final class LedgerMapping {
                 .orElse(Collections.emptyList());
     }
 
+    /** How long before it takes effect an amendment is announced; null if the source does not say how it is amended. */
+    public Period amendmentNotice() {
+        return model.value(Section.CONTROL, "amend", "notice")
+                .map(notice -> (Period) notice.getCarrier())
+                .orElse(null);
+    }
+
     /**
      * Who attests what, in the order of the source. The registrars attest every operation, and every measure that is
      * allowed. Where the source names no operations, others attest each that moves a holding, and IDENTITY also the
-     * measures that give to somebody.
+     * measures that give to somebody. Who approves amendments attests them too.
      */
     public List<NamedRequirement> requirements() {
         List<NamedRequirement> requirements = new ArrayList<>();
@@ -89,9 +97,19 @@ public final class LedgerMapping {
                     .map(LedgerMapping::operations)
                     .<Set<Operation>>map(EnumSet::copyOf)
                     .orElseGet(() -> usual(aspect));
+            if (approvers().contains(aspect)) {
+                operations.add(Operation.AMEND);
+            }
             requirements.add(new NamedRequirement(aspect, committee, operations));
         }
         return requirements;
+    }
+
+    private Set<Aspect> approvers() {
+        Set<Aspect> approvers = EnumSet.noneOf(Aspect.class);
+        model.value(Section.CONTROL, "amend", "by")
+                .ifPresent(words -> words.texts().forEach(word -> approvers.add(Aspect.valueOf(constant(word)))));
+        return approvers;
     }
 
     private Set<Operation> usual(Aspect aspect) {

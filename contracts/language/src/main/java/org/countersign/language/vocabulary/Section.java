@@ -182,9 +182,9 @@ public enum Section {
                 .collect(Collectors.toList()));
     }
 
-    // What the registrars can order; the other operations every definition allows.
+    // What the registrars can order; the other operations every definition allows, or says in a clause of its own.
     private static List<String> measures() {
-        List<String> always = Arrays.asList("define", "issue", "transfer", "redeem", "corporate-action");
+        List<String> always = Arrays.asList("define", "issue", "transfer", "redeem", "corporate-action", "amend");
         return Collections.unmodifiableList(words(Operation.values()).stream()
                 .filter(word -> !always.contains(word))
                 .collect(Collectors.toList()));

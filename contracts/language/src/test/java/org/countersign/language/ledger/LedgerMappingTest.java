@@ -3,6 +3,7 @@ package org.countersign.language.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Period;
 import java.util.EnumSet;
 import java.util.stream.Collectors;
 import org.countersign.contracts.definition.SecurityTerms;
@@ -38,6 +39,12 @@ class LedgerMappingTest {
         return new NamedRequirement(aspect, committee, operations);
     }
 
+    private static EnumSet<Operation> approving(EnumSet<Operation> operations) {
+        EnumSet<Operation> approving = EnumSet.copyOf(operations);
+        approving.add(Operation.AMEND);
+        return approving;
+    }
+
     @Test
     @DisplayName("A share of a segment, with operations for each authority but the registrars")
     void share() {
@@ -54,6 +61,7 @@ class LedgerMappingTest {
                         0));
         assertThat(share.segment()).isEqualTo("us-private");
         assertThat(share.measures()).isEmpty();
+        assertThat(share.amendmentNotice()).isNull();
         EnumSet<Operation> dealings = EnumSet.of(Operation.ISSUE, Operation.TRANSFER, Operation.REDEEM);
         assertThat(share.requirements())
                 .containsExactly(
@@ -81,9 +89,10 @@ class LedgerMappingTest {
         assertThat(note.segment()).isEqualTo(Segment.WHOLE_NETWORK);
         assertThat(note.requirements())
                 .containsExactly(
-                        attests(Aspect.OWNERSHIP, "registrars", OWNED),
+                        attests(Aspect.OWNERSHIP, "registrars", approving(OWNED)),
                         attests(Aspect.IDENTITY, "identity", MOVES),
-                        attests(Aspect.COMPLIANCE, "compliance", MOVES));
+                        attests(Aspect.COMPLIANCE, "compliance", approving(MOVES)));
+        assertThat(note.amendmentNotice()).isEqualTo(Period.ofDays(30));
         assertThat(note.compliancePolicy().describe())
                 .contains("residence-allowed (jurisdictions: AT DE NL)", "maximum-concentration (percentage: 10%)");
     }
@@ -109,7 +118,7 @@ class LedgerMappingTest {
 
         assertThat(controlled.measures())
                 .containsExactlyInAnyOrder(Operation.FREEZE, Operation.FORCE_TRANSFER, Operation.RECOVER);
-        EnumSet<Operation> owned = EnumSet.copyOf(OWNED);
+        EnumSet<Operation> owned = approving(OWNED);
         owned.addAll(controlled.measures());
         EnumSet<Operation> identified = EnumSet.copyOf(MOVES);
         identified.addAll(EnumSet.of(Operation.FORCE_TRANSFER, Operation.RECOVER));
@@ -117,7 +126,7 @@ class LedgerMappingTest {
                 .containsExactly(
                         attests(Aspect.OWNERSHIP, "registrars", owned),
                         attests(Aspect.IDENTITY, "identity", identified),
-                        attests(Aspect.COMPLIANCE, "compliance", MOVES));
+                        attests(Aspect.COMPLIANCE, "compliance", approving(MOVES)));
     }
 
     @Test

@@ -137,4 +137,58 @@ public abstract class SecurityDefinitionCommand implements CommandData {
             return "Pause(until " + until + ", " + reason + ")";
         }
     }
+
+    /** An amendment is announced; holdings move by what the definition said before until it is completed. */
+    public static final class Announce extends SecurityDefinitionCommand {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Announce;
+        }
+
+        @Override
+        public int hashCode() {
+            return Announce.class.getName().hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "Announce";
+        }
+    }
+
+    /** An amendment that was announced comes into force. */
+    public static final class Complete extends SecurityDefinitionCommand {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Complete;
+        }
+
+        @Override
+        public int hashCode() {
+            return Complete.class.getName().hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "Complete";
+        }
+    }
+
+    /** An amendment that was announced does not come. */
+    public static final class Withdraw extends SecurityDefinitionCommand {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Withdraw;
+        }
+
+        @Override
+        public int hashCode() {
+            return Withdraw.class.getName().hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "Withdraw";
+        }
+    }
 }

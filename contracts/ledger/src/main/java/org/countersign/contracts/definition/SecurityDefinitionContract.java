@@ -18,7 +18,6 @@ import net.corda.core.contracts.CommandWithParties;
 import net.corda.core.contracts.Contract;
 import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateAndRef;
-import net.corda.core.contracts.StateRef;
 import net.corda.core.transactions.LedgerTransaction;
 import org.countersign.contracts.CodeBinding;
 import org.countersign.contracts.SelfCertifyingId;
@@ -32,6 +31,7 @@ import org.countersign.contracts.validation.AspectRequirement;
 import org.countersign.contracts.validation.Attest;
 import org.countersign.contracts.validation.Attestations;
 import org.countersign.contracts.validation.Operation;
+import org.countersign.contracts.validation.ValidationPolicy;
 
 /** How definitions come into being and change. Every rule is a named sentence. */
 public final class SecurityDefinitionContract implements Contract {
@@ -40,17 +40,18 @@ public final class SecurityDefinitionContract implements Contract {
 
     /** Unknown and mixed commands are refused. */
     public static final String ONE_COMMAND =
-            "A transaction with a definition has exactly one command Register, Freeze, Unfreeze or Pause, and"
-                    + " attestations.";
+            "A transaction with a definition has exactly one command Register, Freeze, Unfreeze, Pause, Announce,"
+                    + " Complete or Withdraw, and attestations.";
     /** Registration consumes nothing. */
     public static final String REGISTER_SHAPE = "Register has no inputs and one output, the definition.";
     /** A change is one state for one state. */
-    public static final String CHANGE_SHAPE = "A change of status has one input and one output, both the definition.";
+    public static final String CHANGE_SHAPE = "A change of a definition has one input and one output, both the definition.";
     /** A look-alike gets another identifier. */
     public static final String SELF_CERTIFYING =
-            "A registered definition's identifier is the digest of its issuer, terms and policies.";
+            "A registered definition's identifier is the digest of its issuer and of all that it says.";
     /** Versions are counted from one, and a security starts open. */
-    public static final String FIRST_VERSION = "A registered definition is active, at version 1, without a reason.";
+    public static final String FIRST_VERSION =
+            "A registered definition is active, at version 1, without a reason or an announced amendment.";
     /** A symbol that can be typed and printed. */
     public static final String SYMBOL_SHAPE = "A symbol is 1 to 12 capital letters, digits, dots or hyphens.";
     /** A security can be spoken of. */
@@ -102,6 +103,10 @@ public final class SecurityDefinitionContract implements Contract {
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final List<Operation> JUDGED =
             Collections.unmodifiableList(Arrays.asList(Operation.ISSUE, Operation.TRANSFER, Operation.REDEEM));
+    private static final List<Class<?>> AMENDING = Collections.unmodifiableList(Arrays.asList(
+            SecurityDefinitionCommand.Announce.class,
+            SecurityDefinitionCommand.Complete.class,
+            SecurityDefinitionCommand.Withdraw.class));
     private static final Duration LONGEST_PAUSE = Duration.ofDays(30);
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
@@ -119,6 +124,8 @@ public final class SecurityDefinitionContract implements Contract {
             verifyChange(tx, command.getSigners(), before -> before.withStatus(SecurityStatus.ACTIVE, reason), reason);
         } else if (command.getValue().getClass() == SecurityDefinitionCommand.Pause.class) {
             verifyPause(tx, command.getSigners(), (SecurityDefinitionCommand.Pause) command.getValue());
+        } else if (AMENDING.contains(command.getValue().getClass())) {
+            verifyAmendment(tx, command);
         } else {
             throw broken(ONE_COMMAND);
         }
@@ -139,34 +146,40 @@ public final class SecurityDefinitionContract implements Contract {
         List<SecurityDefinitionState> outputs = tx.outputsOfType(SecurityDefinitionState.class);
         check(REGISTER_SHAPE, tx.getInputs().isEmpty() && tx.getOutputs().size() == 1 && outputs.size() == 1);
         SecurityDefinitionState definition = outputs.get(0);
-        verifyTerms(definition.getTerms());
-        verifyCompliance(definition);
-        if (definition.getPinnedRules() != null) {
-            check(PINS_SHAPE, definition.getPinnedRules().isWellFormed());
-            AttachedPolicy.load(tx, definition.getPinnedRules());
-        }
+        verifyProvisions(tx, definition.provisions());
         check(
                 SELF_CERTIFYING,
                 SelfCertifyingId.same(
                         definition.getLinearId(),
-                        SecurityDefinitionState.foundingId(
-                                definition.getIssuer(),
-                                definition.getTerms(),
-                                definition.getValidationPolicy(),
-                                definition.getCompliancePolicy(),
-                                definition.getPinnedRules())));
+                        SecurityDefinitionState.foundingId(definition.getIssuer(), definition.provisions())));
         check(
                 FIRST_VERSION,
                 definition.getVersion() == 1
                         && definition.getStatus() == SecurityStatus.ACTIVE
                         && definition.getStatusReason().isEmpty()
-                        && definition.getPausedUntil() == null);
+                        && definition.getPausedUntil() == null
+                        && definition.getAnnounced() == null);
         check(ISSUER_SIGNS, signers.contains(definition.getIssuer().getOwningKey()));
-        for (AspectRequirement requirement : definition.getValidationPolicy().getRequirements()) {
-            check(COMMITTEES_EXIST, committee(tx, requirement) != null);
-        }
         Attestations.verify(tx, definition.getValidationPolicy(), null, Operation.DEFINE);
         Attestations.verifyNoStrangers(tx, Collections.singletonList(null));
+    }
+
+    /** What is checked of what a definition says before it says so, when it is registered and when it is announced. */
+    private static void verifyProvisions(LedgerTransaction tx, Provisions provisions) {
+        verifyTerms(provisions.getTerms());
+        verifyCompliance(provisions);
+        AmendmentRules.verifyTerms(provisions);
+        verifyPins(tx, provisions.getPinnedRules());
+        for (AspectRequirement requirement : provisions.getValidationPolicy().getRequirements()) {
+            check(COMMITTEES_EXIST, committee(tx, requirement) != null);
+        }
+    }
+
+    private static void verifyPins(LedgerTransaction tx, PinnedRules pins) {
+        if (pins != null) {
+            check(PINS_SHAPE, pins.isWellFormed());
+            AttachedPolicy.load(tx, pins);
+        }
     }
 
     private static void verifyTerms(SecurityTerms terms) {
@@ -190,14 +203,14 @@ public final class SecurityDefinitionContract implements Contract {
                         && quantity.scaleByPowerOfTen(terms.getFractionDigits()).compareTo(LARGEST) <= 0);
     }
 
-    private static void verifyCompliance(SecurityDefinitionState definition) {
-        ComplianceCondition condition = definition.getCompliancePolicy().getCondition();
+    private static void verifyCompliance(Provisions provisions) {
+        ComplianceCondition condition = provisions.getCompliancePolicy().getCondition();
         if (condition != null) {
             check(KNOWN_RULES, RuleCatalogue.knows(condition));
             check(
                     PRIVATE_RULES_JUDGED,
                     !RuleCatalogue.isPrivate(condition)
-                            || definition
+                            || provisions
                                     .getValidationPolicy()
                                     .requirementOf(Aspect.COMPLIANCE)
                                     .filter(requirement ->
@@ -227,14 +240,9 @@ public final class SecurityDefinitionContract implements Contract {
             List<PublicKey> signers,
             UnaryOperator<SecurityDefinitionState> change,
             String reason) {
-        List<StateAndRef<SecurityDefinitionState>> inputs = tx.inRefsOfType(SecurityDefinitionState.class);
-        List<SecurityDefinitionState> outputs = tx.outputsOfType(SecurityDefinitionState.class);
-        check(
-                CHANGE_SHAPE,
-                tx.getInputs().size() == 1 && tx.getOutputs().size() == 1 && inputs.size() == 1 && outputs.size() == 1);
-        SecurityDefinitionState before = inputs.get(0).getState().getData();
-        StateRef ref = inputs.get(0).getRef();
-        SecurityDefinitionState after = outputs.get(0);
+        StateAndRef<SecurityDefinitionState> input = onlyInput(tx);
+        SecurityDefinitionState before = input.getState().getData();
+        SecurityDefinitionState after = onlyOutput(tx);
         SecurityStatus target = change.apply(before).getStatus();
         boolean follows = target == SecurityStatus.PAUSED
                 ? before.getStatus() != SecurityStatus.FROZEN
@@ -243,9 +251,42 @@ public final class SecurityDefinitionContract implements Contract {
         check(REASON_GIVEN, isReadable(reason, 500) && after.getStatusReason().equals(reason));
         check(ONLY_STATUS_CHANGES, after.equals(change.apply(before)));
         check(PROPOSER_SIGNS, proposerSigns(tx, before, signers));
-        Attestations.verify(tx, before.getValidationPolicy(), ref, Operation.DEFINE);
-        Attestations.verifyNoStrangers(tx, Collections.singletonList(ref));
+        verifyAttested(tx, input, Operation.DEFINE);
         return before;
+    }
+
+    private static void verifyAmendment(LedgerTransaction tx, CommandWithParties<?> command) {
+        StateAndRef<SecurityDefinitionState> input = onlyInput(tx);
+        SecurityDefinitionState after = onlyOutput(tx);
+        boolean announces = command.getValue() instanceof SecurityDefinitionCommand.Announce;
+        // With the attestations it is known that the time-window has both ends.
+        verifyAttested(tx, input, announces ? Operation.AMEND : Operation.DEFINE);
+        SecurityDefinitionState before = input.getState().getData();
+        AmendmentRules.verify(before, after, command.getValue(), command.getSigners(), tx.getTimeWindow());
+        if (announces) {
+            verifyProvisions(tx, after.getAnnounced().getProvisions());
+        } else if (command.getValue() instanceof SecurityDefinitionCommand.Complete) {
+            verifyPins(tx, after.getPinnedRules());
+        }
+    }
+
+    private static void verifyAttested(
+            LedgerTransaction tx, StateAndRef<SecurityDefinitionState> definition, Operation operation) {
+        ValidationPolicy policy = definition.getState().getData().getValidationPolicy();
+        Attestations.verify(tx, policy, definition.getRef(), operation);
+        Attestations.verifyNoStrangers(tx, Collections.singletonList(definition.getRef()));
+    }
+
+    private static StateAndRef<SecurityDefinitionState> onlyInput(LedgerTransaction tx) {
+        List<StateAndRef<SecurityDefinitionState>> inputs = tx.inRefsOfType(SecurityDefinitionState.class);
+        check(CHANGE_SHAPE, tx.getInputs().size() == 1 && inputs.size() == 1);
+        return inputs.get(0);
+    }
+
+    private static SecurityDefinitionState onlyOutput(LedgerTransaction tx) {
+        List<SecurityDefinitionState> outputs = tx.outputsOfType(SecurityDefinitionState.class);
+        check(CHANGE_SHAPE, tx.getOutputs().size() == 1 && outputs.size() == 1);
+        return outputs.get(0);
     }
 
     private static boolean proposerSigns(

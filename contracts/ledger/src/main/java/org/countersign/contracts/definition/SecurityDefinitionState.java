@@ -4,26 +4,27 @@ import com.r3.corda.lib.tokens.contracts.states.EvolvableTokenType;
 import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
 import com.r3.corda.lib.tokens.contracts.types.TokenPointer;
 import java.time.Instant;
+import java.time.Period;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import net.corda.core.contracts.BelongsToContract;
 import net.corda.core.contracts.LinearPointer;
 import net.corda.core.contracts.UniqueIdentifier;
+import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
 import net.corda.core.serialization.ConstructorForDeserialization;
 import net.corda.core.serialization.DeprecatedConstructorForDeserialization;
 import org.countersign.contracts.SelfCertifyingId;
 import org.countersign.contracts.compliance.CompliancePolicy;
-import org.countersign.contracts.validation.AspectRequirement;
-import org.countersign.contracts.validation.Operation;
 import org.countersign.contracts.validation.ValidationPolicy;
 
 /**
  * The ledger state that defines a security; holdings point to it and never carry its terms themselves.
  *
- * <p>Its identifier is a digest of issuer, terms and policies as they were registered. Whoever registers another
- * definition under the same identifier would have to be the same issuer with the same registrars.
+ * <p>Its identifier is a digest of issuer and provisions as they were registered, and stays when they are amended.
+ * Whoever registers another definition under the same identifier would have to be the same issuer with the same
+ * registrars.
  */
 @BelongsToContract(SecurityDefinitionContract.class)
 public final class SecurityDefinitionState extends EvolvableTokenType {
@@ -37,29 +38,8 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
     private final CompliancePolicy compliancePolicy;
     private final Instant pausedUntil;
     private final PinnedRules pinnedRules;
-
-    /**
-     * Creates a state without compliance policy, as definitions stood on the ledger before they could have one.
-     *
-     * @param linearId the self-certifying identifier
-     * @param issuer the obligor
-     * @param terms what the security is
-     * @param validationPolicy which committees must attest what
-     * @param status whether holdings can move
-     * @param statusReason why the status is what it is
-     * @param version 1 when registered, one more with every change
-     */
-    @DeprecatedConstructorForDeserialization(version = 1)
-    public SecurityDefinitionState(
-            UniqueIdentifier linearId,
-            Party issuer,
-            SecurityTerms terms,
-            ValidationPolicy validationPolicy,
-            SecurityStatus status,
-            String statusReason,
-            int version) {
-        this(linearId, issuer, terms, validationPolicy, status, statusReason, version, CompliancePolicy.none());
-    }
+    private final Period amendmentNotice;
+    private final Amendment announced;
 
     /**
      * Creates a state as it stands on the ledger. To register a security use {@link #registered}.
@@ -74,6 +54,8 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
      * @param compliancePolicy who may deal in the security, how much and when
      * @param pausedUntil when a pause ends, null if the status is another
      * @param pinnedRules the compiled rules that say the same, or null if the policy is judged as it stands
+     * @param amendmentNotice see {@link Provisions#getAmendmentNotice()}
+     * @param announced the amendment that is announced, or null if there is none
      */
     // Each parameter is a fact of the ledger's state, which has no smaller whole.
     @SuppressWarnings("checkstyle:ParameterNumber")
@@ -88,7 +70,9 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
             int version,
             CompliancePolicy compliancePolicy,
             Instant pausedUntil,
-            PinnedRules pinnedRules) {
+            PinnedRules pinnedRules,
+            Period amendmentNotice,
+            Amendment announced) {
         this.linearId = Objects.requireNonNull(linearId, "linearId");
         this.issuer = Objects.requireNonNull(issuer, "issuer");
         this.terms = Objects.requireNonNull(terms, "terms");
@@ -99,12 +83,14 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
         this.compliancePolicy = Objects.requireNonNull(compliancePolicy, "compliancePolicy");
         this.pausedUntil = pausedUntil;
         this.pinnedRules = pinnedRules;
+        this.amendmentNotice = amendmentNotice;
+        this.announced = announced;
     }
 
     /**
-     * Creates a state without compiled rules; also what stands on the ledger from before there were any, and from
-     * before there were policies and pauses. Corda takes the newest constructor for older states and gives it null for
-     * what they lack, so this one serves all of them.
+     * Creates a state that cannot be amended; also what stands on the ledger from before there were amendments, and
+     * from before there were policies, pauses and compiled rules. Corda takes the newest constructor for older states
+     * and gives it null for what they lack, so this one serves all of them.
      *
      * @param linearId the self-certifying identifier
      * @param issuer the obligor
@@ -115,9 +101,10 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
      * @param version 1 when registered, one more with every change
      * @param compliancePolicy who may deal in the security, how much and when; null for none
      * @param pausedUntil when a pause ends, null if the status is another
+     * @param pinnedRules the compiled rules that say the same, or null if the policy is judged as it stands
      */
     @SuppressWarnings("checkstyle:ParameterNumber")
-    @DeprecatedConstructorForDeserialization(version = 3)
+    @DeprecatedConstructorForDeserialization(version = 1)
     public SecurityDefinitionState(
             UniqueIdentifier linearId,
             Party issuer,
@@ -127,7 +114,8 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
             String statusReason,
             int version,
             CompliancePolicy compliancePolicy,
-            Instant pausedUntil) {
+            Instant pausedUntil,
+            PinnedRules pinnedRules) {
         this(
                 linearId,
                 issuer,
@@ -138,33 +126,25 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
                 version,
                 compliancePolicy == null ? CompliancePolicy.none() : compliancePolicy,
                 pausedUntil,
+                pinnedRules,
+                null,
                 null);
     }
 
-    /**
-     * Creates a state that is not paused; also what stands on the ledger from before there were pauses.
-     *
-     * @param linearId the self-certifying identifier
-     * @param issuer the obligor
-     * @param terms what the security is
-     * @param validationPolicy which committees must attest what
-     * @param status whether holdings can move
-     * @param statusReason why the status is what it is; empty when registered
-     * @param version 1 when registered, one more with every change
-     * @param compliancePolicy who may deal in the security, how much and when
-     */
-    @SuppressWarnings("checkstyle:ParameterNumber")
-    @DeprecatedConstructorForDeserialization(version = 2)
-    public SecurityDefinitionState(
-            UniqueIdentifier linearId,
-            Party issuer,
-            SecurityTerms terms,
-            ValidationPolicy validationPolicy,
-            SecurityStatus status,
-            String statusReason,
-            int version,
-            CompliancePolicy compliancePolicy) {
-        this(linearId, issuer, terms, validationPolicy, status, statusReason, version, compliancePolicy, null);
+    private SecurityDefinitionState(SecurityDefinitionState before, Provisions provisions, Amendment announced) {
+        this(
+                before.linearId,
+                before.issuer,
+                provisions.getTerms(),
+                provisions.getValidationPolicy(),
+                before.status,
+                before.statusReason,
+                Math.addExact(before.version, 1),
+                provisions.getCompliancePolicy(),
+                before.pausedUntil,
+                provisions.getPinnedRules(),
+                provisions.getAmendmentNotice(),
+                announced);
     }
 
     /**
@@ -195,7 +175,8 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
     }
 
     /**
-     * The first state of a new security with compiled rules, with the identifier that its facts give it.
+     * The first state of a new security with compiled rules that cannot be amended, with the identifier that its facts
+     * give it.
      *
      * @param issuer the obligor
      * @param terms what the security is
@@ -210,52 +191,36 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
             ValidationPolicy validationPolicy,
             CompliancePolicy compliancePolicy,
             PinnedRules pinnedRules) {
+        return registered(issuer, new Provisions(terms, validationPolicy, compliancePolicy, pinnedRules, null));
+    }
+
+    /**
+     * The first state of a new security, with the identifier that its facts give it.
+     *
+     * @param issuer the obligor
+     * @param provisions all that its definition says
+     * @return an active definition at version 1
+     */
+    public static SecurityDefinitionState registered(Party issuer, Provisions provisions) {
         return new SecurityDefinitionState(
-                foundingId(issuer, terms, validationPolicy, compliancePolicy, pinnedRules),
+                foundingId(issuer, provisions),
                 issuer,
-                terms,
-                validationPolicy,
+                provisions.getTerms(),
+                provisions.getValidationPolicy(),
                 SecurityStatus.ACTIVE,
                 "",
                 1,
-                compliancePolicy,
+                provisions.getCompliancePolicy(),
                 null,
-                pinnedRules);
+                provisions.getPinnedRules(),
+                provisions.getAmendmentNotice(),
+                null);
     }
 
-    static UniqueIdentifier foundingId(
-            Party issuer,
-            SecurityTerms terms,
-            ValidationPolicy policy,
-            CompliancePolicy compliancePolicy,
-            PinnedRules pinnedRules) {
-        SelfCertifyingId id = new SelfCertifyingId("org.countersign.security")
-                .with(issuer)
-                .with(terms.getSymbol())
-                .with(terms.getIsin() == null ? null : terms.getIsin().getCode())
-                .with(terms.getName())
-                .with(terms.getCurrency())
-                .with(terms.getDenomination())
-                .with(terms.getAuthorisedQuantity())
-                .with(terms.getFractionDigits())
-                .with(policy.getSegment())
-                .with(policy.getRequirements().size());
-        for (AspectRequirement requirement : policy.getRequirements()) {
-            id.with(requirement.getAspect().name())
-                    .with(requirement.getCommittee().getExternalId())
-                    .with(requirement.getOperations().size());
-            for (Operation operation : requirement.getOperations()) {
-                id.with(operation.name());
-            }
-        }
-        // Nothing for no policy: what was registered before there were any keeps its identifier.
-        if (compliancePolicy.getCondition() != null) {
-            id.with(compliancePolicy.describe());
-        }
-        if (pinnedRules != null) {
-            id.with(pinnedRules.getSource()).with(pinnedRules.getJar()).with(pinnedRules.getCompilerVersion());
-        }
-        return id.build();
+    static UniqueIdentifier foundingId(Party issuer, Provisions provisions) {
+        return provisions
+                .addTo(new SelfCertifyingId("org.countersign.security").with(issuer))
+                .build();
     }
 
     /**
@@ -266,17 +231,7 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
      * @return the same security, one version later
      */
     public SecurityDefinitionState withStatus(SecurityStatus newStatus, String reason) {
-        return new SecurityDefinitionState(
-                linearId,
-                issuer,
-                terms,
-                validationPolicy,
-                newStatus,
-                reason,
-                Math.addExact(version, 1),
-                compliancePolicy,
-                null,
-                pinnedRules);
+        return withStatus(newStatus, reason, null);
     }
 
     /**
@@ -287,17 +242,74 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
      * @return the same security, one version later
      */
     public SecurityDefinitionState withPause(Instant until, String reason) {
+        return withStatus(SecurityStatus.PAUSED, reason, until);
+    }
+
+    private SecurityDefinitionState withStatus(SecurityStatus newStatus, String reason, Instant until) {
         return new SecurityDefinitionState(
                 linearId,
                 issuer,
                 terms,
                 validationPolicy,
-                SecurityStatus.PAUSED,
+                newStatus,
                 reason,
                 Math.addExact(version, 1),
                 compliancePolicy,
                 until,
-                pinnedRules);
+                pinnedRules,
+                amendmentNotice,
+                announced);
+    }
+
+    /**
+     * The next version, with an amendment announced. What the definition says is the same.
+     *
+     * @param amendment what it will say
+     * @return the same security, one version later
+     */
+    public SecurityDefinitionState withAnnounced(Amendment amendment) {
+        return new SecurityDefinitionState(this, provisions(), amendment);
+    }
+
+    /**
+     * The next version, without the amendment that was announced.
+     *
+     * @return the same security, one version later
+     */
+    public SecurityDefinitionState withoutAnnounced() {
+        return new SecurityDefinitionState(this, provisions(), null);
+    }
+
+    /**
+     * The next version, which says what was announced.
+     *
+     * @return the same security, one version later
+     * @throws IllegalStateException if no amendment is announced
+     */
+    public SecurityDefinitionState amended() {
+        if (announced == null) {
+            throw new IllegalStateException("No amendment of " + terms.getSymbol() + " is announced.");
+        }
+        return new SecurityDefinitionState(this, announced.getProvisions(), null);
+    }
+
+    /** All that the definition says and an amendment can put something else in the place of. */
+    public Provisions provisions() {
+        return new Provisions(terms, validationPolicy, compliancePolicy, pinnedRules, amendmentNotice);
+    }
+
+    /**
+     * The SHA-256 digest of an amendment of what this definition says, for those who agree to it before it is
+     * announced. When it takes effect is not in it: the notice says that.
+     *
+     * @param amended what the definition is to say
+     * @return the same for the same change of the same security, on every machine
+     */
+    public SecureHash amendmentDigest(Provisions amended) {
+        SelfCertifyingId parts =
+                new SelfCertifyingId("org.countersign.security.amendment").with(linearId.getExternalId());
+        provisions().addTo(parts);
+        return amended.addTo(parts.with("becomes")).digest();
     }
 
     /**
@@ -376,6 +388,16 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
         return pinnedRules;
     }
 
+    /** See {@link Provisions#getAmendmentNotice()}. */
+    public Period getAmendmentNotice() {
+        return amendmentNotice;
+    }
+
+    /** The amendment that is announced and not yet in force, or null if there is none. */
+    public Amendment getAnnounced() {
+        return announced;
+    }
+
     @Override
     public List<Party> getMaintainers() {
         return Collections.singletonList(issuer);
@@ -396,14 +418,12 @@ public final class SecurityDefinitionState extends EvolvableTokenType {
                 && issuer.equals(that.issuer)
                 // Corda compares parties by key only.
                 && issuer.getName().equals(that.issuer.getName())
-                && terms.equals(that.terms)
-                && validationPolicy.equals(that.validationPolicy)
+                && provisions().equals(that.provisions())
                 && status == that.status
                 && statusReason.equals(that.statusReason)
                 && version == that.version
-                && compliancePolicy.equals(that.compliancePolicy)
                 && Objects.equals(pausedUntil, that.pausedUntil)
-                && Objects.equals(pinnedRules, that.pinnedRules);
+                && Objects.equals(announced, that.announced);
     }
 
     @Override

@@ -29,5 +29,7 @@ public enum Operation {
     /** Holdings end by order, without the holder's signature. */
     FORCE_REDEEM,
     /** All that a lost key holds passes to another key of the same holder. */
-    RECOVER
+    RECOVER,
+    /** An amendment of a definition is announced; who is named for it approves amendments. No holding moves. */
+    AMEND
 }

@@ -29,6 +29,7 @@ import org.countersign.contracts.CodeBinding;
 import org.countersign.contracts.Draft;
 import org.countersign.contracts.LedgerTest;
 import org.countersign.contracts.TestNode;
+import org.countersign.contracts.compliance.CompliancePolicy;
 import org.countersign.contracts.definition.SecurityDefinitionContract;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.definition.SecurityStatus;
@@ -58,7 +59,7 @@ class DefinitionAttackTest extends LedgerTest {
     }
 
     private static SecurityDefinitionState forged(UniqueIdentifier id, Party issuer, ValidationPolicy policy) {
-        return new SecurityDefinitionState(id, issuer, TERMS, policy, SecurityStatus.ACTIVE, "", 1);
+        return new SecurityDefinitionState(id, issuer, TERMS, policy, SecurityStatus.ACTIVE, "", 1, CompliancePolicy.none(), null, null);
     }
 
     @Test

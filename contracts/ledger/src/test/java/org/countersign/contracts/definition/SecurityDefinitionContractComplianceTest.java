@@ -104,7 +104,7 @@ class SecurityDefinitionContractComplianceTest extends LedgerTest {
                         SecurityStatus.ACTIVE,
                         "",
                         1,
-                        CompliancePolicies.SMALL_AND_LATE)));
+                        CompliancePolicies.SMALL_AND_LATE, null, null)));
     }
 
     @Breaks(SecurityDefinitionContract.ONLY_STATUS_CHANGES)
@@ -125,7 +125,7 @@ class SecurityDefinitionContractComplianceTest extends LedgerTest {
                                 SecurityStatus.FROZEN,
                                 Definitions.ORDER,
                                 2,
-                                CompliancePolicy.none()),
+                                CompliancePolicy.none(), null, null),
                         command));
     }
 }

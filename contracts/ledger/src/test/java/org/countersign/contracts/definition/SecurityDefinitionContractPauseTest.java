@@ -100,7 +100,7 @@ class SecurityDefinitionContractPauseTest extends LedgerTest {
                                 "Adjourned",
                                 3,
                                 CompliancePolicy.none(),
-                                UNTIL),
+                                UNTIL, null),
                         new SecurityDefinitionCommand.Unfreeze("Adjourned")));
     }
 

@@ -25,6 +25,7 @@ import org.countersign.contracts.Draft;
 import org.countersign.contracts.LedgerTest;
 import org.countersign.contracts.RuleCoverage.Breaks;
 import org.countersign.contracts.TestNode;
+import org.countersign.contracts.compliance.CompliancePolicy;
 import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Attest;
 import org.countersign.contracts.validation.Attestations;
@@ -149,13 +150,13 @@ class SecurityDefinitionContractStatusTest extends LedgerTest {
                         new ValidationPolicy(Segment.WHOLE_NETWORK, Collections.singletonList(POLICY.ownership())),
                         SecurityStatus.FROZEN,
                         ORDER,
-                        2)));
+                        2, CompliancePolicy.none(), null, null)));
     }
 
     private static void refusedChange(UniqueIdentifier id, Party issuer, SecurityTerms terms, int version) {
         refused(
                 SecurityDefinitionContract.ONLY_STATUS_CHANGES,
-                becomes(new SecurityDefinitionState(id, issuer, terms, POLICY, SecurityStatus.FROZEN, ORDER, version)));
+                becomes(new SecurityDefinitionState(id, issuer, terms, POLICY, SecurityStatus.FROZEN, ORDER, version, CompliancePolicy.none(), null, null)));
     }
 
     @Breaks(SecurityDefinitionContract.PROPOSER_SIGNS)

@@ -2,10 +2,13 @@ package org.countersign.client.cli.definition;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.countersign.client.cli.answer.Fields;
 import org.countersign.client.cli.answer.Table;
 import org.countersign.client.cli.command.Ledger;
+import org.countersign.contracts.definition.Amendment;
+import org.countersign.contracts.definition.Provisions;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.definition.SecurityTerms;
 import org.countersign.contracts.validation.AspectRequirement;
@@ -45,7 +48,9 @@ final class Definitions {
                 .with("id", definition.getLinearId().getId().toString())
                 .with("segment", definition.getValidationPolicy().getSegment())
                 .with("validation", validation)
-                .with("compliance", definition.getCompliancePolicy().describe());
+                .with("compliance", definition.getCompliancePolicy().describe())
+                .with("amendmentNotice", Objects.toString(definition.getAmendmentNotice(), null))
+                .with("announced", announced(definition));
     }
 
     static List<String> lines(Ledger ledger, SecurityDefinitionState definition) {
@@ -68,10 +73,33 @@ final class Definitions {
                                     .collect(Collectors.joining(", ")));
         }
         table.row("compliance", compliance(definition));
+        if (definition.getAmendmentNotice() != null) {
+            table.row("amended with", "a notice of " + Periods.spoken(definition.getAmendmentNotice()));
+        }
+        if (definition.getAnnounced() != null) {
+            table.row(
+                    "announced",
+                    "an amendment, which can be completed from "
+                            + definition.getAnnounced().getEffective() + " on");
+        }
         List<String> lines = new ArrayList<>();
         lines.add(terms.getSymbol() + ", " + terms.getName());
         lines.addAll(table.lines());
         return lines;
+    }
+
+    private static Fields announced(SecurityDefinitionState definition) {
+        Amendment amendment = definition.getAnnounced();
+        if (amendment == null) {
+            return null;
+        }
+        Provisions provisions = amendment.getProvisions();
+        return new Fields()
+                .with("effective", amendment.getEffective())
+                .with("amendment", definition.amendmentDigest(provisions))
+                .with("name", provisions.getTerms().getName())
+                .with("authorisedQuantity", provisions.getTerms().getAuthorisedQuantity())
+                .with("compliance", provisions.getCompliancePolicy().describe());
     }
 
     private static String compliance(SecurityDefinitionState definition) {
