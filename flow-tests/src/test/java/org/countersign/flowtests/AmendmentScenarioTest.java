@@ -7,13 +7,21 @@ import static org.countersign.flowtests.CountersignNetwork.DEALER_A;
 import static org.countersign.flowtests.CountersignNetwork.DEALER_B;
 import static org.countersign.flowtests.CountersignNetwork.ISSUER;
 import static org.countersign.flowtests.ProposedRules.compiled;
+import static org.countersign.flowtests.ProposedRules.mapping;
 import static org.countersign.flowtests.ProposedRules.source;
 
+import com.google.common.collect.ImmutableMap;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.util.Collections;
+import java.util.concurrent.Future;
+import net.corda.core.flows.FlowLogic;
 import net.corda.core.identity.CordaX500Name;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.countersign.contracts.definition.AmendmentRules;
+import org.countersign.contracts.definition.PinnedRules;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.workflows.TransactionReceipt;
 import org.countersign.workflows.WorkflowException;
@@ -23,12 +31,16 @@ import org.countersign.workflows.definition.AmendmentView;
 import org.countersign.workflows.definition.FindSecurityFlow;
 import org.countersign.workflows.definition.RegisterSourceFlow;
 import org.countersign.workflows.definition.ViewAmendmentFlow;
+import org.countersign.workflows.holding.SecurityAmendedException;
+import org.countersign.workflows.holding.TransferFlow;
+import org.countersign.workflows.ownership.RequestFinalityFlow;
 import org.countersign.workflows.validation.QuorumException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -46,7 +58,15 @@ class AmendmentScenarioTest {
 
     @BeforeAll
     static void startNetwork() {
-        network = CountersignNetwork.start().withCommittees();
+        // What is held back must not run out of time on a slow machine.
+        network = CountersignNetwork.start(
+                Collections.emptyList(),
+                ImmutableMap.of("attestationTimeoutSeconds", 60, "registrarTimeoutSeconds", 110, "timeWindowSeconds", 240));
+        for (CordaX500Name authority : AUTHORITIES) {
+            network.node(authority)
+                    .registerInitiatedFlow(RequestFinalityFlow.class, Misconduct.FinalityResponder.class);
+        }
+        network.withCommittees();
     }
 
     @AfterAll
@@ -62,7 +82,11 @@ class AmendmentScenarioTest {
 
     /** A source of which so many units can be acquired at once, amended by those who say so, with thirty days' notice. */
     private static String amendable(String symbol, int most, String approvers) {
-        return source(symbol, most) + "\ncontrol\n  amend by " + approvers + " notice 30 days\n";
+        return amendable(symbol, most, approvers, 30);
+    }
+
+    private static String amendable(String symbol, int most, String approvers, int days) {
+        return source(symbol, most) + "\ncontrol\n  amend by " + approvers + " notice " + days + " days\n";
     }
 
     private static SecurityDefinitionState definition(CordaX500Name member, String symbol) {
@@ -183,5 +207,132 @@ class AmendmentScenarioTest {
                         DEALER_A, new AffirmAmendmentFlow("AM.TWO", amendable("AM.TWO", 90, "ownership"))))
                 .hasMessageContaining("sits on no committee that approves amendments");
         assertThat(definition(DEALER_A, "AM.FIX").getVersion()).isEqualTo(1);
+    }
+
+    /** An amendment without notice that is announced and can be completed now. */
+    private static void due(String symbol, int most, String time) {
+        on(time);
+        network.run(ISSUER, new RegisterSourceFlow.Initiator(amendable(symbol, 60, "ownership", 0)));
+        network.recorded(network.issue(symbol, "100", DEALER_A), DEALER_A);
+        String next = amendable(symbol, most, "ownership", 0);
+        network.run(ONE, new AffirmAmendmentFlow(symbol, next));
+        network.run(TWO, new AffirmAmendmentFlow(symbol, next));
+        announced(symbol, next);
+        on(Instant.parse(time).plus(Duration.ofHours(1)).toString());
+    }
+
+    /** A transfer in the middle of which, after the identity committee has attested it, the amendment is completed. */
+    private static Future<TransactionReceipt> caught(String symbol, String quantity) {
+        try (Gate finality = Gate.at(Misconduct.FinalityResponder.class, 1)) {
+            Future<TransactionReceipt> transfer = network.node(DEALER_A)
+                    .startFlow(new TransferFlow.Initiator(
+                            symbol, new BigDecimal(quantity), network.party(DEALER_B), null));
+            finality.held(1);
+            network.recorded(network.run(ISSUER, new AmendSecurityFlow.Complete(symbol)), REGISTRARS);
+            finality.open(1);
+            return transfer;
+        }
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("A transfer that an amendment overtakes is built anew, once, and judged by what is in force then")
+    void overtaken() {
+        due("AM.FLY", 70, "2027-09-01T10:00:00Z");
+        network.recorded(network.ended(caught("AM.FLY", "60")), DEALER_B);
+        assertThat(network.held(DEALER_B, "AM.FLY")).isEqualByComparingTo("60");
+
+        due("AM.LOW", 30, "2027-09-02T10:00:00Z");
+        Future<TransactionReceipt> transfer = caught("AM.LOW", "60");
+        assertThatThrownBy(() -> network.ended(transfer))
+                .hasCauseInstanceOf(SecurityAmendedException.class)
+                .hasMessageContaining("AM.LOW was amended while this was on its way. By version 3")
+                .hasMessageContaining("maximum-transfer (quantity: 30)")
+                .hasMessageContaining("security show AM.LOW");
+        assertThat(network.held(DEALER_A, "AM.LOW")).isEqualByComparingTo("100");
+        assertThat(network.locked(DEALER_A)).isZero();
+        sold("AM.LOW", "30");
+    }
+
+    @Test
+    @Order(5)
+    @Tag("attack-22")
+    @DisplayName("22. A class laxer than the text that approvers have read, or another jar, is never in force")
+    void laxerThanRead() {
+        on("2027-10-01T10:00:00Z");
+        registered("AM.LAX", "ownership");
+        String read = amendable("AM.LAX", 61, "ownership");
+        network.run(ONE, new AffirmAmendmentFlow("AM.LAX", read));
+        network.run(TWO, new AffirmAmendmentFlow("AM.LAX", read));
+        byte[] laxer = ProposedRules.patched(compiled(read).getJar(), "61", "99");
+
+        hostile(new HostileAmendments.Announce("AM.LAX", read, laxer, null, Duration.ofDays(31)))
+                .hasCauseInstanceOf(QuorumException.class)
+                .hasMessageContaining("is another than what its source compiles to");
+        hostile(new HostileAmendments.Announce(
+                        "AM.LAX", read, null, mapping(amendable("AM.LAX", 99, "ownership")), Duration.ofDays(31)))
+                .hasCauseInstanceOf(QuorumException.class)
+                .hasMessageContaining("The definition's compliance policy is another than that of its source");
+        hostile(new HostileAmendments.Announce("AM.LAX", read, null, null, Duration.ofDays(29)))
+                .hasMessageContaining(AmendmentRules.NOTICE_KEPT);
+        assertThat(definition(DEALER_A, "AM.LAX").getVersion()).isEqualTo(1);
+
+        announced("AM.LAX", read);
+        hostile(new HostileAmendments.Complete("AM.LAX", null)).hasMessageContaining(AmendmentRules.IN_EFFECT);
+        on("2027-11-15T10:00:00Z");
+        hostile(new HostileAmendments.Complete("AM.LAX", compiled(amendable("AM.LAX", 99, "ownership"))))
+                .hasMessageContaining(AmendmentRules.ONLY_AMENDED);
+        refused("AM.LAX", "61", "maximum-transfer (quantity: 60)");
+        network.recorded(
+                network.recorded(network.run(ISSUER, new AmendSecurityFlow.Complete("AM.LAX")), REGISTRARS), DEALER_A);
+        refused("AM.LAX", "62", "maximum-transfer (quantity: 61)");
+        sold("AM.LAX", "61");
+    }
+
+    private static AbstractThrowableAssert<?, ? extends Throwable> hostile(FlowLogic<TransactionReceipt> flow) {
+        return assertThatThrownBy(() -> network.run(ISSUER, flow));
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("Less than is outstanding is not authorised, neither when it is announced nor when it would come")
+    void outstanding() {
+        on("2028-01-10T10:00:00Z");
+        registered("AM.CAP", "identity");
+        String tooFew = amendable("AM.CAP", 60, "identity").replace("1,000 units", "99 units");
+        String enough = tooFew.replace("99 units", "150 units");
+        for (CordaX500Name approver : new CordaX500Name[] {ONE, TWO}) {
+            network.run(approver, new AffirmAmendmentFlow("AM.CAP", tooFew));
+            network.run(approver, new AffirmAmendmentFlow("AM.CAP", enough));
+        }
+        assertThatThrownBy(() -> network.run(ISSUER, new AmendSecurityFlow.Announce("AM.CAP", tooFew)))
+                .hasCauseInstanceOf(QuorumException.class)
+                .hasMessageContaining("100 are outstanding; the amendment authorises 99");
+        announced("AM.CAP", enough);
+        network.recorded(network.issue("AM.CAP", "51", DEALER_A), DEALER_A);
+        on("2028-03-01T10:00:00Z");
+        assertThatThrownBy(() -> network.run(ISSUER, new AmendSecurityFlow.Complete("AM.CAP")))
+                .hasMessageContaining("151 are outstanding; the amendment authorises 150");
+        network.recorded(network.redeem(DEALER_A, "AM.CAP", "1"), ISSUER);
+        network.recorded(network.run(ISSUER, new AmendSecurityFlow.Complete("AM.CAP")), REGISTRARS);
+        assertThatThrownBy(() -> network.issue("AM.CAP", "1", DEALER_A)).hasMessageContaining("authorised quantity of 150");
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("Registrars refuse what a compiler made that they do not have, and say what to do")
+    void anotherCompiler() {
+        on("2028-04-01T10:00:00Z");
+        hostile(new ProposedRules.Propose(
+                        source("AM.SEVEN", 60),
+                        new PinnedRules(
+                                compiled(source("AM.SEVEN", 60)).getPins().getSource(),
+                                compiled(source("AM.SEVEN", 60)).getPins().getJar(),
+                                7),
+                        mapping(source("AM.SEVEN", 60)).compliancePolicy(),
+                        compiled(source("AM.SEVEN", 60)).getJar()))
+                .hasCauseInstanceOf(QuorumException.class)
+                .hasMessageContaining("compiled by version 7 of the compiler; this registrar has version 1")
+                .hasMessageContaining("Propose what this version compiles");
     }
 }

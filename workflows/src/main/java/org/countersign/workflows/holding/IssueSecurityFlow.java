@@ -86,7 +86,13 @@ public final class IssueSecurityFlow {
             try {
                 return issue(definition);
             } catch (SupersededException superseded) {
-                return issue(subFlow(new FindSecurityFlow.Refreshed(definition, superseded.getReferences())));
+                StateAndRef<SecurityDefinitionState> current =
+                        subFlow(new FindSecurityFlow.Refreshed(definition, superseded.getReferences()));
+                try {
+                    return issue(current);
+                } catch (WorkflowException refusal) {
+                    throw SecurityAmendedException.told(definition, current, refusal);
+                }
             }
         }
 

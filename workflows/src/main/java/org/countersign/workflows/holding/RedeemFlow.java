@@ -29,6 +29,7 @@ import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.contracts.validation.Operation;
 import org.countersign.workflows.TransactionReceipt;
 import org.countersign.workflows.Verification;
+import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.definition.FindSecurityFlow;
 import org.countersign.workflows.identity.account.Accounts;
 import org.countersign.workflows.identity.account.KeyAnnouncement;
@@ -99,7 +100,13 @@ public final class RedeemFlow {
                 return redeem(definition);
             } catch (SupersededException superseded) {
                 Selection.release(getServiceHub(), getRunId().getUuid());
-                return redeem(subFlow(new FindSecurityFlow.Refreshed(definition, superseded.getReferences())));
+                StateAndRef<SecurityDefinitionState> current =
+                        subFlow(new FindSecurityFlow.Refreshed(definition, superseded.getReferences()));
+                try {
+                    return redeem(current);
+                } catch (WorkflowException refusal) {
+                    throw SecurityAmendedException.told(definition, current, refusal);
+                }
             }
         }
 

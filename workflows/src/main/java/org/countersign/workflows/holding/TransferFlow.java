@@ -227,6 +227,8 @@ public final class TransferFlow {
             } catch (ProposalRefusedException | InsufficientHoldingException bound) {
                 // A buyer may hold to what it has signed until that can no longer become final.
                 throw price == null ? bound : superseded;
+            } catch (WorkflowException refusal) {
+                throw SecurityAmendedException.told(stale, current, refusal);
             }
         }
 
