@@ -116,6 +116,7 @@ class AmendmentScenarioTest {
 
     @Test
     @Order(1)
+    @Tag("attack-1")
     @DisplayName("Nobody amends alone: announced with the committees' approval, in force after the notice, exactly so")
     void fromAnnouncementToForce() {
         on("2027-03-01T10:00:00Z");
@@ -226,7 +227,7 @@ class AmendmentScenarioTest {
         try (Gate finality = Gate.at(Misconduct.FinalityResponder.class, 1)) {
             Future<TransactionReceipt> transfer = network.node(DEALER_A)
                     .startFlow(new TransferFlow.Initiator(
-                            symbol, new BigDecimal(quantity), network.party(DEALER_B), null));
+                            symbol, new BigDecimal(quantity), network.party(DEALER_B)));
             finality.held(1);
             network.recorded(network.run(ISSUER, new AmendSecurityFlow.Complete(symbol)), REGISTRARS);
             finality.open(1);
@@ -236,6 +237,7 @@ class AmendmentScenarioTest {
 
     @Test
     @Order(4)
+    @Tag("attack-26")
     @DisplayName("A transfer that an amendment overtakes is built anew, once, and judged by what is in force then")
     void overtaken() {
         due("AM.FLY", 70, "2027-09-01T10:00:00Z");

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import net.corda.core.contracts.AlwaysAcceptAttachmentConstraint;
@@ -17,6 +18,9 @@ import net.corda.core.contracts.TransactionState;
 import net.corda.core.identity.Party;
 import org.countersign.client.proof.CertificateForge.Period;
 import org.countersign.contracts.compliance.CompliancePolicy;
+import org.countersign.contracts.definition.Amendment;
+import org.countersign.contracts.definition.AmendmentRules;
+import org.countersign.contracts.definition.Provisions;
 import org.countersign.contracts.definition.SecurityDefinitionCommand;
 import org.countersign.contracts.definition.SecurityDefinitionContract;
 import org.countersign.contracts.definition.SecurityDefinitionState;
@@ -229,6 +233,47 @@ class ForgedLedgerTest extends Scene {
 
         assertThat(refusal(attestedSale(), saleSigners()))
                 .contains("Version 3 of security ACME does not follow from the version before");
+    }
+
+    @Test
+    void anAmendmentBeforeItsNoticeOrOtherThanAnnouncedIsRefused() {
+        Provisions amended = registerAmendable();
+        StateRef registered = definitionRef;
+        SecurityDefinitionState first = definition;
+        SecurityDefinitionCommand announce = new SecurityDefinitionCommand.Announce();
+        SecurityDefinitionCommand complete = new SecurityDefinitionCommand.Complete();
+        Instant due = World.UNTIL.plus(Duration.ofDays(1));
+        amend(first.withAnnounced(new Amendment(amended, due.minusSeconds(1))), announce, World.FROM);
+        assertThat(refusal(attestedSale(), saleSigners())).contains(AmendmentRules.NOTICE_KEPT);
+
+        definitionRef = registered;
+        amend(first.withAnnounced(new Amendment(amended, due)), announce, World.FROM);
+        StateRef announced = definitionRef;
+        SecurityDefinitionState announcing = definition;
+        amend(announcing.amended(), complete, due.minusSeconds(1));
+        assertThat(refusal(attestedSale(), saleSigners())).contains(AmendmentRules.IN_EFFECT);
+
+        definitionRef = announced;
+        amend(announcing.withoutAnnounced(), complete, due);
+        assertThat(refusal(attestedSale(), saleSigners())).contains(AmendmentRules.ONLY_AMENDED);
+    }
+
+    @Test
+    void anAmendmentThatIsAttestedAsAChangeOfStatusIsRefused() {
+        Provisions amended = registerAmendable();
+        SecurityDefinitionState next = definition.withAnnounced(
+                new Amendment(amended, World.UNTIL.plus(Duration.ofDays(1))));
+        definitionRef = world.ref(new Draft(world.notary.party())
+                .input(definitionRef)
+                .output(world.state(next, SecurityDefinitionContract.ID))
+                .command(new SecurityDefinitionCommand.Announce(), World.publicKeys(List.of(world.issuer.keys())))
+                .command(
+                        World.attest(registrars, registrarsRef, definitionRef, Operation.DEFINE),
+                        List.of(registrars.attestationKey()))
+                .sign(World.together(List.of(world.issuer.keys()), world.votes(registrars, 2), world.notaryKeys())));
+        definition = next;
+
+        assertThat(refusal(attestedSale(), saleSigners())).contains("is for the operation DEFINE where AMEND");
     }
 
     @Test

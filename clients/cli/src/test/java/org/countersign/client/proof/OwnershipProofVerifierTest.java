@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.r3.corda.lib.tokens.contracts.commands.IssueTokenCommand;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,9 @@ import net.corda.core.serialization.SerializationContext;
 import net.corda.core.serialization.SerializationFactory;
 import net.corda.core.transactions.SignedTransaction;
 import org.countersign.client.proof.CertificateForge.Period;
+import org.countersign.contracts.definition.Amendment;
+import org.countersign.contracts.definition.Provisions;
+import org.countersign.contracts.definition.SecurityDefinitionCommand;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.definition.SecurityStatus;
 import org.countersign.contracts.governance.CommitteeMember;
@@ -128,6 +133,21 @@ class OwnershipProofVerifierTest extends Scene {
         assertThat(statement.getSecurity().getDefinitionVersion()).isEqualTo(3);
         assertThat(statement.getAttestations().get(1).getEpoch()).isEqualTo(3);
         assertThat(proof.getTransactions()).hasSize(8);
+    }
+
+    @Test
+    void historyIsFollowedThroughAnAmendment() throws Exception {
+        Provisions amended = registerAmendable();
+        Instant due = World.UNTIL.plus(Duration.ofDays(1));
+        amend(definition.withAnnounced(new Amendment(amended, due)), new SecurityDefinitionCommand.Announce(), World.FROM);
+        amend(definition.withoutAnnounced(), new SecurityDefinitionCommand.Withdraw(), World.FROM);
+        amend(definition.withAnnounced(new Amendment(amended, due)), new SecurityDefinitionCommand.Announce(), World.FROM);
+        amend(definition.amended(), new SecurityDefinitionCommand.Complete(), due);
+
+        OwnershipStatement statement = verified(world.prove(sale(), 1)).statement();
+
+        assertThat(statement.getSecurity().getDefinitionVersion()).isEqualTo(5);
+        assertThat(statement.getSecurity().getName()).isEqualTo("ACME plc deferred shares");
     }
 
     @Test

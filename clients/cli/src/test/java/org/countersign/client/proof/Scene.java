@@ -2,14 +2,23 @@ package org.countersign.client.proof;
 
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import net.corda.core.contracts.StateRef;
+import net.corda.core.contracts.TimeWindow;
 import net.corda.core.transactions.SignedTransaction;
+import org.countersign.contracts.compliance.CompliancePolicy;
+import org.countersign.contracts.definition.Provisions;
+import org.countersign.contracts.definition.SecurityDefinitionCommand;
+import org.countersign.contracts.definition.SecurityDefinitionContract;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.definition.SecurityStatus;
+import org.countersign.contracts.definition.SecurityTerms;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.validation.Aspect;
+import org.countersign.contracts.validation.Attest;
 import org.countersign.contracts.validation.Operation;
 import org.countersign.workflows.ownership.proof.OwnershipProof;
 
@@ -72,6 +81,46 @@ class Scene {
         definition = SecurityDefinitionState.registered(
                 world.issuer.party(), World.securityTerms(), World.policy(identity, registrars));
         definitionRef = world.register(definition, registrars, registrarsRef);
+    }
+
+    /** Registers the security as one that the registrars amend with a day's notice, and says what it is to become. */
+    Provisions registerAmendable() {
+        Provisions now = saying(World.securityTerms());
+        definition = SecurityDefinitionState.registered(world.issuer.party(), now);
+        definitionRef = world.register(definition, registrars, registrarsRef);
+        SecurityTerms terms = World.securityTerms();
+        return saying(new SecurityTerms(
+                terms.getSymbol(),
+                terms.getIsin(),
+                "ACME plc deferred shares",
+                terms.getCurrency(),
+                terms.getDenomination(),
+                terms.getAuthorisedQuantity(),
+                terms.getFractionDigits()));
+    }
+
+    private Provisions saying(SecurityTerms terms) {
+        return new Provisions(
+                terms, World.policy(identity, registrars), CompliancePolicy.none(), null, Period.ofDays(1));
+    }
+
+    /** A step of an amendment, signed by the issuer and the registrars in a time-window that begins then. */
+    void amend(SecurityDefinitionState next, SecurityDefinitionCommand command, Instant opens) {
+        Instant closes = opens.plusSeconds(120);
+        Operation operation =
+                command instanceof SecurityDefinitionCommand.Announce ? Operation.AMEND : Operation.DEFINE;
+        definitionRef = world.ref(new Draft(world.notary.party())
+                .input(definitionRef)
+                .output(world.state(next, SecurityDefinitionContract.ID))
+                .command(command, World.publicKeys(List.of(world.issuer.keys())))
+                .command(
+                        new Attest(Aspect.OWNERSHIP, operation, registrarsRef, definitionRef, opens, closes),
+                        List.of(registrars.attestationKey()))
+                .reference(registrarsRef)
+                .window(TimeWindow.between(opens, closes))
+                .sign(World.together(
+                        List.of(world.issuer.keys()), world.votes(registrars, 2), world.notaryKeys())));
+        definition = next;
     }
 
     /** Takes a proof through its file and judges it by the network's root. */

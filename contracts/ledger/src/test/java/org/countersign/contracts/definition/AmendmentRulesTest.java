@@ -42,6 +42,7 @@ import org.countersign.contracts.validation.Attestations;
 import org.countersign.contracts.validation.Operation;
 import org.countersign.contracts.validation.ValidationPolicy;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class AmendmentRulesTest extends LedgerTest {
@@ -220,6 +221,7 @@ class AmendmentRulesTest extends LedgerTest {
     }
 
     @Breaks(AmendmentRules.NOTICE_KEPT)
+    @Tag("attack-26")
     @DisplayName("The notice is that of the definition in force, in months of the calendar, to the second")
     void notice() {
         String rule = AmendmentRules.NOTICE_KEPT;
@@ -232,6 +234,7 @@ class AmendmentRulesTest extends LedgerTest {
     }
 
     @Breaks(AmendmentRules.IN_EFFECT)
+    @Tag("attack-26")
     @DisplayName("Nothing is completed in a time-window that begins before its day")
     void tooEarly() {
         refused(AmendmentRules.IN_EFFECT, complete(ANNOUNCED.amended(), DUE.minusNanos(1)));
@@ -285,6 +288,7 @@ class AmendmentRulesTest extends LedgerTest {
     }
 
     @Breaks(AmendmentRules.ONLY_AMENDED)
+    @Tag("attack-26")
     @DisplayName("What comes into force is exactly what was announced, one version later")
     void exactly() {
         String rule = AmendmentRules.ONLY_AMENDED;
@@ -330,6 +334,7 @@ class AmendmentRulesTest extends LedgerTest {
     }
 
     @Breaks(Attestations.EVERY_ASPECT)
+    @Tag("attack-1")
     @DisplayName("A committee that the definition in force names for amendments attests each, whatever is to come")
     void approved() {
         ValidationPolicy both = new ValidationPolicy(
@@ -386,6 +391,7 @@ class AmendmentRulesTest extends LedgerTest {
     }
 
     @Breaks(AttachedPolicy.RULES_ATTACHED)
+    @Tag("attack-22")
     @DisplayName("The jar of the new version is attached when it is announced and when it comes into force")
     void jars() {
         Provisions pinning = new Provisions(

@@ -16,6 +16,7 @@ import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.Collections;
 import net.corda.core.contracts.StateAndRef;
@@ -26,7 +27,9 @@ import org.countersign.contracts.LedgerTest;
 import org.countersign.contracts.RuleCoverage.Breaks;
 import org.countersign.contracts.TestNode;
 import org.countersign.contracts.compliance.CompliancePolicy;
+import org.countersign.contracts.definition.Amendment;
 import org.countersign.contracts.definition.PinnedRules;
+import org.countersign.contracts.definition.Provisions;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.definition.rules.AttachedPolicy;
 import org.countersign.contracts.definition.rules.RulesJar;
@@ -94,6 +97,34 @@ class PinnedRulesTest extends LedgerTest {
                 PublicCompliance.COMPLIANT,
                 "It does not:",
                 transfer(pinning(RulesJar.SOURCE, milder), 251).attach(milder));
+    }
+
+    @Test
+    @DisplayName("Rules are judged as they are pinned, whichever compiler made them, until an amendment brings others")
+    void anotherCompiler() {
+        Provisions old = compiledBy(ATTACHED, 7);
+        StateAndRef<SecurityDefinitionState> before =
+                onLedger(SecurityDefinitionState.registered(Cast.ISSUER, old));
+        accepted(transfer(before, 250).attach(ATTACHED));
+        refused(PublicCompliance.COMPLIANT, "maximum-transfer (quantity: 250)", transfer(before, 251).attach(ATTACHED));
+
+        SecureHash newer = TestNode.attach(RulesJar.of(RulesJar.IN_ORDER.replace("\"250\"", "\"300\"")));
+        SecurityDefinitionState announced = before.getState()
+                .getData()
+                .withAnnounced(new Amendment(compiledBy(newer, 8), WINDOW.getFromTime()));
+        refused(PublicCompliance.COMPLIANT, "maximum-transfer (quantity: 250)", transfer(onLedger(announced), 251).attach(ATTACHED));
+        StateAndRef<SecurityDefinitionState> after = onLedger(announced.amended());
+        accepted(transfer(after, 300).attach(newer));
+        refused(AttachedPolicy.RULES_ATTACHED, transfer(after, 200).attach(ATTACHED));
+    }
+
+    private static Provisions compiledBy(SecureHash jar, int compiler) {
+        return new Provisions(
+                Cast.TERMS,
+                Cast.POLICY,
+                CompliancePolicy.none(),
+                new PinnedRules(RulesJar.SOURCE, jar, compiler),
+                Period.ofDays(30));
     }
 
     @Tag("attack-22")
