@@ -80,7 +80,7 @@ class AmendmentScenarioTest {
                 Duration.between(network.node(ISSUER).getServices().getClock().instant(), Instant.parse(time)));
     }
 
-    /** A source of which so many units can be acquired at once, amended by those who say so, with thirty days' notice. */
+    /** A source of which so many units can be acquired at once, amended by these with thirty days' notice. */
     private static String amendable(String symbol, int most, String approvers) {
         return amendable(symbol, most, approvers, 30);
     }

@@ -38,7 +38,7 @@ enum RegisterRequirement {
     /** What was read is what will be run. */
     RULES_RECOMPILED("Rules that a definition pins are what their source compiles to here, and it says what they say."),
     /** People have seen what changes. */
-    AMENDMENT_AFFIRMED("The amendment, where registrars approve it, is one that this registrar's operator has affirmed."),
+    AMENDMENT_AFFIRMED("An amendment that registrars approve is one that this registrar's operator has affirmed."),
     /** Parts of the network have their own members. */
     MEMBERS_ADMITTED("Whoever proposes or receives may deal in the security's segment."),
     /** Parts of the network have their own kinds of securities. */

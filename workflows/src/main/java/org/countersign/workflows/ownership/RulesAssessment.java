@@ -59,7 +59,7 @@ final class RulesAssessment {
                     Provisions said = announces ? definition.getAnnounced().getProvisions() : definition.provisions();
                     require(
                             said.getPinnedRules() != null || !announces,
-                            "An amendment is written in the security language, and pins the rules that it compiles to.");
+                            "An amendment is written in the security language, and pins what it compiles to.");
                     if (said.getPinnedRules() != null) {
                         compare(definition.getIssuer(), said);
                     }

@@ -111,8 +111,8 @@ class ScriptTest {
                 "hodlings --as a|did you mean 'holdings'?",
                 "xyzzy|There is no command 'xyzzy'.",
                 "security freese ACME|did you mean 'freeze'?",
-                "security|'security' needs one of: affirm amend check compile complete diff explain format freeze list pause"
-                        + " propose register search show unfreeze withdraw.",
+                "security|'security' needs one of: affirm amend check compile complete diff explain format"
+                        + " freeze list pause propose register search show unfreeze withdraw.",
                 "proof --json|'proof' needs one of",
                 "--as dealer-a holdings|the command comes first",
                 "../etc/passwd|There is no command",
