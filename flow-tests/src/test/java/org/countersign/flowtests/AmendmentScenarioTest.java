@@ -61,7 +61,8 @@ class AmendmentScenarioTest {
         // What is held back must not run out of time on a slow machine.
         network = CountersignNetwork.start(
                 Collections.emptyList(),
-                ImmutableMap.of("attestationTimeoutSeconds", 60, "registrarTimeoutSeconds", 110, "timeWindowSeconds", 240));
+                ImmutableMap.of(
+                        "attestationTimeoutSeconds", 60, "registrarTimeoutSeconds", 110, "timeWindowSeconds", 240));
         for (CordaX500Name authority : AUTHORITIES) {
             network.node(authority)
                     .registerInitiatedFlow(RequestFinalityFlow.class, Misconduct.FinalityResponder.class);
@@ -127,7 +128,8 @@ class AmendmentScenarioTest {
         AmendmentView view = network.run(ISSUER, new ViewAmendmentFlow("AM.ONE", laxer));
         assertThat(String.join(" ", view.getChanges())).contains("60 units", "90 units");
         assertThat(view.getApprovers())
-                .containsExactlyInAnyOrder("OWNERSHIP by the committee registrars", "IDENTITY by the committee identity");
+                .containsExactlyInAnyOrder(
+                        "OWNERSHIP by the committee registrars", "IDENTITY by the committee identity");
         assertThat(view.getNotice()).isEqualTo(Period.ofDays(30));
 
         assertThatThrownBy(() -> network.run(ISSUER, new AmendSecurityFlow.Announce("AM.ONE", laxer)))
@@ -204,8 +206,8 @@ class AmendmentScenarioTest {
         assertThatThrownBy(() -> network.run(
                         ISSUER, new AmendSecurityFlow.Announce("AM.TWO", amendable("AM.OTHER", 90, "ownership"))))
                 .hasMessageContaining("describes AM.OTHER and not AM.TWO");
-        assertThatThrownBy(() -> network.run(
-                        DEALER_A, new AffirmAmendmentFlow("AM.TWO", amendable("AM.TWO", 90, "ownership"))))
+        assertThatThrownBy(() ->
+                        network.run(DEALER_A, new AffirmAmendmentFlow("AM.TWO", amendable("AM.TWO", 90, "ownership"))))
                 .hasMessageContaining("sits on no committee that approves amendments");
         assertThat(definition(DEALER_A, "AM.FIX").getVersion()).isEqualTo(1);
     }
@@ -226,8 +228,7 @@ class AmendmentScenarioTest {
     private static Future<TransactionReceipt> caught(String symbol, String quantity) {
         try (Gate finality = Gate.at(Misconduct.FinalityResponder.class, 1)) {
             Future<TransactionReceipt> transfer = network.node(DEALER_A)
-                    .startFlow(new TransferFlow.Initiator(
-                            symbol, new BigDecimal(quantity), network.party(DEALER_B)));
+                    .startFlow(new TransferFlow.Initiator(symbol, new BigDecimal(quantity), network.party(DEALER_B)));
             finality.held(1);
             network.recorded(network.run(ISSUER, new AmendSecurityFlow.Complete(symbol)), REGISTRARS);
             finality.open(1);
@@ -317,7 +318,8 @@ class AmendmentScenarioTest {
                 .hasMessageContaining("151 are outstanding; the amendment authorises 150");
         network.recorded(network.redeem(DEALER_A, "AM.CAP", "1"), ISSUER);
         network.recorded(network.run(ISSUER, new AmendSecurityFlow.Complete("AM.CAP")), REGISTRARS);
-        assertThatThrownBy(() -> network.issue("AM.CAP", "1", DEALER_A)).hasMessageContaining("authorised quantity of 150");
+        assertThatThrownBy(() -> network.issue("AM.CAP", "1", DEALER_A))
+                .hasMessageContaining("authorised quantity of 150");
     }
 
     @Test

@@ -95,7 +95,8 @@ final class HostileAmendments {
             // Who validates is as it is.
             Provisions said = new Provisions(
                     terms, definition.getValidationPolicy(), policy, pins, definition.getAmendmentNotice());
-            for (AspectRequirement requirement : definition.getValidationPolicy().getRequirements()) {
+            for (AspectRequirement requirement :
+                    definition.getValidationPolicy().getRequirements()) {
                 if (!requirement.getOperations().contains(Operation.AMEND)) {
                     builder.addReferenceState(
                             new ReferencedStateAndRef<>(Committees.current(services, requirement.getCommittee())));
@@ -134,7 +135,11 @@ final class HostileAmendments {
             TransactionBuilder builder = started(services, current, Operation.DEFINE);
             if (pins == null) {
                 builder.addOutputState(definition.amended())
-                        .addAttachment(definition.getAnnounced().getProvisions().getPinnedRules().getJar());
+                        .addAttachment(definition
+                                .getAnnounced()
+                                .getProvisions()
+                                .getPinnedRules()
+                                .getJar());
             } else {
                 Provisions announced = definition.getAnnounced().getProvisions();
                 Provisions other = new Provisions(

@@ -148,8 +148,7 @@ public final class MeasureAffirmations {
                         transaction.getTx().outputsOfType(SecurityDefinitionState.class)) {
                     use(
                             services,
-                            announcing.amendmentDigest(
-                                    announcing.getAnnounced().getProvisions()),
+                            announcing.amendmentDigest(announcing.getAnnounced().getProvisions()),
                             transaction.getId(),
                             transaction.getTx().getTimeWindow().getUntilTime());
                 }

@@ -63,8 +63,8 @@ public final class AmendSecurityFlow {
             ProposedAmendment proposed = ProposedAmendment.of(getServiceHub(), current, source);
             proposed.keep();
             Provisions provisions = proposed.provisions();
-            Amendment amendment = new Amendment(
-                    provisions, AmendmentRules.earliest(current, AttestedTransaction.until(builder)));
+            Amendment amendment =
+                    new Amendment(provisions, AmendmentRules.earliest(current, AttestedTransaction.until(builder)));
             builder.addOutputState(current.withAnnounced(amendment))
                     .addCommand(
                             new SecurityDefinitionCommand.Announce(),
@@ -76,9 +76,9 @@ public final class AmendSecurityFlow {
         // The announcement shows that every committee of the new version exists, as a registration does.
         private void refer(Provisions provisions, TransactionBuilder builder) throws FlowException {
             Set<StateRef> referenced = new HashSet<>(builder.referenceStates());
-            for (AspectRequirement requirement : provisions.getValidationPolicy().getRequirements()) {
-                StateAndRef<CommitteeState> committee =
-                        Committees.current(getServiceHub(), requirement.getCommittee());
+            for (AspectRequirement requirement :
+                    provisions.getValidationPolicy().getRequirements()) {
+                StateAndRef<CommitteeState> committee = Committees.current(getServiceHub(), requirement.getCommittee());
                 if (referenced.add(committee.getRef())) {
                     builder.addReferenceState(new ReferencedStateAndRef<>(committee));
                 }

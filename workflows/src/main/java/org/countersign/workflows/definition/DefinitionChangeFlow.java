@@ -67,8 +67,8 @@ abstract class DefinitionChangeFlow extends FlowLogic<TransactionReceipt> {
                 .addInputState(current);
         change(definition, builder);
         Verification.verify(builder, getServiceHub());
-        SignedTransaction signed = getServiceHub()
-                .signInitialTransaction(builder, getOurIdentity().getOwningKey());
+        SignedTransaction signed =
+                getServiceHub().signInitialTransaction(builder, getOurIdentity().getOwningKey());
         return subFlow(new FinaliseFlow(signed, operation));
     }
 }

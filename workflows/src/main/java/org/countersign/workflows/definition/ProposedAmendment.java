@@ -88,9 +88,7 @@ final class ProposedAmendment {
     Instant earliest() {
         return AmendmentRules.earliest(
                 definition,
-                services.getClock()
-                        .instant()
-                        .plus(WorkflowSettings.of(services).timeWindow()));
+                services.getClock().instant().plus(WorkflowSettings.of(services).timeWindow()));
     }
 
     /** What people have to know of it. */
@@ -143,8 +141,7 @@ final class ProposedAmendment {
 
     private String source(SecurityDefinitionState security) throws IOException, FlowException {
         SecureHash jar = security.getPinnedRules().getJar();
-        Attachment attachment =
-                services.getAttachments().openAttachment(jar);
+        Attachment attachment = services.getAttachments().openAttachment(jar);
         if (attachment == null) {
             throw new WorkflowException(
                     "The rules of " + security.getTerms().getSymbol() + " in the jar " + jar + " are not on this node.",

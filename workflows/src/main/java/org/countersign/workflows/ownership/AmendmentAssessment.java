@@ -58,8 +58,8 @@ final class AmendmentAssessment {
                 ledger.outputsOfType(SecurityDefinitionState.class).get(0);
         Provisions then = announces ? after.getAnnounced().getProvisions() : after.provisions();
         if (announces && before.getValidationPolicy().grants(Operation.AMEND)) {
-            Optional<String> objection = MeasureAffirmations.objection(
-                    services, "amendment", before.amendmentDigest(then), ledger.getId());
+            Optional<String> objection =
+                    MeasureAffirmations.objection(services, "amendment", before.amendmentDigest(then), ledger.getId());
             if (objection.isPresent()) {
                 throw refused(RegisterRequirement.AMENDMENT_AFFIRMED, objection.get());
             }

@@ -95,9 +95,7 @@ final class RulesAssessment {
         require(
                 isNamed(issuer.getName(), named),
                 "The source names the issuer '" + named + "', the definition '" + issuer.getName() + "'.");
-        require(
-                source.terms().equals(said.getTerms()),
-                "The definition's terms are others than those of its source.");
+        require(source.terms().equals(said.getTerms()), "The definition's terms are others than those of its source.");
         require(
                 source.compliancePolicy().equals(said.getCompliancePolicy()),
                 "The definition's compliance policy is another than that of its source, which says: "

@@ -142,14 +142,18 @@ class AmendmentCommandsTest {
         assertThat(document.path("amendmentNotice").asText()).isEqualTo("P30D");
         assertThat(document.path("announced").path("effective").asText()).isEqualTo(DUE.toString());
         assertThat(document.path("announced").path("name").asText()).isEqualTo("ACME plc deferred shares");
-        assertThat(run("security", "show", "--as=dealer-a", "--", "ACME").answer().lines())
+        assertThat(run("security", "show", "--as=dealer-a", "--", "ACME")
+                        .answer()
+                        .lines())
                 .anyMatch(line -> line.contains("can be completed from " + DUE + " on"));
     }
 
     @Test
     void aSourceWithAnErrorIsNotSentToAnyNode() throws IOException {
         Files.writeString(directory.resolve("acme.security"), SOURCE.replace("GBP\n", "GBX\n"));
-        assertThat(run("security", "amend", "--as=issuer-bank", "--", file).failure().code())
+        assertThat(run("security", "amend", "--as=issuer-bank", "--", file)
+                        .failure()
+                        .code())
                 .isEqualTo(FailureCode.FILE_WRONG);
         assertThat(nodes.asked()).isEmpty();
     }

@@ -166,7 +166,10 @@ class ForgedLedgerTest extends Scene {
                 World.policy(identity, rogues),
                 SecurityStatus.ACTIVE,
                 "",
-                1, CompliancePolicy.none(), null, null);
+                1,
+                CompliancePolicy.none(),
+                null,
+                null);
         definitionRef = world.register(definition, rogues, roguesRef);
         registrars = rogues;
         registrarsRef = roguesRef;
@@ -226,7 +229,10 @@ class ForgedLedgerTest extends Scene {
                 definition.getValidationPolicy(),
                 SecurityStatus.ACTIVE,
                 "order 8",
-                3, CompliancePolicy.none(), null, null);
+                3,
+                CompliancePolicy.none(),
+                null,
+                null);
         changeStatus(SecurityStatus.FROZEN, world.issuer);
         definitionRef = world.change(definitionRef, next, registrars, registrarsRef, world.seller);
         definition = next;
@@ -261,8 +267,8 @@ class ForgedLedgerTest extends Scene {
     @Test
     void anAmendmentThatIsAttestedAsAChangeOfStatusIsRefused() {
         Provisions amended = registerAmendable();
-        SecurityDefinitionState next = definition.withAnnounced(
-                new Amendment(amended, World.UNTIL.plus(Duration.ofDays(1))));
+        SecurityDefinitionState next =
+                definition.withAnnounced(new Amendment(amended, World.UNTIL.plus(Duration.ofDays(1))));
         definitionRef = world.ref(new Draft(world.notary.party())
                 .input(definitionRef)
                 .output(world.state(next, SecurityDefinitionContract.ID))

@@ -139,9 +139,15 @@ class OwnershipProofVerifierTest extends Scene {
     void historyIsFollowedThroughAnAmendment() throws Exception {
         Provisions amended = registerAmendable();
         Instant due = World.UNTIL.plus(Duration.ofDays(1));
-        amend(definition.withAnnounced(new Amendment(amended, due)), new SecurityDefinitionCommand.Announce(), World.FROM);
+        amend(
+                definition.withAnnounced(new Amendment(amended, due)),
+                new SecurityDefinitionCommand.Announce(),
+                World.FROM);
         amend(definition.withoutAnnounced(), new SecurityDefinitionCommand.Withdraw(), World.FROM);
-        amend(definition.withAnnounced(new Amendment(amended, due)), new SecurityDefinitionCommand.Announce(), World.FROM);
+        amend(
+                definition.withAnnounced(new Amendment(amended, due)),
+                new SecurityDefinitionCommand.Announce(),
+                World.FROM);
         amend(definition.amended(), new SecurityDefinitionCommand.Complete(), due);
 
         OwnershipStatement statement = verified(world.prove(sale(), 1)).statement();

@@ -118,8 +118,7 @@ class Scene {
                         List.of(registrars.attestationKey()))
                 .reference(registrarsRef)
                 .window(TimeWindow.between(opens, closes))
-                .sign(World.together(
-                        List.of(world.issuer.keys()), world.votes(registrars, 2), world.notaryKeys())));
+                .sign(World.together(List.of(world.issuer.keys()), world.votes(registrars, 2), world.notaryKeys())));
         definition = next;
     }
 

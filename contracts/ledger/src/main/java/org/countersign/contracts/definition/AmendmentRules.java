@@ -77,7 +77,9 @@ public final class AmendmentRules {
         } else if (command instanceof SecurityDefinitionCommand.Complete) {
             check(ONE_AMENDMENT, before.getAnnounced() != null);
             check(ONLY_AMENDED, after.equals(before.amended()));
-            check(IN_EFFECT, !window.getFromTime().isBefore(before.getAnnounced().getEffective()));
+            check(
+                    IN_EFFECT,
+                    !window.getFromTime().isBefore(before.getAnnounced().getEffective()));
         } else if (command instanceof SecurityDefinitionCommand.Withdraw) {
             check(ONE_AMENDMENT, before.getAnnounced() != null);
             check(ONLY_AMENDED, after.equals(before.withoutAnnounced()));
@@ -93,7 +95,9 @@ public final class AmendmentRules {
         check(SAME_SECURITY, isSameSecurity(now.getTerms(), then.getTerms()));
         check(
                 SAME_REGISTER,
-                now.getValidationPolicy().getSegment().equals(then.getValidationPolicy().getSegment())
+                now.getValidationPolicy()
+                                .getSegment()
+                                .equals(then.getValidationPolicy().getSegment())
                         && SelfCertifyingId.same(
                                 now.getValidationPolicy().ownership().getCommittee(),
                                 then.getValidationPolicy().ownership().getCommittee()));

@@ -25,8 +25,8 @@ public final class Provisions {
      * Creates provisions. The contract checks ranges.
      *
      * @param terms what the security is
-     * @param validationPolicy which committees must attest what; those that it names for
-     *     {@link Operation#AMEND} approve amendments
+     * @param validationPolicy which committees must attest what; those that it names for {@link Operation#AMEND}
+     *     approve amendments
      * @param compliancePolicy who may deal in it, how much and when
      * @param pinnedRules the compiled rules that say the same, or null if there are none
      * @param amendmentNotice how long before it takes effect an amendment is announced, in days and months of the

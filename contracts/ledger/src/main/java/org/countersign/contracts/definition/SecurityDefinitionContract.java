@@ -45,7 +45,8 @@ public final class SecurityDefinitionContract implements Contract {
     /** Registration consumes nothing. */
     public static final String REGISTER_SHAPE = "Register has no inputs and one output, the definition.";
     /** A change is one state for one state. */
-    public static final String CHANGE_SHAPE = "A change of a definition has one input and one output, both the definition.";
+    public static final String CHANGE_SHAPE =
+            "A change of a definition has one input and one output, both the definition.";
     /** A look-alike gets another identifier. */
     public static final String SELF_CERTIFYING =
             "A registered definition's identifier is the digest of its issuer and of all that it says.";

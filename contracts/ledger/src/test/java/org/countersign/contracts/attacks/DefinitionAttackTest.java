@@ -59,7 +59,8 @@ class DefinitionAttackTest extends LedgerTest {
     }
 
     private static SecurityDefinitionState forged(UniqueIdentifier id, Party issuer, ValidationPolicy policy) {
-        return new SecurityDefinitionState(id, issuer, TERMS, policy, SecurityStatus.ACTIVE, "", 1, CompliancePolicy.none(), null, null);
+        return new SecurityDefinitionState(
+                id, issuer, TERMS, policy, SecurityStatus.ACTIVE, "", 1, CompliancePolicy.none(), null, null);
     }
 
     @Test

@@ -164,12 +164,15 @@ class AmendmentRulesTest extends LedgerTest {
         SecurityDefinitionCommand freeze = new SecurityDefinitionCommand.Freeze(Definitions.ORDER);
         refused(
                 rule,
-                Definitions.change(ANNOUNCED, ACME.withStatus(SecurityStatus.FROZEN, Definitions.ORDER)
-                        .withoutAnnounced(), freeze));
+                Definitions.change(
+                        ANNOUNCED,
+                        ACME.withStatus(SecurityStatus.FROZEN, Definitions.ORDER)
+                                .withoutAnnounced(),
+                        freeze));
         refused(
                 rule,
-                Definitions.change(ANNOUNCED, ANNOUNCED.amended().withStatus(SecurityStatus.FROZEN, Definitions.ORDER),
-                        freeze));
+                Definitions.change(
+                        ANNOUNCED, ANNOUNCED.amended().withStatus(SecurityStatus.FROZEN, Definitions.ORDER), freeze));
     }
 
     @Breaks(AmendmentRules.AMENDMENT_TERMS)
@@ -299,9 +302,7 @@ class AmendmentRulesTest extends LedgerTest {
         refused(rule, withdraw(ANNOUNCED.amended()));
         refused(rule, withdraw(ANNOUNCED.withoutAnnounced().withoutAnnounced()));
         refused(rule, announce(ACME.withoutAnnounced().withAnnounced(new Amendment(THEN, DUE))));
-        refused(
-                rule,
-                announce(ANNOUNCED.amended().withAnnounced(new Amendment(THEN, DUE))));
+        refused(rule, announce(ANNOUNCED.amended().withAnnounced(new Amendment(THEN, DUE))));
         refused(
                 rule,
                 announce(ACME.withStatus(SecurityStatus.FROZEN, "quietly").withAnnounced(new Amendment(THEN, DUE))));
@@ -346,8 +347,8 @@ class AmendmentRulesTest extends LedgerTest {
                                 EnumSet.of(Operation.ISSUE, Operation.AMEND)),
                         POLICY.ownership()));
         SecurityDefinitionState before = SecurityDefinitionState.registered(ISSUER, saying(TERMS, both, MONTH));
-        Draft alone = step(
-                before, before.withAnnounced(new Amendment(THEN, DUE)), new SecurityDefinitionCommand.Announce());
+        Draft alone =
+                step(before, before.withAnnounced(new Amendment(THEN, DUE)), new SecurityDefinitionCommand.Announce());
         refused(Attestations.EVERY_ASPECT, alone);
         StateAndRef<SecurityDefinitionState> input = onLedger(before);
         accepted(new Draft()
@@ -380,8 +381,7 @@ class AmendmentRulesTest extends LedgerTest {
     @Breaks(SecurityDefinitionContract.COMMITTEES_EXIST)
     @DisplayName("An amendment names no committee that is not there")
     void committees() {
-        refused(
-                SecurityDefinitionContract.COMMITTEES_EXIST, announce(THEN).withoutReference(IDENTITY));
+        refused(SecurityDefinitionContract.COMMITTEES_EXIST, announce(THEN).withoutReference(IDENTITY));
     }
 
     @Breaks(SecurityDefinitionContract.NAME_SHAPE)

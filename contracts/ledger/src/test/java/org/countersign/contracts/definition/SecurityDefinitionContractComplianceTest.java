@@ -104,7 +104,9 @@ class SecurityDefinitionContractComplianceTest extends LedgerTest {
                         SecurityStatus.ACTIVE,
                         "",
                         1,
-                        CompliancePolicies.SMALL_AND_LATE, null, null)));
+                        CompliancePolicies.SMALL_AND_LATE,
+                        null,
+                        null)));
     }
 
     @Breaks(SecurityDefinitionContract.ONLY_STATUS_CHANGES)
@@ -125,7 +127,9 @@ class SecurityDefinitionContractComplianceTest extends LedgerTest {
                                 SecurityStatus.FROZEN,
                                 Definitions.ORDER,
                                 2,
-                                CompliancePolicy.none(), null, null),
+                                CompliancePolicy.none(),
+                                null,
+                                null),
                         command));
     }
 }

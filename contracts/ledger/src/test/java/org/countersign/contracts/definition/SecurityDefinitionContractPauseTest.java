@@ -100,7 +100,8 @@ class SecurityDefinitionContractPauseTest extends LedgerTest {
                                 "Adjourned",
                                 3,
                                 CompliancePolicy.none(),
-                                UNTIL, null),
+                                UNTIL,
+                                null),
                         new SecurityDefinitionCommand.Unfreeze("Adjourned")));
     }
 

@@ -77,7 +77,8 @@ class SecurityDefinitionContractRegisterTest extends LedgerTest {
     }
 
     private static Draft as(UniqueIdentifier id, SecurityStatus status, String reason, int version) {
-        return register(new SecurityDefinitionState(id, ISSUER, TERMS, POLICY, status, reason, version, CompliancePolicy.none(), null, null));
+        return register(new SecurityDefinitionState(
+                id, ISSUER, TERMS, POLICY, status, reason, version, CompliancePolicy.none(), null, null));
     }
 
     @Test
@@ -156,7 +157,8 @@ class SecurityDefinitionContractRegisterTest extends LedgerTest {
                         "",
                         1,
                         CompliancePolicy.none(),
-                        Instant.EPOCH, null)));
+                        Instant.EPOCH,
+                        null)));
     }
 
     @Breaks(SecurityDefinitionContract.SYMBOL_SHAPE)
@@ -200,7 +202,16 @@ class SecurityDefinitionContractRegisterTest extends LedgerTest {
             refused(
                     SecurityDefinitionContract.POSITIVE_DENOMINATION,
                     register(new SecurityDefinitionState(
-                            ACME.getLinearId(), ISSUER, terms, POLICY, SecurityStatus.ACTIVE, "", 1, CompliancePolicy.none(), null, null)));
+                            ACME.getLinearId(),
+                            ISSUER,
+                            terms,
+                            POLICY,
+                            SecurityStatus.ACTIVE,
+                            "",
+                            1,
+                            CompliancePolicy.none(),
+                            null,
+                            null)));
         }
     }
 

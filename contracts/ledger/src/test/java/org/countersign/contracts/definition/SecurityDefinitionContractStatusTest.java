@@ -150,13 +150,26 @@ class SecurityDefinitionContractStatusTest extends LedgerTest {
                         new ValidationPolicy(Segment.WHOLE_NETWORK, Collections.singletonList(POLICY.ownership())),
                         SecurityStatus.FROZEN,
                         ORDER,
-                        2, CompliancePolicy.none(), null, null)));
+                        2,
+                        CompliancePolicy.none(),
+                        null,
+                        null)));
     }
 
     private static void refusedChange(UniqueIdentifier id, Party issuer, SecurityTerms terms, int version) {
         refused(
                 SecurityDefinitionContract.ONLY_STATUS_CHANGES,
-                becomes(new SecurityDefinitionState(id, issuer, terms, POLICY, SecurityStatus.FROZEN, ORDER, version, CompliancePolicy.none(), null, null)));
+                becomes(new SecurityDefinitionState(
+                        id,
+                        issuer,
+                        terms,
+                        POLICY,
+                        SecurityStatus.FROZEN,
+                        ORDER,
+                        version,
+                        CompliancePolicy.none(),
+                        null,
+                        null)));
     }
 
     @Breaks(SecurityDefinitionContract.PROPOSER_SIGNS)

@@ -103,16 +103,20 @@ class PinnedRulesTest extends LedgerTest {
     @DisplayName("Rules are judged as they are pinned, whichever compiler made them, until an amendment brings others")
     void anotherCompiler() {
         Provisions old = compiledBy(ATTACHED, 7);
-        StateAndRef<SecurityDefinitionState> before =
-                onLedger(SecurityDefinitionState.registered(Cast.ISSUER, old));
+        StateAndRef<SecurityDefinitionState> before = onLedger(SecurityDefinitionState.registered(Cast.ISSUER, old));
         accepted(transfer(before, 250).attach(ATTACHED));
-        refused(PublicCompliance.COMPLIANT, "maximum-transfer (quantity: 250)", transfer(before, 251).attach(ATTACHED));
+        refused(
+                PublicCompliance.COMPLIANT,
+                "maximum-transfer (quantity: 250)",
+                transfer(before, 251).attach(ATTACHED));
 
         SecureHash newer = TestNode.attach(RulesJar.of(RulesJar.IN_ORDER.replace("\"250\"", "\"300\"")));
-        SecurityDefinitionState announced = before.getState()
-                .getData()
-                .withAnnounced(new Amendment(compiledBy(newer, 8), WINDOW.getFromTime()));
-        refused(PublicCompliance.COMPLIANT, "maximum-transfer (quantity: 250)", transfer(onLedger(announced), 251).attach(ATTACHED));
+        SecurityDefinitionState announced =
+                before.getState().getData().withAnnounced(new Amendment(compiledBy(newer, 8), WINDOW.getFromTime()));
+        refused(
+                PublicCompliance.COMPLIANT,
+                "maximum-transfer (quantity: 250)",
+                transfer(onLedger(announced), 251).attach(ATTACHED));
         StateAndRef<SecurityDefinitionState> after = onLedger(announced.amended());
         accepted(transfer(after, 300).attach(newer));
         refused(AttachedPolicy.RULES_ATTACHED, transfer(after, 200).attach(ATTACHED));

@@ -72,9 +72,8 @@ public abstract class SecurityAmendCommand extends LedgerCommand {
                 return told("What changes of " + symbol + ":", new Fields().with("announced", false), view);
             }
             TransactionReceipt receipt = ledger.run(AmendSecurityFlow.Announce.class, symbol, source);
-            Instant effective = ledger.run(FindSecurityFlow.class, symbol)
-                    .getAnnounced()
-                    .getEffective();
+            Instant effective =
+                    ledger.run(FindSecurityFlow.class, symbol).getAnnounced().getEffective();
             Answer announced = Receipts.answer(
                     ledger,
                     receipt,
