@@ -208,13 +208,15 @@ final class TermsCheck {
                 .flatMap(attest -> attest.value("aspect").map(Stream::of).orElseGet(Stream::empty))
                 .map(aspect -> (String) aspect.getCarrier())
                 .collect(Collectors.toSet());
-        amend.value("by").ifPresent(approvers -> approvers.texts().stream()
-                .filter(approver -> !attested.contains(approver))
-                .forEach(approver -> report(
-                        DiagnosticKind.OUT_OF_RANGE,
-                        amend,
-                        "Amendments are approved by " + approver + ", which no committee attests here.",
-                        "Say who: attest " + approver + " by \"" + approver + "\"; or have another aspect approve.")));
+        amend.value("by")
+                .ifPresent(approvers -> approvers.texts().stream()
+                        .filter(approver -> !attested.contains(approver))
+                        .forEach(approver -> report(
+                                DiagnosticKind.OUT_OF_RANGE,
+                                amend,
+                                "Amendments are approved by " + approver + ", which no committee attests here.",
+                                "Say who: attest " + approver + " by \"" + approver
+                                        + "\"; or have another aspect approve.")));
         amend.value("notice").map(notice -> (Period) notice.getCarrier()).ifPresent(notice -> {
             if (notice.toTotalMonths() * 31 + notice.getDays() > MOST_NOTICE_MONTHS * 31) {
                 report(
