@@ -40,17 +40,17 @@ public final class RulesMeasurement {
         boolean json = false;
         VerboseMode verbosity = VerboseMode.SILENT;
         for (String argument : arguments) {
-            String value = argument.substring(argument.indexOf('=') + 1);
             if (argument.equals("--json")) {
                 json = true;
             } else if (argument.equals("--verbose")) {
                 verbosity = VerboseMode.NORMAL;
             } else if (argument.startsWith("--forks=")) {
-                forks = number(argument, value);
+                forks = Arguments.number(argument);
             } else if (argument.startsWith("--seconds=")) {
-                seconds = number(argument, value);
+                seconds = Arguments.number(argument);
             } else {
-                refuse("No option is called " + argument + "; there are --forks=N, --seconds=N, --json, --verbose.");
+                throw Arguments.refused(
+                        "No option is called " + argument + "; there are --forks=N, --seconds=N, --json, --verbose.");
             }
         }
         System.err.println("Measuring in " + 5 * forks + " virtual machines, for about "
@@ -60,18 +60,6 @@ public final class RulesMeasurement {
         collect(figures, new Runner(throughput(forks, seconds), told).run());
         collect(figures, new Runner(cold(forks), told).run());
         System.out.println(json ? json(figures) : text(figures));
-    }
-
-    private static int number(String argument, String value) {
-        if (!value.matches("[1-9][0-9]{0,2}")) {
-            refuse(argument + " is no number from 1 to 999; give one, as in --seconds=2.");
-        }
-        return Integer.parseInt(value);
-    }
-
-    private static void refuse(String problem) {
-        System.err.println("countersign: " + problem);
-        System.exit(2);
     }
 
     private static Options throughput(int forks, int seconds) {

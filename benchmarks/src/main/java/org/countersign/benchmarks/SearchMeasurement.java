@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.logging.LogManager;
 import java.util.stream.Stream;
 import org.countersign.language.search.QueryRefusedException;
 import org.countersign.language.search.SearchQuery;
@@ -51,24 +52,31 @@ public final class SearchMeasurement {
     /**
      * Measures.
      *
-     * @param arguments {@code --definitions=N}, {@code --rounds=N}, {@code --json}, in any order
+     * @param arguments {@code --definitions=N}, {@code --rounds=N}, {@code --json}, {@code --verbose}, in any order
      * @throws IOException if there is no room for the database
      */
     public static void main(String[] arguments) throws IOException {
         int definitions = 10_000;
         int rounds = 30;
         boolean json = false;
+        boolean verbose = false;
         for (String argument : arguments) {
-            String value = argument.substring(argument.indexOf('=') + 1);
             if (argument.equals("--json")) {
                 json = true;
+            } else if (argument.equals("--verbose")) {
+                verbose = true;
             } else if (argument.startsWith("--definitions=")) {
-                definitions = Integer.parseInt(value);
+                definitions = Arguments.number(argument);
             } else if (argument.startsWith("--rounds=")) {
-                rounds = Integer.parseInt(value);
+                rounds = Arguments.number(argument);
             } else {
-                throw new IllegalArgumentException("No option is called " + argument + ".");
+                throw Arguments.refused("No option is called " + argument
+                        + "; there are --definitions=N, --rounds=N, --json, --verbose.");
             }
+        }
+        if (!verbose) {
+            // What the database's tools tell about themselves.
+            LogManager.getLogManager().reset();
         }
         Path directory = Files.createTempDirectory("countersign-search");
         // As a node opens its own.
