@@ -77,7 +77,7 @@ class CatalogueScenarioTest {
     }
 
     private static SearchResult search(CordaX500Name member, String query) {
-        return network.run(member, new SearchSecuritiesFlow(query, null, 20));
+        return network.run(member, new SearchSecuritiesFlow(query, "", 20));
     }
 
     private static List<String> found(CordaX500Name member, String query) {
@@ -177,7 +177,7 @@ class CatalogueScenarioTest {
     @DisplayName("Pages follow each other without gap or repetition")
     void pages() {
         List<String> all = new ArrayList<>();
-        String after = null;
+        String after = "";
         int pages = 0;
         do {
             SearchResult page = network.run(DEALER_B, new SearchSecuritiesFlow("has symbol", after, 2));
@@ -199,7 +199,7 @@ class CatalogueScenarioTest {
                 .hasCauseInstanceOf(WorkflowException.class)
                 .hasMessageContaining("Did you mean 'kind'?")
                 .hasMessageContaining("^^^");
-        assertThatThrownBy(() -> network.run(DEALER_A, new SearchSecuritiesFlow("kind = note", null, 201)))
+        assertThatThrownBy(() -> network.run(DEALER_A, new SearchSecuritiesFlow("kind = note", "", 201)))
                 .hasMessageContaining("A page of the catalogue has 1 to 200 entries, not 201.");
         assertThatThrownBy(() -> network.run(DEALER_A, new SearchSecuritiesFlow("kind = note", "CAT.DE", 20)))
                 .hasMessageContaining("No page of the catalogue begins after 'CAT.DE'.");

@@ -79,6 +79,9 @@ final class FakeNodes implements NodeConnector {
         @Override
         @SuppressWarnings("unchecked")
         public <T> T run(Class<? extends FlowLogic<T>> flow, Consumer<String> steps, Object... given) {
+            if (java.util.Arrays.asList(given).contains(null)) {
+                throw new AssertionError("A node starts no flow by RPC with an argument that is null.");
+            }
             asked.add(member.id());
             arguments.add(java.util.Arrays.asList(given));
             if (!answers.containsKey(flow)) {

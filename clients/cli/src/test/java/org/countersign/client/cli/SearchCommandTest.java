@@ -70,7 +70,7 @@ class SearchCommandTest {
 
         Outcome outcome = run("security", "search", "--as=dealer-a", "--page-size=1", "--", "kind = share");
 
-        assertThat(nodes.lastArguments()).containsExactly("kind = share", null, 1);
+        assertThat(nodes.lastArguments()).containsExactly("kind = share", "", 1);
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.answer().lines())
                 .containsExactly(

@@ -51,7 +51,7 @@ public final class SecuritySearchCommand extends LedgerCommand {
                     wrong.getMessage(),
                     "docs/reference/catalogue.md has all attributes and how to ask for them.");
         }
-        return ledger -> answer(ledger.run(SearchSecuritiesFlow.class, query, after, pageSize));
+        return ledger -> answer(ledger.run(SearchSecuritiesFlow.class, query, after == null ? "" : after, pageSize));
     }
 
     private Answer answer(SearchResult result) {
