@@ -32,8 +32,8 @@ public final class SearchSecuritiesFlow extends FlowLogic<SearchResult> {
      * Creates the flow.
      *
      * @param query what is asked, for example {@code kind = note and denomination <= 1,000 EUR}
-     * @param after behind which security the page begins, as the result before says; empty to begin, since no flow can be
-     *     started by RPC with null
+     * @param after behind which security the page begins, as the result before says; empty to begin, since no flow can
+     *     be started by RPC with null
      * @param pageSize the most entries of the page, 1 to {@link CatalogueRequest#LARGEST_PAGE}
      */
     public SearchSecuritiesFlow(String query, String after, int pageSize) {
