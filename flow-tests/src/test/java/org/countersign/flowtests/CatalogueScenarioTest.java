@@ -25,9 +25,13 @@ import org.countersign.workflows.definition.catalogue.SearchSecuritiesFlow;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** Securities found by what their issuers publish, and by nothing else. */
+@TestMethodOrder(OrderAnnotation.class)
 class CatalogueScenarioTest {
     private static final String EVERYTHING =
             "name, isin, currency, denomination, supply, instrument, compliance," + " validation, control, disclosure";
@@ -222,5 +226,24 @@ class CatalogueScenarioTest {
                 AUTHORITIES.toArray(new CordaX500Name[0]));
         assertThat(Collections.frequency(found(AUTHORITIES.get(0), "status = active"), "CAT.US"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    @DisplayName("A search goes on to a registrar that answers, and says so when a committee has none")
+    void theDeadAreNotWaitedFor() {
+        network.stop(AUTHORITIES.get(0));
+        network.stop(AUTHORITIES.get(1));
+        // Whom a search begins with is left to chance.
+        for (int search = 0; search < 3; search++) {
+            assertThat(found(OUTSIDER, "symbol = CAT.DE")).containsExactly("CAT.DE");
+        }
+
+        network.stop(AUTHORITIES.get(2));
+        SearchResult none = search(OUTSIDER, "symbol = CAT.DE");
+        assertThat(none.getEntries()).isEmpty();
+        assertThat(none.getUnanswered())
+                .containsOnlyKeys("registrars")
+                .containsValue("None of its registrars answered within 20 seconds.");
     }
 }

@@ -7,6 +7,7 @@ import com.r3.corda.lib.tokens.contracts.states.FungibleToken;
 import com.r3.corda.lib.tokens.contracts.types.TokenType;
 import com.r3.corda.lib.tokens.money.FiatCurrency;
 import java.math.BigDecimal;
+import java.security.PublicKey;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -485,6 +486,25 @@ final class CountersignNetwork implements AutoCloseable {
         } catch (TimeoutException | InterruptedException slow) {
             throw new AssertionError("The flow did not end within " + PATIENCE, slow);
         }
+    }
+
+    /** Fresh keys of the issuer's, for subscribers in its name, which all members know to be the issuer's. */
+    List<PublicKey> issuersKeys(int count) {
+        StartedMockNode issuer = node(ISSUER);
+        Party party = party(ISSUER);
+        List<PublicKey> keys = issuer.transaction(() -> {
+            List<PublicKey> fresh = new ArrayList<>();
+            for (int made = 0; made < count; made++) {
+                fresh.add(issuer.getServices().getKeyManagementService().freshKey());
+            }
+            return fresh;
+        });
+        nodes.values()
+                .forEach(node -> node.transaction(() -> {
+                    keys.forEach(key -> node.getServices().getIdentityService().registerKey(key, party, null));
+                    return null;
+                }));
+        return keys;
     }
 
     /** Stops a node without a word to anybody. */

@@ -29,8 +29,6 @@ import net.corda.core.contracts.UniqueIdentifier;
 import net.corda.core.crypto.CryptoUtils;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.CordaX500Name;
-import net.corda.core.identity.Party;
-import net.corda.testing.node.StartedMockNode;
 import org.countersign.contracts.compliance.AccreditedRule;
 import org.countersign.contracts.compliance.AllOf;
 import org.countersign.contracts.compliance.ComplianceCondition;
@@ -268,31 +266,11 @@ class RegimeScenarioTest {
         assertHeld("RG.REGS", DEALER_A, "99");
     }
 
-    /** Fresh keys of the issuer's, which all members know to be the issuer's. */
-    private static List<PublicKey> nomineeKeys(int count) {
-        StartedMockNode issuer = network.node(ISSUER);
-        Party party = network.party(ISSUER);
-        List<PublicKey> keys = issuer.transaction(() -> {
-            List<PublicKey> fresh = new ArrayList<>();
-            for (int made = 0; made < count; made++) {
-                fresh.add(issuer.getServices().getKeyManagementService().freshKey());
-            }
-            return fresh;
-        });
-        network.nodes()
-                .values()
-                .forEach(node -> node.transaction(() -> {
-                    keys.forEach(key -> node.getServices().getIdentityService().registerKey(key, party, null));
-                    return null;
-                }));
-        return keys;
-    }
-
     @Test
     @Order(3)
     @DisplayName("An offer without prospectus: 149 retail holders in a state, no 150th and no 151st")
     void privatePlacement() throws IOException {
-        List<PublicKey> subscribers = nomineeKeys(148);
+        List<PublicKey> subscribers = network.issuersKeys(148);
         List<String> records = new ArrayList<>();
         for (int number = 0; number < subscribers.size(); number++) {
             records.add(CryptoUtils.toStringShort(subscribers.get(number)) + ",Subscriber " + (number + 1)

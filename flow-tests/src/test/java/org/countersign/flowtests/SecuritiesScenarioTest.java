@@ -30,8 +30,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import net.corda.core.identity.CordaX500Name;
-import net.corda.core.identity.Party;
-import net.corda.testing.node.StartedMockNode;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.countersign.contracts.segment.AdmissionCondition;
 import org.countersign.contracts.segment.AdmissionPolicy;
@@ -231,26 +229,6 @@ class SecuritiesScenarioTest {
         assertHeld("ACME", "600", "250", "100");
     }
 
-    /** Fresh keys of the issuer's for its subscribers, which all members know to be the issuer's. */
-    private static List<PublicKey> subscribers(int count) {
-        StartedMockNode issuer = network.node(ISSUER);
-        Party party = network.party(ISSUER);
-        List<PublicKey> keys = issuer.transaction(() -> {
-            List<PublicKey> fresh = new ArrayList<>();
-            for (int made = 0; made < count; made++) {
-                fresh.add(issuer.getServices().getKeyManagementService().freshKey());
-            }
-            return fresh;
-        });
-        network.nodes()
-                .values()
-                .forEach(node -> node.transaction(() -> {
-                    keys.forEach(key -> node.getServices().getIdentityService().registerKey(key, party, null));
-                    return null;
-                }));
-        return keys;
-    }
-
     private static void records(List<HolderRecord> always, HolderRecord... now) throws IOException {
         List<HolderRecord> all = new ArrayList<>(always);
         all.addAll(Arrays.asList(now));
@@ -263,7 +241,7 @@ class SecuritiesScenarioTest {
     void euRetailNote() throws IOException {
         on("2028-04-03T08:00:00Z");
         register("eu-retail-note.security", "O=Rheintal Energie AG, L=Mannheim, C=DE");
-        List<PublicKey> keys = subscribers(10);
+        List<PublicKey> keys = network.issuersKeys(10);
         List<HolderRecord> placed = new ArrayList<>();
         for (PublicKey key : keys) {
             placed.add(HolderRecord.of(key, "Subscriber " + (placed.size() + 1), "AT", RETAIL)

@@ -10,7 +10,11 @@ import static org.countersign.flowtests.CountersignNetwork.OUTSIDER;
 import static org.countersign.flowtests.CountersignNetwork.REGULATOR;
 import static org.countersign.flowtests.CountersignNetwork.pounds;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import net.corda.core.identity.CordaX500Name;
 import org.countersign.contracts.definition.SecurityStatus;
 import org.countersign.contracts.validation.Aspect;
@@ -18,6 +22,7 @@ import org.countersign.workflows.TransactionReceipt;
 import org.countersign.workflows.definition.ChangeStatusFlow;
 import org.countersign.workflows.holding.InsufficientHoldingException;
 import org.countersign.workflows.holding.ProposalRefusedException;
+import org.countersign.workflows.holding.TransferFlow;
 import org.countersign.workflows.validation.QuorumException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +88,8 @@ class TransferScenarioTest {
         network.register("BRAVO", "1000");
         network.recorded(network.issue("BRAVO", "100", DEALER_A), DEALER_A);
         network.issueCash("5000.00", DEALER_B);
+        BigDecimal sellersCash = network.held(DEALER_A, "GBP");
+        BigDecimal buyersCash = network.held(DEALER_B, "GBP");
 
         assertThatThrownBy(() -> network.sell(DEALER_A, "BRAVO", "40", DEALER_B, pounds("1000.00")))
                 .hasCauseInstanceOf(ProposalRefusedException.class)
@@ -94,8 +101,8 @@ class TransferScenarioTest {
         network.recorded(sold, DEALER_B);
         assertThat(network.held(DEALER_A, "BRAVO")).isEqualByComparingTo("60");
         assertThat(network.held(DEALER_B, "BRAVO")).isEqualByComparingTo("40");
-        assertThat(network.held(DEALER_A, "GBP")).isEqualByComparingTo("1000");
-        assertThat(network.held(DEALER_B, "GBP")).isEqualByComparingTo("4000");
+        assertThat(network.held(DEALER_A, "GBP").subtract(sellersCash)).isEqualByComparingTo("1000");
+        assertThat(network.held(DEALER_B, "GBP").subtract(buyersCash)).isEqualByComparingTo("-1000");
         assertThat(network.holds(OUTSIDER, sold)).isFalse();
 
         assertThatThrownBy(() -> network.sell(DEALER_A, "BRAVO", "40", DEALER_B, pounds("1000.00")))
@@ -170,5 +177,27 @@ class TransferScenarioTest {
         network.release(DEALER_A, other);
         network.transfer(DEALER_A, "GOLF", "21", DEALER_B);
         assertThat(network.held(DEALER_B, "GOLF")).isEqualByComparingTo("31");
+    }
+
+    @Test
+    void identicalSalesThatAreProposedAtOnceTakeAnAffirmationEach() {
+        network.register("HOTEL", "1000");
+        for (int lot = 0; lot < 2; lot++) {
+            network.recorded(network.issue("HOTEL", "10", DEALER_A), DEALER_A);
+            network.issueCash("50.00", DEALER_B);
+            network.affirm(DEALER_B, "HOTEL", "5", DEALER_A, pounds("50.00"));
+        }
+        List<Future<TransactionReceipt>> sales = new ArrayList<>();
+        for (int sale = 0; sale < 2; sale++) {
+            sales.add(network.node(DEALER_A)
+                    .startFlow(new TransferFlow.Initiator(
+                            "HOTEL", new BigDecimal("5"), network.party(DEALER_B), pounds("50.00"))));
+        }
+        sales.forEach(sale -> network.recorded(network.ended(sale), DEALER_B));
+        assertThat(network.held(DEALER_B, "HOTEL")).isEqualByComparingTo("10");
+
+        assertThatThrownBy(() -> network.sell(DEALER_A, "HOTEL", "5", DEALER_B, pounds("50.00")))
+                .hasCauseInstanceOf(ProposalRefusedException.class)
+                .hasMessageContaining("has not been affirmed");
     }
 }

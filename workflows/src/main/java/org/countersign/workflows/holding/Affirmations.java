@@ -27,6 +27,8 @@ import org.countersign.workflows.holding.AffirmationSchema.Affirmation;
  * spend; free of payment, for the same holding of the seller's.
  */
 final class Affirmations {
+    private static final String TAKEN = "The affirmation of the trade is taken by another transaction.";
+
     private Affirmations() {}
 
     /** Records an affirmation. */
@@ -75,6 +77,21 @@ final class Affirmations {
     }
 
     /**
+     * An affirmation that is still free for a proposal against cash that no other transaction spends. Asked when the
+     * proposal has come: while its cash was offered, an identical trade may have taken the affirmation that was free
+     * before, and another one that was affirmed as well covers this one.
+     */
+    static Cover requireFree(ServiceHub services, TradeTerms terms, Party seller) throws FlowException {
+        Cover cover = services.withEntityManager(database -> {
+            return find(services, database, terms, seller, null);
+        });
+        if (cover == null || cover.again) {
+            throw new ProposalRefusedException(TAKEN);
+        }
+        return cover;
+    }
+
+    /**
      * Binds the affirmation to the transaction that is about to be signed, beside the one whose cash or holding it
      * spends.
      *
@@ -101,7 +118,7 @@ final class Affirmations {
             return true;
         });
         if (!bound) {
-            throw new ProposalRefusedException("The affirmation of the trade is taken by another transaction.");
+            throw new ProposalRefusedException(TAKEN);
         }
     }
 

@@ -75,6 +75,8 @@ public final class TransferFlowHandler extends FlowLogic<Void> {
                     terms,
                     session.getCounterparty(),
                     proposed.getTx().getInputs());
+        } else if (cover != null && reserved == null) {
+            cover = Affirmations.requireFree(getServiceHub(), terms, session.getCounterparty());
         }
         UUID lock = cash.isEmpty() ? null : getRunId().getUuid();
         if (reserved != null) {

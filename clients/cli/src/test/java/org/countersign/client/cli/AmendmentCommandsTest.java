@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.Period;
 import java.util.EnumSet;
@@ -23,8 +19,6 @@ import net.corda.core.identity.CordaX500Name;
 import org.countersign.client.cli.answer.FailureCode;
 import org.countersign.client.cli.answer.Json;
 import org.countersign.client.cli.answer.Outcome;
-import org.countersign.client.cli.command.Session;
-import org.countersign.client.cli.rpc.Networks;
 import org.countersign.contracts.compliance.CompliancePolicy;
 import org.countersign.contracts.definition.Amendment;
 import org.countersign.contracts.definition.Provisions;
@@ -43,9 +37,8 @@ import org.countersign.workflows.definition.FindSecurityFlow;
 import org.countersign.workflows.definition.ViewAmendmentFlow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class AmendmentCommandsTest {
+class AmendmentCommandsTest extends CommandsWithFakeNodes {
     private static final SecureHash ID = SecureHash.sha256("amendment");
     private static final Instant DUE = Instant.parse("2027-03-31T10:02:00Z");
     private static final String SOURCE = """
@@ -64,23 +57,10 @@ class AmendmentCommandsTest {
               amend by ownership notice 30 days
             """;
 
-    @TempDir
-    private Path directory;
-
-    private final FakeNodes nodes = new FakeNodes();
-    private Session session;
     private String file;
 
     @BeforeEach
-    void describeTheNetwork() throws IOException {
-        PrintStream stream = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        session = new Session(
-                directory,
-                Map.of(Session.NETWORK_VARIABLE, Networks.file(directory).toString()),
-                nodes,
-                Commands::run,
-                stream,
-                stream);
+    void answers() throws IOException {
         file = Files.writeString(directory.resolve("acme.security"), SOURCE).toString();
         nodes.answering(ViewAmendmentFlow.class, given -> view());
         nodes.answering(AffirmAmendmentFlow.class, given -> view());
@@ -198,10 +178,6 @@ class AmendmentCommandsTest {
 
     private JsonNode answered(String... words) throws IOException {
         return new ObjectMapper().readTree(Json.write(run(words).answer().document()));
-    }
-
-    private Outcome run(String... words) {
-        return Commands.run(session, List.of(words));
     }
 
     private static CordaX500Name name(String organisation) {

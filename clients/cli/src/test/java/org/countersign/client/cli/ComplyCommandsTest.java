@@ -2,57 +2,23 @@ package org.countersign.client.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import net.corda.core.identity.CordaX500Name;
 import org.countersign.client.cli.answer.FailureCode;
 import org.countersign.client.cli.answer.Outcome;
-import org.countersign.client.cli.command.Session;
-import org.countersign.client.cli.rpc.Networks;
 import org.countersign.contracts.validation.FindingResult;
 import org.countersign.contracts.validation.Operation;
 import org.countersign.workflows.compliance.ComplianceExplanation;
 import org.countersign.workflows.compliance.ExplainComplianceFlow;
 import org.countersign.workflows.compliance.ExplainedRequirement;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ComplyCommandsTest {
+class ComplyCommandsTest extends CommandsWithFakeNodes {
     private static final Instant LATER = Instant.parse("2027-01-31T09:00:00Z");
     private static final String ACCOUNT = "6f1c7e9a-6a2e-4c83-9d0e-2b1b7b4d5a11";
-
-    @TempDir
-    private Path directory;
-
-    private final FakeNodes nodes = new FakeNodes();
-    private Session session;
-
-    @BeforeEach
-    void describeTheNetwork() throws IOException {
-        PrintStream stream = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        session = new Session(
-                directory,
-                Map.of(Session.NETWORK_VARIABLE, Networks.file(directory).toString()),
-                nodes,
-                Commands::run,
-                stream,
-                stream);
-    }
-
-    @AfterEach
-    void everyConnectionIsClosed() {
-        assertThat(nodes.open()).isZero();
-    }
 
     private Outcome explain(FindingResult result, String... words) {
         boolean passes = result == FindingResult.MET;

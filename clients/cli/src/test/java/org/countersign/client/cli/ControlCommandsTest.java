@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
@@ -25,8 +22,6 @@ import net.corda.core.identity.CordaX500Name;
 import org.countersign.client.cli.answer.FailureCode;
 import org.countersign.client.cli.answer.Json;
 import org.countersign.client.cli.answer.Outcome;
-import org.countersign.client.cli.command.Session;
-import org.countersign.client.cli.rpc.Networks;
 import org.countersign.contracts.control.ControlCommand;
 import org.countersign.contracts.control.ControlOrder;
 import org.countersign.contracts.control.ControlReason;
@@ -49,30 +44,15 @@ import org.countersign.workflows.definition.FindSecurityFlow;
 import org.countersign.workflows.definition.PauseSecurityFlow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ControlCommandsTest {
+class ControlCommandsTest extends CommandsWithFakeNodes {
     private static final SecureHash ID = SecureHash.sha256("a transaction");
     private static final String HASH = SecureHash.sha256("the order").toString();
     private static final ControlOrder ORDER =
             new ControlOrder(ControlReason.COURT_ORDER, "High Court", "[2026] HC 17", SecureHash.sha256("the order"));
 
-    @TempDir
-    private Path directory;
-
-    private final FakeNodes nodes = new FakeNodes();
-    private Session session;
-
     @BeforeEach
-    void describeTheNetwork() throws IOException {
-        PrintStream stream = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        session = new Session(
-                directory,
-                Map.of(Session.NETWORK_VARIABLE, Networks.file(directory).toString()),
-                nodes,
-                Commands::run,
-                stream,
-                stream);
+    void answers() throws IOException {
         nodes.answering(FindSecurityFlow.class, given -> definition());
         nodes.answering(TakeMeasureFlow.Initiator.class, given -> receipt());
         nodes.answering(AffirmMeasureFlow.class, given -> ((ControlCommand) given.get(0)).digest());
@@ -263,10 +243,6 @@ class ControlCommandsTest {
 
     private JsonNode answered(String... words) throws IOException {
         return new ObjectMapper().readTree(Json.write(run(words).answer().document()));
-    }
-
-    private Outcome run(String... words) {
-        return Commands.run(session, List.of(words));
     }
 
     private static CordaX500Name name(String organisation) {

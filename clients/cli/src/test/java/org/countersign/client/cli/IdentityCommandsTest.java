@@ -3,12 +3,7 @@ package org.countersign.client.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -23,10 +18,7 @@ import net.corda.core.crypto.Crypto;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.CordaX500Name;
 import org.countersign.client.cli.answer.FailureCode;
-import org.countersign.client.cli.answer.Json;
 import org.countersign.client.cli.answer.Outcome;
-import org.countersign.client.cli.command.Session;
-import org.countersign.client.cli.rpc.Networks;
 import org.countersign.contracts.identity.AcceptedProvider;
 import org.countersign.contracts.identity.ClaimKind;
 import org.countersign.contracts.identity.CredentialStatus;
@@ -45,50 +37,16 @@ import org.countersign.workflows.identity.account.OpenAccountFlow;
 import org.countersign.workflows.identity.account.ReplaceAccountKeyFlow;
 import org.countersign.workflows.identity.sdjwt.DidKey;
 import org.countersign.workflows.identity.sdjwt.DocumentSigner;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class IdentityCommandsTest {
+class IdentityCommandsTest extends CommandsWithFakeNodes {
     private static final Instant MARCH = Instant.parse("2026-03-01T00:00:00Z");
     private static final KeyPair PROVIDER = keys(1);
     private static final KeyPair HOLDER = keys(2);
 
-    @TempDir
-    private Path directory;
-
-    private final FakeNodes nodes = new FakeNodes();
-    private Session session;
-
     private static KeyPair keys(long seed) {
         return Crypto.deriveKeyPairFromEntropy(Crypto.EDDSA_ED25519_SHA512, BigInteger.valueOf(seed));
-    }
-
-    @BeforeEach
-    void describeTheNetwork() throws IOException {
-        PrintStream stream = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        session = new Session(
-                directory,
-                Map.of(Session.NETWORK_VARIABLE, Networks.file(directory).toString()),
-                nodes,
-                Commands::run,
-                stream,
-                stream);
-    }
-
-    @AfterEach
-    void everyConnectionIsClosed() {
-        assertThat(nodes.open()).isZero();
-    }
-
-    private Outcome run(String... words) {
-        return Commands.run(session, List.of(words));
-    }
-
-    private static JsonNode document(Outcome outcome) throws IOException {
-        return new ObjectMapper().readTree(Json.write(outcome.answer().document()));
     }
 
     private static CredentialView view(CredentialStatus status) {

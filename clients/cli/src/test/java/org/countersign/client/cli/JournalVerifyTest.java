@@ -3,47 +3,19 @@ package org.countersign.client.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import net.corda.core.crypto.SecureHash;
 import org.countersign.client.cli.answer.FailureCode;
-import org.countersign.client.cli.answer.Json;
 import org.countersign.client.cli.answer.Outcome;
-import org.countersign.client.cli.command.Session;
-import org.countersign.client.cli.rpc.Networks;
 import org.countersign.workflows.validation.journal.JournalVerification;
 import org.countersign.workflows.validation.journal.VerifyJournalFlow;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class JournalVerifyTest {
+class JournalVerifyTest extends CommandsWithFakeNodes {
     private static final SecureHash HEAD = SecureHash.sha256("the last entry");
-
-    @TempDir
-    private Path directory;
-
-    private final FakeNodes nodes = new FakeNodes();
-    private Session session;
-
-    @BeforeEach
-    void describeTheNetwork() throws IOException {
-        PrintStream stream = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        session = new Session(
-                directory,
-                Map.of(Session.NETWORK_VARIABLE, Networks.file(directory).toString()),
-                nodes,
-                Commands::run,
-                stream,
-                stream);
-    }
 
     @Test
     void aMembersOwnJournalThatHoldsIsToldWithSuccess() throws IOException {
@@ -102,13 +74,5 @@ class JournalVerifyTest {
             assertThat(outcome.exitCode()).isEqualTo(2);
             assertThat(outcome.failure().code()).isEqualTo(FailureCode.WRONG_USAGE);
         }
-    }
-
-    private static JsonNode document(Outcome outcome) throws IOException {
-        return new ObjectMapper().readTree(Json.write(outcome.answer().document()));
-    }
-
-    private Outcome run(String... words) {
-        return Commands.run(session, List.of(words));
     }
 }

@@ -3,23 +3,14 @@ package org.countersign.client.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.CordaX500Name;
-import org.countersign.client.cli.answer.Json;
 import org.countersign.client.cli.answer.Outcome;
-import org.countersign.client.cli.command.Session;
-import org.countersign.client.cli.rpc.Networks;
 import org.countersign.contracts.ownership.RegisterRoots;
 import org.countersign.workflows.register.CatchUpRegisterFlow;
 import org.countersign.workflows.register.RegisterCatchUp;
@@ -29,39 +20,13 @@ import org.countersign.workflows.register.RegisterVerification;
 import org.countersign.workflows.register.RegisterView;
 import org.countersign.workflows.register.ShowRegisterFlow;
 import org.countersign.workflows.register.VerifyRegisterFlow;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RegisterCommandsTest {
+class RegisterCommandsTest extends CommandsWithFakeNodes {
     private static final SecureHash ID = SecureHash.sha256("a transaction");
     private static final RegisterRoots ROOTS =
             new RegisterRoots(SecureHash.sha256("standing"), SecureHash.sha256("all"), 1, 2);
     private static final CordaX500Name TWO = name("Authority Two");
-
-    @TempDir
-    private Path directory;
-
-    private final FakeNodes nodes = new FakeNodes();
-    private Session session;
-
-    @BeforeEach
-    void describeTheNetwork() throws IOException {
-        PrintStream stream = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        session = new Session(
-                directory,
-                Map.of(Session.NETWORK_VARIABLE, Networks.file(directory).toString()),
-                nodes,
-                Commands::run,
-                stream,
-                stream);
-    }
-
-    @AfterEach
-    void everyConnectionIsClosed() {
-        assertThat(nodes.open()).isZero();
-    }
 
     @Test
     void aRegisterIsShownByHolderWithItsLines() throws IOException {
@@ -164,14 +129,6 @@ class RegisterCommandsTest {
         return new RegisterVerification(
                 new RegisterExamination("ACME", ROOTS, difference),
                 List.of(new RegisterComparison(TWO, outcome, ROOTS, 0, 0, "It says so.")));
-    }
-
-    private static JsonNode document(Outcome outcome) throws IOException {
-        return new ObjectMapper().readTree(Json.write(outcome.answer().document()));
-    }
-
-    private Outcome run(String... words) {
-        return Commands.run(session, List.of(words));
     }
 
     private static CordaX500Name name(String organisation) {

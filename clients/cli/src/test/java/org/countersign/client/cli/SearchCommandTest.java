@@ -4,50 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.countersign.client.cli.answer.FailureCode;
 import org.countersign.client.cli.answer.Json;
 import org.countersign.client.cli.answer.Outcome;
-import org.countersign.client.cli.command.Session;
-import org.countersign.client.cli.rpc.Networks;
 import org.countersign.workflows.definition.catalogue.CatalogueEntry;
 import org.countersign.workflows.definition.catalogue.PublishedAttribute;
 import org.countersign.workflows.definition.catalogue.SearchResult;
 import org.countersign.workflows.definition.catalogue.SearchSecuritiesFlow;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SearchCommandTest {
+class SearchCommandTest extends CommandsWithFakeNodes {
     private static final String NEXT = "ACME:" + "0".repeat(64);
-
-    @TempDir
-    private Path directory;
-
-    private final FakeNodes nodes = new FakeNodes();
-    private Session session;
-
-    @BeforeEach
-    void aNetworkRuns() throws IOException {
-        PrintStream stream = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        session = new Session(
-                directory,
-                Map.of(Session.NETWORK_VARIABLE, Networks.file(directory).toString()),
-                nodes,
-                Commands::run,
-                stream,
-                stream);
-    }
-
-    private Outcome run(String... words) {
-        return Commands.run(session, List.of(words));
-    }
 
     private static SearchResult found(Map<String, String> unanswered) {
         return new SearchResult(
