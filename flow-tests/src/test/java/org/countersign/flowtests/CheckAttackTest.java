@@ -10,6 +10,7 @@ import static org.countersign.flowtests.CountersignNetwork.AUTHORITIES;
 import static org.countersign.flowtests.CountersignNetwork.DEALER_A;
 import static org.countersign.flowtests.CountersignNetwork.DEALER_B;
 import static org.countersign.flowtests.CountersignNetwork.ISSUER;
+import static org.countersign.flowtests.CountersignNetwork.pounds;
 
 import co.paralleluniverse.fibers.Suspendable;
 import java.math.BigDecimal;
@@ -183,6 +184,26 @@ class CheckAttackTest {
                 .hasMessageContaining("The check flowtests.staged failed.")
                 .hasMessageNotContaining("swordfish");
         assertThat(network().held(DEALER_A, "CK.HANG")).isEqualByComparingTo("100");
+    }
+
+    @Test
+    @Tag("attack-28")
+    @DisplayName("28. What is logged of a transfer, made or refused, names neither its parties nor an amount")
+    void logsNameNeitherHoldersNorAmounts() {
+        network().register("CK.LOG", "100000000", Arrays.asList("registrars", "compliance", "identity", "risk"));
+        try (CapturedLog log = new CapturedLog()) {
+            network().recorded(network().issue("CK.LOG", "97531907", DEALER_A), DEALER_A);
+            network().issueCash("8642053.17", DEALER_B);
+            network().affirm(DEALER_B, "CK.LOG", "7531907", DEALER_A, pounds("8642053.17"));
+            network().recorded(network().sell(DEALER_A, "CK.LOG", "7531907", DEALER_B, pounds("8642053.17")), DEALER_B);
+            StagedCheck.play("CK.LOG", StagedCheck.Act.THROW);
+            assertThatThrownBy(() -> network().transfer(DEALER_A, "CK.LOG", "7531908", DEALER_B))
+                    .hasCauseInstanceOf(QuorumException.class);
+            assertThat(log.lines()).contains("The check flowtests.staged failed.");
+            assertThat(log.lines())
+                    .allSatisfy(line ->
+                            assertThat(line).doesNotContain("Dealer", "753190", "8642053", "864205317", "97531907"));
+        }
     }
 
     @Test

@@ -26,6 +26,8 @@ import net.corda.core.contracts.Amount;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.UniqueIdentifier;
 import net.corda.core.crypto.SecureHash;
+import net.corda.core.flows.AbstractStateReplacementFlow;
+import net.corda.core.flows.NotaryChangeFlow;
 import net.corda.core.identity.AbstractParty;
 import net.corda.core.identity.AnonymousParty;
 import net.corda.core.identity.CordaX500Name;
@@ -193,6 +195,35 @@ class MeasureAttackTest {
                 .transaction(() -> StandingFreezes.of(network().node(member).getServices())
                         .of(security, key(holder))
                         .size());
+    }
+
+    @Test
+    @Tag("attack-20")
+    @DisplayName("20. A frozen holding is no freer at another notary, nor when it comes back")
+    void aFrozenHoldingAtAnotherNotaryStaysFrozen() {
+        granting("CT.AWAY", "100");
+        ControlCommand.Freeze freezing = freeze("CT.AWAY", DEALER_A, 100);
+        network().recorded(taken(freezing), DEALER_A);
+        moveTo("CT.AWAY", CountersignNetwork.OTHER_NOTARY);
+        assertThatThrownBy(() -> network().transfer(DEALER_A, "CT.AWAY", "10", DEALER_B))
+                .hasMessageContaining("is at the notary Other Notary, its security at Notary");
+        assertThatThrownBy(() -> network().redeem(DEALER_A, "CT.AWAY", "10"))
+                .isInstanceOf(CountersignNetwork.FlowFailure.class);
+        moveTo("CT.AWAY", CountersignNetwork.NOTARY);
+        refusedTransfer(DEALER_A, "CT.AWAY", "10", DEALER_B);
+        assertHeld("CT.AWAY", "100", "0");
+        network().recorded(released(freezing), DEALER_A);
+        transferred(DEALER_A, "CT.AWAY", "100", DEALER_B);
+    }
+
+    private static void moveTo(String symbol, CordaX500Name notary) {
+        network()
+                .run(
+                        DEALER_A,
+                        new NotaryChangeFlow<>(
+                                holding(DEALER_A, symbol),
+                                network().notary(notary),
+                                AbstractStateReplacementFlow.Instigator.Companion.tracker()));
     }
 
     @Test
