@@ -85,8 +85,8 @@ class LimitsScenarioTest {
     private static String settings(Path files) {
         return String.join(
                 "\n",
-                "countersign.identity.admitted-holders.holders = [\"" + ISSUER + "\", \"" + DEALER_A + "\", \"" + DEALER_B
-                        + "\"]",
+                "countersign.identity.admitted-holders.holders = [\"" + ISSUER + "\", \"" + DEALER_A + "\", \""
+                        + DEALER_B + "\"]",
                 "data {",
                 "  instruments = \"" + files.resolve("instruments.csv") + "\"",
                 "  prices = \"" + files.resolve("prices.csv") + "\"",
@@ -151,8 +151,9 @@ class LimitsScenarioTest {
         String[] compared = figures.split(" > ");
         JournalQuery refused = new JournalQuery(0, null, aspect, null, false, null, null);
         return network.run(AUTHORITIES.get(0), new ReadJournalFlow(refused)).stream()
-                .anyMatch(entry -> entry.getLine().contains("\"name\":\"value after\",\"value\":\"" + compared[0] + "\"")
-                        && entry.getLine().contains("\"name\":\"limit\",\"value\":\"" + compared[1] + "\""));
+                .anyMatch(
+                        entry -> entry.getLine().contains("\"name\":\"value after\",\"value\":\"" + compared[0] + "\"")
+                                && entry.getLine().contains("\"name\":\"limit\",\"value\":\"" + compared[1] + "\""));
     }
 
     @Test

@@ -246,8 +246,8 @@ class CountedSequenceTest {
                     others++;
                 }
             }
-            RegisterTold told = new RegisterTold(
-                    outstanding, Collections.emptyList(), quantities, others, Collections.emptyList());
+            RegisterTold told =
+                    new RegisterTold(outstanding, Collections.emptyList(), quantities, others, Collections.emptyList());
             assertThat(told.answers(question)).isTrue();
             return new CountedRegister(question, told, FRACTION_DIGITS, known, surrendered, received);
         }
