@@ -26,9 +26,11 @@ import rx.Subscription;
  * transaction because a registrar delivers it, when the refusals leave no quorum, or when all have had their time.
  *
  * <p>The moment is short against the time that a registrar has, because one that is down would otherwise hold up every
- * transaction that begins with it; those that were silent lately are asked last. A registrar that answers others while
- * this one waits is busy, and is given three moments: asking the next as well would double the work when there is too
- * much of it. That two complete one transaction does no harm, see {@link CompleteTransactionFlow}.
+ * transaction that begins with it; those that were silent lately are asked last. To ask the next as well doubles the
+ * work, and when there is too much of it that makes too much of it still more: so the moment grows with the time that
+ * the registrars' answers take lately ({@link RegistrarsHeard#overdueAfter}), and a registrar that answers something
+ * else while this one waits is given three moments. That two complete one transaction does no harm, see
+ * {@link CompleteTransactionFlow}.
  *
  * <p>No registrar is believed about anybody but itself: an answer counts as a success only if its signatures make the
  * transaction final, and a refusal only against the one who gives it. A lying registrar can so delay a transaction, not
@@ -44,8 +46,7 @@ final class FinalityRound implements FlowExternalAsyncOperation<FinalityOutcome>
     private final List<CommitteeMember> members;
     private final int threshold;
     private final Duration patience;
-    private final Duration moment;
-    private final Duration more;
+    private final Duration leastMoment;
 
     FinalityRound(ServiceHub services, SignedTransaction transaction, Registrars registrars) {
         WorkflowSettings settings = WorkflowSettings.of(services);
@@ -55,8 +56,7 @@ final class FinalityRound implements FlowExternalAsyncOperation<FinalityOutcome>
         this.members = registrars.committee().getTerms().getMembers();
         this.threshold = registrars.committee().getTerms().getThreshold();
         this.patience = settings.registrarTimeout();
-        this.moment = shorter(settings.nextRegistrar(), patience);
-        this.more = shorter(moment.multipliedBy(MOMENTS_OF_THE_BUSY - 1), patience.minus(moment));
+        this.leastMoment = settings.nextRegistrar();
     }
 
     private static Duration shorter(Duration one, Duration other) {
@@ -90,12 +90,17 @@ final class FinalityRound implements FlowExternalAsyncOperation<FinalityOutcome>
         private final ConsultationService consultation;
         private final RegistrarsHeard heard;
         private final List<CommitteeMember> turns;
+        private final Duration moment;
+        private final Duration more;
         private int asked;
 
         private Relay(ConsultationService consultation, RegistrarsHeard heard) {
             this.consultation = consultation;
             this.heard = heard;
             this.turns = heard.silentLast(registrars);
+            Duration overdue = heard.overdueAfter(members);
+            this.moment = shorter(overdue.compareTo(leastMoment) > 0 ? overdue : leastMoment, patience);
+            this.more = shorter(moment.multipliedBy(MOMENTS_OF_THE_BUSY - 1), patience.minus(moment));
         }
 
         private void deliver(SignedTransaction recorded) {
@@ -115,9 +120,10 @@ final class FinalityRound implements FlowExternalAsyncOperation<FinalityOutcome>
             CordaX500Name registrar = party.getName();
             int turn = asked;
             long since = heard.now();
-            consultation
-                    .start(new RequestFinalityFlow(party, transaction))
-                    .whenComplete((answer, failure) -> record(registrar, turn, answer, failure));
+            consultation.start(new RequestFinalityFlow(party, transaction)).whenComplete((answer, failure) -> {
+                heard.answered(registrar, since);
+                record(registrar, turn, answer, failure);
+            });
             consultation.later(moment, () -> overdue(registrar, turn, since));
             consultation.later(patience, () -> runOut(registrar));
         }
@@ -147,7 +153,6 @@ final class FinalityRound implements FlowExternalAsyncOperation<FinalityOutcome>
         }
 
         private synchronized void record(CordaX500Name registrar, int turn, FinalityAnswer answer, Throwable failure) {
-            heard.answered(registrar);
             if (result.isDone()) {
                 return;
             }

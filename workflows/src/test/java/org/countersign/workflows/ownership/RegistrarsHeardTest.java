@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -62,7 +63,7 @@ class RegistrarsHeardTest {
         heard.silent(name(TWO));
         assertThat(heard.hasAnsweredSince(name(TWO), before)).isFalse();
         pass(Duration.ofSeconds(1));
-        heard.answered(name(TWO));
+        heard.answered(name(TWO), before);
         assertThat(inTurn()).containsExactly(ONE, TWO, THREE);
         assertThat(heard.hasAnsweredSince(name(TWO), before)).isTrue();
         assertThat(heard.hasAnsweredSince(name(ONE), before)).isFalse();
@@ -76,5 +77,39 @@ class RegistrarsHeardTest {
         List<CommitteeMember> all = new ArrayList<>(Arrays.asList(ONE, TWO, THREE));
         all.stream().map(RegistrarsHeardTest::name).collect(Collectors.toList()).forEach(heard::silent);
         assertThat(inTurn()).containsExactlyElementsOf(all);
+    }
+
+    @Test
+    @DisplayName("An answer is overdue when it takes longer than the smoothed time and four variations of RFC 6298")
+    void answersAreOverdue() {
+        List<CommitteeMember> alone = Collections.singletonList(ONE);
+        assertThat(heard.overdueAfter(alone)).isZero();
+        answer(ONE, Duration.ofMillis(800));
+        assertThat(heard.overdueAfter(alone)).isEqualTo(Duration.ofMillis(800 + 4 * 400));
+        // Smoothed 800 + (1600 - 800) / 8 = 900; variation 400 + (800 - 400) / 4 = 500.
+        answer(ONE, Duration.ofMillis(1600));
+        assertThat(heard.overdueAfter(alone)).isEqualTo(Duration.ofMillis(900 + 4 * 500));
+        // Smoothed 900 + (100 - 900) / 8 = 800; variation 500 + (800 - 500) / 4 = 575.
+        answer(ONE, Duration.ofMillis(100));
+        assertThat(heard.overdueAfter(alone)).isEqualTo(Duration.ofMillis(800 + 4 * 575));
+    }
+
+    @Test
+    @DisplayName("Neither a minority that takes its time nor one answer alone makes this node wait for the others")
+    void theMedianCounts() {
+        List<CommitteeMember> all = Arrays.asList(ONE, TWO, THREE);
+        answer(ONE, Duration.ofSeconds(19));
+        assertThat(heard.overdueAfter(all)).isZero();
+        answer(TWO, Duration.ofSeconds(1));
+        assertThat(heard.overdueAfter(all)).isEqualTo(Duration.ofSeconds(3));
+        answer(THREE, Duration.ofSeconds(2));
+        assertThat(heard.overdueAfter(all)).isEqualTo(Duration.ofSeconds(6));
+        assertThat(heard.overdueAfter(Collections.emptyList())).isZero();
+    }
+
+    private void answer(CommitteeMember registrar, Duration took) {
+        long asked = heard.now();
+        pass(took);
+        heard.answered(name(registrar), asked);
     }
 }
