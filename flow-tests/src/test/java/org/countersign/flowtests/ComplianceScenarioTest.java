@@ -18,6 +18,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -44,6 +45,7 @@ import org.countersign.contracts.validation.FindingResult;
 import org.countersign.contracts.validation.Operation;
 import org.countersign.workflows.TransactionReceipt;
 import org.countersign.workflows.compliance.AskComplianceFlow;
+import org.countersign.workflows.compliance.ComplianceAnswer;
 import org.countersign.workflows.compliance.AskRegisterFiguresFlow;
 import org.countersign.workflows.compliance.ComplianceExplanation;
 import org.countersign.workflows.compliance.ComplianceQuestion;
@@ -333,6 +335,36 @@ class ComplianceScenarioTest {
                 .anySatisfy(entry -> assertThat(entry.getLine())
                         .contains("\"question\":[\"TRANSFER of CO.EXP between " + later)
                         .contains("\"surrendered\":[\"50 of Dealer A, issued "));
+    }
+
+    @Test
+    @DisplayName("What is more than the ledger can count is not asked about, and the authority answers the next question")
+    void questionsBeyondCounting() {
+        register("CO.BIG", new ResidenceAllowedRule(Arrays.asList("GB", "DE")));
+        StateAndRef<SecurityDefinitionState> definition = network.run(ISSUER, new FindSecurityFlow.Current("CO.BIG"));
+        assertThatThrownBy(() -> askAboutIssue(definition, BigDecimal.valueOf(Long.MAX_VALUE), BigDecimal.ONE))
+                .hasMessageContaining("about more than the ledger can count")
+                .hasMessageContaining("at most 9223372036854775807 smallest units");
+        assertThat(askAboutIssue(definition, BigDecimal.valueOf(Long.MAX_VALUE)).getFindings())
+                .isNotEmpty();
+    }
+
+    private static ComplianceAnswer askAboutIssue(
+            StateAndRef<SecurityDefinitionState> definition, BigDecimal... quantities) {
+        Instant now = network.node(ISSUER).getServices().getClock().instant();
+        List<ProposedLot> received = new ArrayList<>();
+        for (BigDecimal quantity : quantities) {
+            received.add(new ProposedLot(network.party(DEALER_A).getOwningKey(), quantity, now, now));
+        }
+        ComplianceQuestion question = new ComplianceQuestion(
+                definition.getState().getData().getLinearId(),
+                definition.getRef(),
+                Operation.ISSUE,
+                Collections.emptyList(),
+                received,
+                now,
+                now.plusSeconds(60));
+        return network.run(ISSUER, new AskComplianceFlow(network.party(ONE), question));
     }
 
     @Test

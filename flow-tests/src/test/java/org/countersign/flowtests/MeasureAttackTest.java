@@ -45,7 +45,9 @@ import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Operation;
 import org.countersign.workflows.TransactionReceipt;
 import org.countersign.workflows.control.AffirmMeasureFlow;
+import org.countersign.workflows.control.AskNotaryChangesFlow;
 import org.countersign.workflows.control.ListMeasuresFlow;
+import org.countersign.workflows.control.NotaryChangeQuery;
 import org.countersign.workflows.control.StandingFreezes;
 import org.countersign.workflows.control.TakeMeasureFlow;
 import org.countersign.workflows.control.WithdrawMeasureFlow;
@@ -64,6 +66,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Measures that are ordered, and measures that nobody ordered. */
 @ExtendWith(AttackNetwork.class)
@@ -214,6 +218,73 @@ class MeasureAttackTest {
         assertHeld("CT.AWAY", "100", "0");
         network().recorded(released(freezing), DEALER_A);
         transferred(DEALER_A, "CT.AWAY", "100", DEALER_B);
+    }
+
+    @Test
+    @Tag("attack-20")
+    @DisplayName("20. An order says at which notary it reaches nothing, and is carried out when the holding is back")
+    void anOrderWaitsForAHoldingAtAnotherNotary() {
+        granting("CT.FAR", "100");
+        moveTo("CT.FAR", CountersignNetwork.OTHER_NOTARY);
+        ControlCommand.ForceTransfer judgment = toDealerB("CT.FAR", 60);
+        affirmed(judgment, TWO, THREE);
+        assertThatThrownBy(() -> network().run(ONE, new TakeMeasureFlow.Initiator(judgment)))
+                .hasMessageContaining("60 smallest units of CT.FAR less than is ordered at the notary Notary")
+                .hasMessageContaining("it has 100 smallest units at the notary Other Notary")
+                .hasMessageContaining("have the holder move them to Notary by a change of notary first");
+        assertHeld("CT.FAR", "100", "0");
+
+        // No registrar has heard of the way back, and the affirmations have not been used up.
+        moveTo("CT.FAR", CountersignNetwork.NOTARY);
+        TransactionReceipt moved = network().run(ONE, new TakeMeasureFlow.Initiator(judgment));
+        network().recorded(recordedByRegistrars(moved), DEALER_A, DEALER_B);
+        assertHeld("CT.FAR", "40", "60");
+    }
+
+    @Test
+    @Tag("attack-20")
+    @DisplayName("20. A holder whose member does not tell where its holdings are has an order refused by the notary")
+    void anOrderFailsWhereTheHolderHides() {
+        granting("CT.HIDE", "100");
+        moveTo("CT.HIDE", CountersignNetwork.OTHER_NOTARY);
+        try (Misconduct.Spell hiding = Misconduct.of(
+                Misconduct.NotaryChangesResponder.class, Misconduct.Manner.REFUSE, DEALER_A)) {
+            assertThatThrownBy(() -> taken(toDealerB("CT.HIDE", 60)))
+                    .hasMessageContaining("The notary refuses transaction")
+                    .hasMessageContaining("no order reaches it before it is back at Notary");
+        }
+        assertHeld("CT.HIDE", "100", "0");
+    }
+
+    @ParameterizedTest(name = "7. An order is carried out although the holder''s member answers with {0}")
+    @Tag("attack-7")
+    @DisplayName("7. An order does not depend on what the holder's member answers")
+    @EnumSource(
+            value = Misconduct.Manner.class,
+            names = {"STALL", "CRASH", "WRONG_TYPE", "WRONG_CONTENT"})
+    void anOrderNeedsNoAnswerOfTheHolders(Misconduct.Manner manner) {
+        String symbol = "CT.M" + manner.ordinal();
+        granting(symbol, "100");
+        try (Misconduct.Spell evading =
+                Misconduct.of(Misconduct.NotaryChangesResponder.class, manner, DEALER_A)) {
+            network().recorded(taken(toDealerB(symbol, 60)), DEALER_A, DEALER_B);
+        }
+        assertHeld(symbol, "40", "60");
+    }
+
+    @Test
+    @Tag("attack-28")
+    @DisplayName("28. Where holdings are is told to registrars and their observers, and to nobody else")
+    void strangersAreNotToldWhereHoldingsAre() {
+        granting("CT.WHERE", "100");
+        NotaryChangeQuery query = new NotaryChangeQuery(id("CT.WHERE"), key(DEALER_A));
+        for (CordaX500Name stranger : Arrays.asList(DEALER_B, ISSUER, OUTSIDER)) {
+            assertThatThrownBy(() -> network()
+                            .run(stranger, new AskNotaryChangesFlow(network().party(DEALER_A), query)))
+                    .hasMessageContaining("nothing of holdings of");
+        }
+        assertThat(network().run(REGULATOR, new AskNotaryChangesFlow(network().party(DEALER_A), query)))
+                .isZero();
     }
 
     private static void moveTo(String symbol, CordaX500Name notary) {

@@ -24,6 +24,7 @@ import net.corda.core.flows.FlowSession;
 import net.corda.core.flows.NotaryFlow;
 import net.corda.core.flows.ReceiveTransactionFlow;
 import net.corda.core.flows.SendStateAndRefFlow;
+import net.corda.core.flows.SendTransactionFlow;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.internal.FetchDataFlow;
 import net.corda.core.node.StatesToRecord;
@@ -35,6 +36,8 @@ import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Attest;
 import org.countersign.oracles.validation.RequestAttestationFlowHandler;
+import org.countersign.workflows.control.AskNotaryChangesFlow;
+import org.countersign.workflows.control.NotaryChangeQuery;
 import org.countersign.workflows.definition.RequestDefinitionFlow;
 import org.countersign.workflows.governance.CommitteeOffer;
 import org.countersign.workflows.governance.FormCommitteeFlow;
@@ -146,6 +149,8 @@ final class Misconduct {
             node.registerInitiatedFlow(RequestDefinitionFlow.class, DefinitionResponder.class);
             node.registerInitiatedFlow(FormCommitteeFlow.Founding.class, SeatResponder.class);
         }
+        network.node(CountersignNetwork.DEALER_A)
+                .registerInitiatedFlow(AskNotaryChangesFlow.class, NotaryChangesResponder.class);
         network.node(CountersignNetwork.DEALER_B).registerInitiatedFlow(AgreeTransferFlow.class, BuyerResponder.class);
         network.node(CountersignNetwork.DEALER_B)
                 .registerInitiatedFlow(IssueSecurityFlow.Agreement.class, HolderResponder.class);
@@ -361,6 +366,38 @@ final class Misconduct {
         void misbehave(Manner manner) throws FlowException {
             session.receive(HoldingChangeTerms.class);
             doNotSign(manner);
+        }
+    }
+
+    /** A holder that is asked where its holdings are, and tells of another transaction, of nothing, or not at all. */
+    static final class NotaryChangesResponder extends Responder {
+        NotaryChangesResponder(FlowSession session) {
+            super(session);
+        }
+
+        @Override
+        FlowLogic<?> real() {
+            return new AskNotaryChangesFlow.Handler(session);
+        }
+
+        @Suspendable
+        @Override
+        void misbehave(Manner manner) throws FlowException {
+            session.receive(NotaryChangeQuery.class);
+            if (manner == Manner.WRONG_CONTENT) {
+                session.send(1);
+                subFlow(new SendTransactionFlow(
+                        session,
+                        getServiceHub()
+                                .getValidatedTransactions()
+                                .track()
+                                .getSnapshot()
+                                .get(0)));
+            } else if (manner == Manner.REFUSE) {
+                session.send(0);
+            } else {
+                lapse(manner);
+            }
         }
     }
 

@@ -90,7 +90,10 @@ public final class AskComplianceFlowHandler extends FlowLogic<Void> {
         SecurityDefinitionState security = definition.getState().getData();
         if (!definition.getRef().equals(question.getDefinition())
                 || !question.isSound(security.getTerms().getFractionDigits())) {
-            throw refused("cannot answer: the question is malformed or about another definition.", "Ask again.");
+            throw refused(
+                    "cannot answer: the question is malformed, about more than the ledger can count, or about another"
+                            + " definition.",
+                    "Ask about at most " + Long.MAX_VALUE + " smallest units, by the current definition.");
         }
         if (!judges(security, question.getOperation())
                 || !getServiceHub().cordaService(TransferChecks.class).isReady(Aspect.COMPLIANCE)) {

@@ -1,5 +1,6 @@
 package org.countersign.oracles.compliance;
 
+import java.math.BigInteger;
 import org.countersign.contracts.validation.Operation;
 import org.countersign.workflows.compliance.RegisterRound;
 import org.countersign.workflows.compliance.RegisterTold;
@@ -24,17 +25,19 @@ final class LotsBalance implements RegisterRound.Use {
 
     @Override
     public boolean fits(RegisterTold told) {
-        long lots = 0;
+        // A register that lies can tell more than can be counted.
+        BigInteger lots = BigInteger.ZERO;
         for (RegisteredLot lot : told.getLots()) {
-            lots = Math.addExact(lots, lot.getQuantity());
+            lots = lots.add(BigInteger.valueOf(lot.getQuantity()));
         }
+        int compared = lots.compareTo(BigInteger.valueOf(outputs));
         switch (operation) {
             case TRANSFER:
-                return lots == outputs;
+                return compared == 0;
             case ISSUE:
-                return lots == 0;
+                return lots.signum() == 0;
             case REDEEM:
-                return lots > outputs;
+                return compared > 0;
             default:
                 return true;
         }

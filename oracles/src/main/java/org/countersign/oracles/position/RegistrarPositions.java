@@ -33,6 +33,7 @@ import org.countersign.workflows.position.PositionQuery;
 import org.countersign.workflows.position.PositionRound;
 import org.countersign.workflows.position.RegisterPositions;
 import org.countersign.workflows.validation.Bench;
+import org.countersign.workflows.validation.RoundsTogether;
 
 /**
  * Learns from the registrars what the parties of a transaction hold: of the security that moves, and of every other
@@ -123,16 +124,18 @@ public final class RegistrarPositions {
     private List<Position> gather() throws FlowException {
         Map<UniqueIdentifier, SecurityDefinitionState> securities = securities();
         Map<UniqueIdentifier, List<UniqueIdentifier>> byCommittee = byCommittee(securities);
-        List<Position> positions = new ArrayList<>();
         List<UniqueIdentifier> committees = new ArrayList<>(byCommittee.keySet());
-        // Counted, for an iterator would have to go into the checkpoint.
+        List<CommitteeState> registrars = new ArrayList<>();
+        List<PositionQuery> queries = new ArrayList<>();
+        for (UniqueIdentifier committee : committees) {
+            registrars.add(Committees.current(services, committee).getState().getData());
+            queries.add(new PositionQuery(byCommittee.get(committee), facts.getParties(), tearOff.getInputs()));
+        }
+        List<List<PositionAnswer>> answers = ask(registrars, queries);
+        List<Position> positions = new ArrayList<>();
         for (int index = 0; index < committees.size(); index++) {
-            UniqueIdentifier committee = committees.get(index);
-            List<UniqueIdentifier> asked = byCommittee.get(committee);
-            List<PositionAnswer> answers =
-                    ask(committee, new PositionQuery(asked, facts.getParties(), tearOff.getInputs()));
-            for (UniqueIdentifier id : asked) {
-                positions.addAll(new Reckoning(facts, securities.get(id)).positions(answers));
+            for (UniqueIdentifier id : byCommittee.get(committees.get(index))) {
+                positions.addAll(new Reckoning(facts, securities.get(id)).positions(answers.get(index)));
             }
         }
         return positions;
@@ -147,35 +150,61 @@ public final class RegistrarPositions {
         return byCommittee;
     }
 
+    // All committees at once, and by one deadline: whoever asked this authority waits for the slowest of them.
     @Suspendable
-    private List<PositionAnswer> ask(UniqueIdentifier committee, PositionQuery query) throws FlowException {
-        CommitteeState registrars =
-                Committees.current(services, committee).getState().getData();
-        Conservation conservation = conservation();
+    private List<List<PositionAnswer>> ask(List<CommitteeState> registrars, List<PositionQuery> queries)
+            throws FlowException {
         Instant deadline = services.getClock()
                 .instant()
                 .plus(WorkflowSettings.of(services).attestationTimeout().dividedBy(2));
-        List<PositionAnswer> answers = askOnce(registrars, query, conservation);
+        List<List<PositionAnswer>> answers =
+                new ArrayList<>(Collections.nCopies(queries.size(), Collections.emptyList()));
+        askOnce(registrars, queries, answers);
         // What was bought a moment ago is on its way to the registers.
-        while (answers.isEmpty() && services.getClock().instant().isBefore(deadline)) {
+        while (lacking(answers) >= 0 && services.getClock().instant().isBefore(deadline)) {
             FlowLogic.sleep(PAUSE);
-            answers = askOnce(registrars, query, conservation);
+            askOnce(registrars, queries, answers);
         }
-        if (answers.isEmpty()) {
+        int lacking = lacking(answers);
+        if (lacking >= 0) {
             throw new WorkflowException(
-                    "The registrars " + registrars.getName() + " told no positions in time that fit the transaction.",
+                    "The registrars " + registrars.get(lacking).getName()
+                            + " told no positions in time that fit the transaction.",
                     "Try again; if it stays so, ask the registrars.");
         }
         return answers;
     }
 
+    private static int lacking(List<List<PositionAnswer>> answers) {
+        return answers.indexOf(Collections.<PositionAnswer>emptyList());
+    }
+
+    // Puts answers where there are none yet.
     @Suspendable
-    private List<PositionAnswer> askOnce(CommitteeState registrars, PositionQuery query, Conservation conservation) {
-        if (registrars.seatOf(flow.getOurIdentity()).isPresent()) {
-            PositionAnswer own = new RegisterPositions(services).answer(query);
-            return conservation.fits(own) ? Collections.singletonList(own) : Collections.emptyList();
+    private void askOnce(
+            List<CommitteeState> registrars, List<PositionQuery> queries, List<List<PositionAnswer>> answers) {
+        Conservation conservation = conservation();
+        List<PositionRound> rounds = new ArrayList<>();
+        List<Integer> asked = new ArrayList<>();
+        for (int index = 0; index < queries.size(); index++) {
+            CommitteeState committee = registrars.get(index);
+            if (!answers.get(index).isEmpty()) {
+                continue;
+            }
+            if (committee.seatOf(flow.getOurIdentity()).isPresent()) {
+                PositionAnswer own = new RegisterPositions(services).answer(queries.get(index));
+                answers.set(index, conservation.fits(own) ? Collections.singletonList(own) : Collections.emptyList());
+            } else {
+                rounds.add(new PositionRound(services, Bench.of(committee), queries.get(index), conservation));
+                asked.add(index);
+            }
         }
-        return flow.await(new PositionRound(services, Bench.of(registrars), query, conservation));
+        if (!rounds.isEmpty()) {
+            List<List<PositionAnswer>> told = flow.await(new RoundsTogether<>(rounds));
+            for (int round = 0; round < told.size(); round++) {
+                answers.set(asked.get(round), told.get(round));
+            }
+        }
     }
 
     private Conservation conservation() {

@@ -94,8 +94,8 @@ public final class ComplianceQuestion {
     }
 
     /**
-     * Whether it is one that can be answered: bounded, of quantities of the security, and balanced as its operation
-     * demands.
+     * Whether it is one that can be answered: bounded, of quantities of the security that the ledger can count, each and
+     * together, and balanced as its operation demands.
      *
      * @param fractionDigits those of the security
      * @return false for a question that makes no sense
@@ -106,7 +106,9 @@ public final class ComplianceQuestion {
                 || !from.isBefore(until)
                 || Duration.between(from, until).compareTo(LONGEST_WINDOW) > 0
                 || !areQuantities(surrendered, fractionDigits)
-                || !areQuantities(received, fractionDigits)) {
+                || !areQuantities(received, fractionDigits)
+                || !isCountable(surrendered, fractionDigits)
+                || !isCountable(received, fractionDigits)) {
             return false;
         }
         int balance = sum(surrendered).compareTo(sum(received));
@@ -129,6 +131,11 @@ public final class ComplianceQuestion {
                         && lot.getQuantity().precision() <= MOST_DIGITS
                         && lot.getQuantity().scale() <= fractionDigits
                         && lot.getQuantity().scale() >= -MOST_DIGITS);
+    }
+
+    // The ledger counts in smallest units, and no further than a long does.
+    private static boolean isCountable(List<ProposedLot> lots, int fractionDigits) {
+        return sum(lots).scaleByPowerOfTen(fractionDigits).compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
     }
 
     private static BigDecimal sum(List<ProposedLot> lots) {

@@ -1,11 +1,9 @@
 package org.countersign.workflows.control;
 
-import com.r3.corda.lib.tokens.contracts.types.IssuedTokenType;
 import java.math.BigInteger;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,7 +23,6 @@ import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.holding.SecurityToken;
 import org.countersign.workflows.WellKnown;
 import org.countersign.workflows.WorkflowException;
-import org.countersign.workflows.definition.Definitions;
 import org.countersign.workflows.validation.AttestedTransaction;
 
 /** Builds the transaction of a measure. It is no flow, so that it can be used and tested without one. */
@@ -98,7 +95,14 @@ final class MeasureTransaction {
                 .orElseThrow(() -> new WorkflowException(
                         "The old key is not frozen as lost.",
                         "Report the loss to a registrar, and propose the recovery when the key is frozen."));
-        List<StateAndRef<SecurityToken>> all = holdings(measure.getHolder());
+        KeyHoldings held = KeyHoldings.of(services, definition, measure.getHolder());
+        String elsewhere = held.elsewhere();
+        if (!elsewhere.isEmpty()) {
+            throw new WorkflowException(
+                    "A recovery moves all that the old key holds, of which " + elsewhere + " cannot move.",
+                    "Nothing moved; only the old key's signature changes their notary back to " + notary() + ".");
+        }
+        List<StateAndRef<SecurityToken>> all = held.atNotary();
         if (all.isEmpty()) {
             throw new WorkflowException("The old key holds nothing of it.", "There is nothing to recover.");
         }
@@ -112,43 +116,40 @@ final class MeasureTransaction {
             throws FlowException {
         List<StateAndRef<SecurityToken>> taken = new ArrayList<>();
         BigInteger open = BigInteger.valueOf(quantity);
-        for (StateAndRef<SecurityToken> holding : holdings(holder)) {
+        KeyHoldings held = KeyHoldings.of(services, definition, holder);
+        for (StateAndRef<SecurityToken> holding : held.atNotary()) {
             if (open.signum() > 0) {
                 builder.addInputState(holding);
                 taken.add(holding);
-                open = open.subtract(units(holding));
+                open = open.subtract(KeyHoldings.units(holding));
             }
         }
         if (open.signum() > 0) {
-            throw new WorkflowException(
-                    "The holder has " + open + " smallest units of "
-                            + security.getTerms().getSymbol() + " less than is ordered.",
-                    "Nothing moved; order at most what is held, or wait until this node knows of all of it.");
+            throw tooLittle(open, held.elsewhere());
         }
         return taken;
     }
 
-    private List<StateAndRef<SecurityToken>> holdings(PublicKey holder) {
-        IssuedTokenType type = security.tokenType();
-        List<StateAndRef<SecurityToken>> held = new ArrayList<>();
-        for (StateAndRef<SecurityToken> holding : Definitions.holdings(services, type)) {
-            SecurityToken token = holding.getState().getData();
-            if (token.getHolder().getOwningKey().equals(holder)
-                    && token.getIssuedTokenType().equals(type)) {
-                held.add(holding);
-            }
-        }
-        held.sort(Comparator.comparing(MeasureTransaction::units).reversed());
-        return held;
+    private WorkflowException tooLittle(BigInteger open, String elsewhere) {
+        String lacking = "The holder has " + open + " smallest units of "
+                + security.getTerms().getSymbol() + " less than is ordered";
+        return elsewhere.isEmpty()
+                ? new WorkflowException(
+                        lacking + ".",
+                        "Nothing moved; order at most what is held, or wait until this node knows of all of it.")
+                : new WorkflowException(
+                        lacking + " at the notary " + notary() + "; it has " + elsewhere + ".",
+                        "Nothing moved; have the holder move them to " + notary()
+                                + " by a change of notary first, and take the measure again.");
     }
 
-    private static BigInteger units(StateAndRef<SecurityToken> holding) {
-        return BigInteger.valueOf(holding.getState().getData().getAmount().getQuantity());
+    private String notary() {
+        return definition.getState().getNotary().getName().getOrganisation();
     }
 
     private static long sum(List<StateAndRef<SecurityToken>> holdings) {
         return holdings.stream()
-                .map(MeasureTransaction::units)
+                .map(KeyHoldings::units)
                 .reduce(BigInteger.ZERO, BigInteger::add)
                 .longValueExact();
     }
