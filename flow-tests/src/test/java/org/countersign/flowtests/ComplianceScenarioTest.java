@@ -45,8 +45,8 @@ import org.countersign.contracts.validation.FindingResult;
 import org.countersign.contracts.validation.Operation;
 import org.countersign.workflows.TransactionReceipt;
 import org.countersign.workflows.compliance.AskComplianceFlow;
-import org.countersign.workflows.compliance.ComplianceAnswer;
 import org.countersign.workflows.compliance.AskRegisterFiguresFlow;
+import org.countersign.workflows.compliance.ComplianceAnswer;
 import org.countersign.workflows.compliance.ComplianceExplanation;
 import org.countersign.workflows.compliance.ComplianceQuestion;
 import org.countersign.workflows.compliance.ExplainComplianceFlow;
@@ -338,7 +338,8 @@ class ComplianceScenarioTest {
     }
 
     @Test
-    @DisplayName("What is more than the ledger can count is not asked about, and the authority answers the next question")
+    @DisplayName(
+            "What is more than the ledger can count is not asked about, and the authority answers the next question")
     void questionsBeyondCounting() {
         register("CO.BIG", new ResidenceAllowedRule(Arrays.asList("GB", "DE")));
         StateAndRef<SecurityDefinitionState> definition = network.run(ISSUER, new FindSecurityFlow.Current("CO.BIG"));

@@ -247,8 +247,8 @@ class MeasureAttackTest {
     void anOrderFailsWhereTheHolderHides() {
         granting("CT.HIDE", "100");
         moveTo("CT.HIDE", CountersignNetwork.OTHER_NOTARY);
-        try (Misconduct.Spell hiding = Misconduct.of(
-                Misconduct.NotaryChangesResponder.class, Misconduct.Manner.REFUSE, DEALER_A)) {
+        try (Misconduct.Spell hiding =
+                Misconduct.of(Misconduct.NotaryChangesResponder.class, Misconduct.Manner.REFUSE, DEALER_A)) {
             assertThatThrownBy(() -> taken(toDealerB("CT.HIDE", 60)))
                     .hasMessageContaining("The notary refuses transaction")
                     .hasMessageContaining("no order reaches it before it is back at Notary");
@@ -265,8 +265,7 @@ class MeasureAttackTest {
     void anOrderNeedsNoAnswerOfTheHolders(Misconduct.Manner manner) {
         String symbol = "CT.M" + manner.ordinal();
         granting(symbol, "100");
-        try (Misconduct.Spell evading =
-                Misconduct.of(Misconduct.NotaryChangesResponder.class, manner, DEALER_A)) {
+        try (Misconduct.Spell evading = Misconduct.of(Misconduct.NotaryChangesResponder.class, manner, DEALER_A)) {
             network().recorded(taken(toDealerB(symbol, 60)), DEALER_A, DEALER_B);
         }
         assertHeld(symbol, "40", "60");

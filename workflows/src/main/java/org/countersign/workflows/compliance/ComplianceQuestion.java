@@ -94,8 +94,8 @@ public final class ComplianceQuestion {
     }
 
     /**
-     * Whether it is one that can be answered: bounded, of quantities of the security that the ledger can count, each and
-     * together, and balanced as its operation demands.
+     * Whether it is one that can be answered: bounded, of quantities of the security that the ledger can count, each
+     * and together, and balanced as its operation demands.
      *
      * @param fractionDigits those of the security
      * @return false for a question that makes no sense

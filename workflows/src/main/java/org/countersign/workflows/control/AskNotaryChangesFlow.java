@@ -121,8 +121,7 @@ public final class AskNotaryChangesFlow extends FlowLogic<Integer> {
         @Suspendable
         @Override
         public Void call() throws FlowException {
-            NotaryChangeQuery query =
-                    session.receive(NotaryChangeQuery.class).unwrap(received -> received);
+            NotaryChangeQuery query = session.receive(NotaryChangeQuery.class).unwrap(received -> received);
             List<SignedTransaction> changes = changes(query);
             session.send(changes.size());
             // Counted, for an iterator would have to go into the checkpoint.
@@ -137,8 +136,8 @@ public final class AskNotaryChangesFlow extends FlowLogic<Integer> {
             Optional<StateAndRef<SecurityDefinitionState>> definition =
                     Definitions.byId(getServiceHub(), query.getSecurity());
             if (!definition.isPresent()
-                    || !isEntitled(MeasureSubject.of(getServiceHub(), definition.get())
-                            .getRegistrars())) {
+                    || !isEntitled(
+                            MeasureSubject.of(getServiceHub(), definition.get()).getRegistrars())) {
                 throw new WorkflowException(
                         getOurIdentity().getName().getOrganisation() + " tells "
                                 + session.getCounterparty().getName().getOrganisation() + " nothing of holdings of "

@@ -33,8 +33,7 @@ final class KeyHoldings {
     }
 
     static KeyHoldings of(ServiceHub services, StateAndRef<SecurityDefinitionState> definition, PublicKey holder) {
-        KeyHoldings holdings =
-                new KeyHoldings(services, definition.getState().getNotary());
+        KeyHoldings holdings = new KeyHoldings(services, definition.getState().getNotary());
         IssuedTokenType type = definition.getState().getData().tokenType();
         for (StateAndRef<SecurityToken> holding : Definitions.holdings(services, type)) {
             SecurityToken token = holding.getState().getData();

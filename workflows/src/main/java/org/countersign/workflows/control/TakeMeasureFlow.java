@@ -36,8 +36,9 @@ public final class TakeMeasureFlow {
      * Starts it; runs at a registrar or an observer of the registrars, a recovery at the custodian whose the keys are.
      *
      * <p>Steps: find the definition; affirm the measure for the own operator, if it has a say in it; ask the holder's
-     * member which notary its holdings are at now, and wait for that no longer than for a committee; build and sign; attest, vote, finalise. The registrars tell the holder and their observers. Rebuilt
-     * once if it was built on superseded facts.
+     * member which notary its holdings are at now, and wait for that no longer than for a committee; build and sign;
+     * attest, vote, finalise. The registrars tell the holder and their observers. Rebuilt once if it was built on
+     * superseded facts.
      *
      * <p>Fails, with nothing moved, if the definition does not grant the measure, the operators of a quorum of
      * registrars have not affirmed it in exactly these terms, the holder has less than is ordered at the definition's
@@ -92,8 +93,7 @@ public final class TakeMeasureFlow {
         @Suspendable
         private void learnWhereHoldingsAre() {
             Party member = WellKnown.of(getServiceHub(), measure.getHolder());
-            boolean moves =
-                    !(measure instanceof ControlCommand.Freeze) && !(measure instanceof ControlCommand.Release);
+            boolean moves = !(measure instanceof ControlCommand.Freeze) && !(measure instanceof ControlCommand.Release);
             if (moves && member != null && !member.equals(getOurIdentity())) {
                 await(new Conversation<>(
                         getServiceHub(),

@@ -53,7 +53,8 @@ class ComplianceQuestionTest {
     void countable() {
         assertThat(canBeIssued(0, MOST)).isTrue();
         assertThat(canBeIssued(0, MOST.add(BigDecimal.ONE))).isFalse();
-        assertThat(canBeIssued(0, MOST.subtract(BigDecimal.ONE), BigDecimal.ONE)).isTrue();
+        assertThat(canBeIssued(0, MOST.subtract(BigDecimal.ONE), BigDecimal.ONE))
+                .isTrue();
         assertThat(canBeIssued(0, MOST, BigDecimal.ONE)).isFalse();
         assertThat(canBeIssued(2, MOST.scaleByPowerOfTen(-2))).isTrue();
         assertThat(canBeIssued(2, MOST)).isFalse();

@@ -47,10 +47,11 @@ class RoundsTogetherTest {
                         fake(Cordapp.class, (proxy, unused, none) -> null),
                         null,
                         getClass().getClassLoader(),
-                        fake(CordappConfig.class, (proxy, key, path) -> key.getName()
-                                        .equals("exists")
-                                ? (Object) path[0].equals("attestationTimeoutSeconds")
-                                : (Object) 1L));
+                        fake(
+                                CordappConfig.class,
+                                (proxy, key, path) -> key.getName().equals("exists")
+                                        ? (Object) path[0].equals("attestationTimeoutSeconds")
+                                        : (Object) 1L));
             case "startFlow":
                 return handle(answer(((Question) arguments[0]).registrar));
             default:
