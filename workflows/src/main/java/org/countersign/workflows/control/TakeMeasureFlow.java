@@ -108,8 +108,8 @@ public final class TakeMeasureFlow {
             String notary = definition.getState().getNotary().getName().getOrganisation();
             return new WorkflowException(
                     refused.getRefusals().stream().map(Refusal::toString).collect(Collectors.joining(" ")),
-                    "Nothing moved. If the holder has changed the notary of what it holds, without its member telling where"
-                            + " it is now, no order reaches it before it is back at " + notary
+                    "Nothing moved. If the holder has changed the notary of what it holds, without its member telling"
+                            + " where it is now, no order reaches it before it is back at " + notary
                             + "; affirm and take the measure again then, when the time-window has closed.");
         }
 
