@@ -15,14 +15,18 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.identity.CordaX500Name;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.countersign.contracts.definition.AmendmentRules;
 import org.countersign.contracts.definition.PinnedRules;
 import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.language.compile.PolicyJar;
 import org.countersign.workflows.TransactionReceipt;
 import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.definition.AffirmAmendmentFlow;
@@ -31,6 +35,9 @@ import org.countersign.workflows.definition.AmendmentView;
 import org.countersign.workflows.definition.FindSecurityFlow;
 import org.countersign.workflows.definition.RegisterSourceFlow;
 import org.countersign.workflows.definition.ViewAmendmentFlow;
+import org.countersign.workflows.definition.catalogue.CatalogueEntry;
+import org.countersign.workflows.definition.catalogue.SearchResult;
+import org.countersign.workflows.definition.catalogue.SearchSecuritiesFlow;
 import org.countersign.workflows.holding.SecurityAmendedException;
 import org.countersign.workflows.holding.TransferFlow;
 import org.countersign.workflows.ownership.RequestFinalityFlow;
@@ -210,18 +217,29 @@ class AmendmentScenarioTest {
                         network.run(DEALER_A, new AffirmAmendmentFlow("AM.TWO", amendable("AM.TWO", 90, "ownership"))))
                 .hasMessageContaining("sits on no committee that approves amendments");
         assertThat(definition(DEALER_A, "AM.FIX").getVersion()).isEqualTo(1);
+        // Nobody is asked to approve what the contract would not let anybody announce.
+        String inForce = amendable("AM.TWO", 60, "ownership");
+        for (String impossible : Arrays.asList(
+                inForce.replace("denomination 1 GBP", "denomination 2 GBP"),
+                inForce.replace("currency     GBP", "currency EUR").replace("1 GBP", "1 EUR"))) {
+            assertThatThrownBy(() -> network.run(ONE, new AffirmAmendmentFlow("AM.TWO", impossible)))
+                    .hasMessageContaining(AmendmentRules.SAME_SECURITY)
+                    .hasMessageContaining("register another security");
+        }
+        assertThatThrownBy(() -> network.run(ISSUER, new ViewAmendmentFlow("AM.TWO", inForce)))
+                .hasMessageContaining(AmendmentRules.SOMETHING_AMENDED);
     }
 
-    /** An amendment without notice that is announced and can be completed now. */
+    /** An amendment that was announced with the shortest notice, and can be completed now. */
     private static void due(String symbol, int most, String time) {
         on(time);
-        network.run(ISSUER, new RegisterSourceFlow.Initiator(amendable(symbol, 60, "ownership", 0)));
+        network.run(ISSUER, new RegisterSourceFlow.Initiator(amendable(symbol, 60, "ownership", 1)));
         network.recorded(network.issue(symbol, "100", DEALER_A), DEALER_A);
-        String next = amendable(symbol, most, "ownership", 0);
+        String next = amendable(symbol, most, "ownership", 1);
         network.run(ONE, new AffirmAmendmentFlow(symbol, next));
         network.run(TWO, new AffirmAmendmentFlow(symbol, next));
         announced(symbol, next);
-        on(Instant.parse(time).plus(Duration.ofHours(1)).toString());
+        on(Instant.parse(time).plus(Duration.ofHours(25)).toString());
     }
 
     /** A transfer in the middle of which, after the identity committee has attested it, the amendment is completed. */
@@ -245,7 +263,7 @@ class AmendmentScenarioTest {
         network.recorded(network.ended(caught("AM.FLY", "60")), DEALER_B);
         assertThat(network.held(DEALER_B, "AM.FLY")).isEqualByComparingTo("60");
 
-        due("AM.LOW", 30, "2027-09-02T10:00:00Z");
+        due("AM.LOW", 30, "2027-09-04T10:00:00Z");
         Future<TransactionReceipt> transfer = caught("AM.LOW", "60");
         assertThatThrownBy(() -> network.ended(transfer))
                 .hasCauseInstanceOf(SecurityAmendedException.class)
@@ -338,5 +356,75 @@ class AmendmentScenarioTest {
                 .hasCauseInstanceOf(QuorumException.class)
                 .hasMessageContaining("compiled by version 7 of the compiler; this registrar has version 1")
                 .hasMessageContaining("Propose what this version compiles");
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("What another version has compiled is judged as it was pinned, and an amendment brings this version's")
+    void compiledEarlier() {
+        on("2028-05-01T10:00:00Z");
+        String source = amendable("AM.OLD", 60, "ownership", 1);
+        // This version makes 60 of the text, and another one may have understood it in another way; of its words some
+        // are not read any more.
+        byte[] earlier = ProposedRules.patched(
+                ProposedRules.patched(compiled(source).getJar(), "60", "50"),
+                PolicyJar.SOURCE,
+                "maximum-transfer 60 units",
+                "at-most 50 units");
+        PinnedRules pins = new OlderCompiler(network).register(source, earlier);
+        network.recorded(network.issue("AM.OLD", "200", DEALER_A), DEALER_A);
+        assertThat(definition(DEALER_A, "AM.OLD").getPinnedRules()).isEqualTo(pins);
+        refused("AM.OLD", "51", "maximum-transfer (quantity: 50)");
+        sold("AM.OLD", "50");
+
+        assertThat(network.run(ONE, new AffirmAmendmentFlow("AM.OLD", source)).getChanges())
+                .containsExactly(
+                        "The text in force is not in order for this version of the language, so that what changes is"
+                                + " not told clause by clause. Compare the two texts.",
+                        "The rules are compiled by version 1 of the compiler, and no longer by version 7.");
+        network.run(TWO, new AffirmAmendmentFlow("AM.OLD", source));
+        announced("AM.OLD", source);
+        refused("AM.OLD", "51", "maximum-transfer (quantity: 50)");
+        on("2028-05-02T11:00:00Z");
+        network.recorded(
+                network.recorded(network.run(ISSUER, new AmendSecurityFlow.Complete("AM.OLD")), REGISTRARS), DEALER_A);
+        assertThat(definition(DEALER_A, "AM.OLD").getPinnedRules())
+                .isEqualTo(compiled(source).getPins());
+        refused("AM.OLD", "61", "maximum-transfer (quantity: 60)");
+        sold("AM.OLD", "60");
+    }
+
+    private static List<String> found(CordaX500Name registrar, int most) {
+        SearchResult result =
+                network.run(registrar, new SearchSecuritiesFlow("maximum-transfer = " + most + " units", "", 20));
+        assertThat(result.getUnanswered()).isEmpty();
+        return result.getEntries().stream().map(CatalogueEntry::getSymbol).collect(Collectors.toList());
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName("A security is found by what is in force: until it is completed not by what is announced, then only so")
+    void found() {
+        on("2028-06-01T10:00:00Z");
+        String published = "\ndisclosure\n  publish compliance\n";
+        String source = amendable("AM.FIND", 61, "ownership", 1) + published;
+        String next = amendable("AM.FIND", 91, "ownership", 1) + published;
+        network.recorded(network.run(ISSUER, new RegisterSourceFlow.Initiator(source)), REGISTRARS);
+        network.recorded(network.issue("AM.FIND", "100", DEALER_A), DEALER_A);
+        for (CordaX500Name approver : new CordaX500Name[] {ONE, TWO}) {
+            network.run(approver, new AffirmAmendmentFlow("AM.FIND", next));
+        }
+        announced("AM.FIND", next);
+        for (CordaX500Name registrar : REGISTRARS) {
+            assertThat(found(registrar, 61)).containsExactly("AM.FIND");
+            assertThat(found(registrar, 91)).isEmpty();
+        }
+        on("2028-06-02T11:00:00Z");
+        network.recorded(network.run(ISSUER, new AmendSecurityFlow.Complete("AM.FIND")), REGISTRARS);
+        for (CordaX500Name registrar : REGISTRARS) {
+            assertThat(found(registrar, 61)).isEmpty();
+            assertThat(found(registrar, 91)).containsExactly("AM.FIND");
+        }
+        assertThat(found(DEALER_B, 91)).containsExactly("AM.FIND");
     }
 }

@@ -15,6 +15,7 @@ import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
+import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.TransactionBuilder;
 import org.countersign.contracts.compliance.CompliancePolicy;
 import org.countersign.contracts.definition.PinnedRules;
@@ -71,17 +72,22 @@ final class ProposedRules {
 
     /** The jar with one text in its class in the place of another of the same length. */
     static byte[] patched(byte[] jar, String before, String after) {
+        return patched(jar, PinnedRules.ENTRY, before, after);
+    }
+
+    /** The jar with one text in an entry in the place of another; in a class of the same length. */
+    static byte[] patched(byte[] jar, String entryName, String before, String after) {
         ByteArrayOutputStream patched = new ByteArrayOutputStream();
         try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(jar));
                 ZipOutputStream to = new ZipOutputStream(patched)) {
             for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
                 to.putNextEntry(new ZipEntry(entry.getName()));
                 String content = new String(bytes(from), StandardCharsets.ISO_8859_1);
-                boolean isClass = entry.getName().equals(PinnedRules.ENTRY);
-                if (isClass && !content.contains(before)) {
+                boolean isMeant = entry.getName().equals(entryName);
+                if (isMeant && !content.contains(before)) {
                     throw new AssertionError("Nothing to patch: " + before);
                 }
-                to.write((isClass ? content.replace(before, after) : content).getBytes(StandardCharsets.ISO_8859_1));
+                to.write((isMeant ? content.replace(before, after) : content).getBytes(StandardCharsets.ISO_8859_1));
                 to.closeEntry();
             }
         } catch (IOException e) {
@@ -117,21 +123,28 @@ final class ProposedRules {
         @Suspendable
         @Override
         public TransactionReceipt call() throws FlowException {
-            ServiceHub services = getServiceHub();
-            SecurityDefinitionState definition = definition(services, getOurIdentity());
+            return subFlow(new FinaliseFlow(signed(getServiceHub(), getOurIdentity()), Operation.DEFINE));
+        }
+
+        /** What the issuer proposes. */
+        SignedTransaction signed(ServiceHub services, Party issuer) {
             keep(services);
-            ValidationPolicy validation = definition.getValidationPolicy();
-            Party notary = Committees.current(services, validation.ownership().getCommittee())
-                    .getState()
-                    .getNotary();
-            TransactionBuilder builder = AttestedTransaction.start(services, notary, validation, null, Operation.DEFINE)
-                    .addOutputState(definition)
-                    .addCommand(
-                            new SecurityDefinitionCommand.Register(),
-                            getOurIdentity().getOwningKey())
-                    .addAttachment(pins.getJar());
-            return subFlow(new FinaliseFlow(
-                    services.signInitialTransaction(builder, getOurIdentity().getOwningKey()), Operation.DEFINE));
+            try {
+                SecurityDefinitionState definition = definition(services, issuer);
+                ValidationPolicy validation = definition.getValidationPolicy();
+                Party notary = Committees.current(
+                                services, validation.ownership().getCommittee())
+                        .getState()
+                        .getNotary();
+                TransactionBuilder builder = AttestedTransaction.start(
+                                services, notary, validation, null, Operation.DEFINE)
+                        .addOutputState(definition)
+                        .addCommand(new SecurityDefinitionCommand.Register(), issuer.getOwningKey())
+                        .addAttachment(pins.getJar());
+                return services.signInitialTransaction(builder, issuer.getOwningKey());
+            } catch (FlowException e) {
+                throw new AssertionError(e);
+            }
         }
 
         private SecurityDefinitionState definition(ServiceHub services, Party issuer) throws FlowException {

@@ -98,6 +98,18 @@ class RegistryScenarioTest {
                 .hasCauseInstanceOf(UnknownSecurityException.class);
     }
 
+    @Test
+    @DisplayName("A source names a segment that the registrars have established, and then is judged as its members are")
+    void segments() {
+        String source = source("REG.SEG", 60).replace("validation\n", "validation\n  segment \"west\"\n");
+        refused(source, "There is no segment 'west' on this network.");
+        SegmentStage stage = new SegmentStage(network);
+        stage.establish("west", stage.terms());
+        assertThatThrownBy(() -> network.run(ISSUER, new RegisterSourceFlow.Initiator(source)))
+                .hasCauseInstanceOf(QuorumException.class)
+                .hasMessageContaining("Issuer Bank is not admitted to deal in segment west");
+    }
+
     private static void refused(String source, String... words) {
         assertThatThrownBy(() -> network.run(ISSUER, new RegisterSourceFlow.Initiator(source)))
                 .hasCauseInstanceOf(WorkflowException.class)

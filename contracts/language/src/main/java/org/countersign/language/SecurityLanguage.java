@@ -50,12 +50,13 @@ public final class SecurityLanguage {
      *
      * @param source the source
      * @param committees the committees of the network
+     * @param segments the segments that its registrars have established, by name
      * @return everything that is to be said about it, and the model if there is no error
      */
-    public CheckedSource check(SourceText source, List<KnownCommittee> committees) {
+    public CheckedSource check(SourceText source, List<KnownCommittee> committees, List<String> segments) {
         Diagnostics diagnostics = new Diagnostics(source);
         Optional<SecurityModel> model = ModelReader.read(source, catalogue, diagnostics);
-        model.ifPresent(read -> new CommitteeCheck(source, diagnostics, committees).check(read));
+        model.ifPresent(read -> new CommitteeCheck(source, diagnostics, committees, segments).check(read));
         return checked(source, diagnostics, model);
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Period;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.language.check.KnownCommittee;
 import org.countersign.language.model.Block;
@@ -249,10 +250,32 @@ class SecurityLanguageTest {
                                 SourceText.of("two.security", text),
                                 Arrays.asList(
                                         new KnownCommittee("registrars", Aspect.OWNERSHIP, "network"),
-                                        new KnownCommittee("compliance", Aspect.COMPLIANCE, "network")))
+                                        new KnownCommittee("compliance", Aspect.COMPLIANCE, "network")),
+                                Collections.emptyList())
                         .errors())
                 .extracting(Diagnostic::getKind)
                 .containsExactly(DiagnosticKind.UNKNOWN_COMMITTEE, DiagnosticKind.UNKNOWN_RULE);
+    }
+
+    @Test
+    @DisplayName("A segment that the registrars have established is there, also if no committee is of it alone")
+    void establishedSegments() throws UnreadableSourceException {
+        SourceText source = SourceText.of(
+                "uk.security",
+                Sources.share("require sanctions-clear").replace("validation\n", "validation\n  segment \"uk\"\n"));
+        List<KnownCommittee> committees = Arrays.asList(
+                new KnownCommittee("registrars", Aspect.OWNERSHIP, "network"),
+                new KnownCommittee("compliance", Aspect.COMPLIANCE, "network"));
+
+        assertThat(SecurityLanguage.ofLedger()
+                        .check(source, committees, Collections.singletonList("uk"))
+                        .errors())
+                .isEmpty();
+        assertThat(SecurityLanguage.ofLedger()
+                        .check(source, committees, Collections.singletonList("eu"))
+                        .errors())
+                .extracting(Diagnostic::getReason)
+                .containsExactly("There is no segment 'uk' on this network.");
     }
 
     @ParameterizedTest

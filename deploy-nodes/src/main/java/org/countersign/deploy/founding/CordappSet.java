@@ -35,7 +35,6 @@ final class CordappSet {
             LEDGER,
             "countersign-contracts-language-",
             "antlr4-runtime-",
-            "asm-",
             "ecj-",
             "countersign-workflows-",
             ORACLES,

@@ -26,6 +26,7 @@ import org.countersign.language.source.SourceText;
 import org.countersign.language.source.UnreadableSourceException;
 import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.governance.Committees;
+import org.countersign.workflows.segment.Segments;
 
 /** A source that was compiled on this node, with what it makes of a definition. Not for checkpoints. */
 final class CompiledSource {
@@ -41,14 +42,14 @@ final class CompiledSource {
     }
 
     /**
-     * Compiles a source, having checked it against the committees that this node knows.
+     * Compiles a source, having checked it against the committees and segments that this node knows.
      *
      * @throws FlowException with everything that is wrong with it
      */
     static CompiledSource of(ServiceHub services, String source) throws FlowException {
         SecurityLanguage language = SecurityLanguage.ofLedger();
         try {
-            CheckedSource checked = language.check(SourceText.of(FILE, source), committees(services));
+            CheckedSource checked = language.check(SourceText.of(FILE, source), committees(services), segments(services));
             if (!checked.errors().isEmpty()) {
                 throw wrong(checked.errors().stream()
                         .flatMap(error -> error.lines().stream())
@@ -76,6 +77,12 @@ final class CompiledSource {
                         committee.getName(),
                         committee.getAspect(),
                         committee.getTerms().getSegment()))
+                .collect(Collectors.toList());
+    }
+
+    private static List<String> segments(ServiceHub services) {
+        return Segments.all(services).stream()
+                .map(segment -> segment.getState().getData().getName())
                 .collect(Collectors.toList());
     }
 

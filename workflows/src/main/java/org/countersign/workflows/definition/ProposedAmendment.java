@@ -1,16 +1,9 @@
 package org.countersign.workflows.definition;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import net.corda.core.contracts.Attachment;
-import net.corda.core.crypto.SecureHash;
+import java.util.Optional;
 import net.corda.core.flows.FlowException;
 import net.corda.core.node.ServiceHub;
 import org.countersign.contracts.definition.AmendmentRules;
@@ -18,11 +11,7 @@ import org.countersign.contracts.definition.Provisions;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.validation.AspectRequirement;
 import org.countersign.contracts.validation.Operation;
-import org.countersign.language.SecurityLanguage;
-import org.countersign.language.compile.PolicyJar;
 import org.countersign.language.model.SecurityModel;
-import org.countersign.language.source.SourceText;
-import org.countersign.language.source.UnreadableSourceException;
 import org.countersign.language.text.ModelDifference;
 import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.WorkflowSettings;
@@ -33,7 +22,8 @@ import org.countersign.workflows.governance.Committees;
  * announces with it and approvers affirm with it, each on its own node. Not for checkpoints.
  */
 final class ProposedAmendment {
-    private static final int LARGEST_SOURCE = 1024 * 1024;
+    private static final String UNREADABLE = "The text in force is not in order for this version of the language, so that"
+            + " what changes is not told clause by clause. Compare the two texts.";
 
     private final ServiceHub services;
     private final SecurityDefinitionState definition;
@@ -54,7 +44,8 @@ final class ProposedAmendment {
      * @param services this node's services
      * @param definition the definition in force
      * @param source what is to take the place of its source
-     * @throws FlowException if the source has errors, is another security's or issuer's, or nothing can be amended
+     * @throws FlowException if the source has errors, is another security's or issuer's, says the same, or changes what
+     *     no amendment can
      */
     static ProposedAmendment of(ServiceHub services, SecurityDefinitionState definition, String source)
             throws FlowException {
@@ -62,7 +53,8 @@ final class ProposedAmendment {
         if (definition.getAmendmentNotice() == null) {
             throw new WorkflowException(
                     symbol + " cannot be amended: its definition does not say who approves an amendment.",
-                    "Only what 'amend' in its control section had said when it was registered could have let it.");
+                    "Who holds it has bought what does not change. Register another security, from a source with"
+                            + " 'amend by … notice …' in its control section, and offer an exchange.");
         }
         CompiledSource compiled = CompiledSource.of(services, source);
         compiled.checkIssuer(definition.getIssuer());
@@ -71,7 +63,15 @@ final class ProposedAmendment {
                     "The source describes " + compiled.model().getSymbol() + " and not " + symbol + ".",
                     "A security keeps its symbol; name the source of " + symbol + ".");
         }
-        return new ProposedAmendment(services, definition, compiled);
+        ProposedAmendment proposed = new ProposedAmendment(services, definition, compiled);
+        try {
+            AmendmentRules.verifyProvisions(definition, proposed.provisions);
+        } catch (IllegalArgumentException impossible) {
+            throw new WorkflowException(
+                    "Nobody can amend " + symbol + " so: " + impossible.getMessage(),
+                    "Leave that as it is, and amend the rest; or register another security.");
+        }
+        return proposed;
     }
 
     /** What the definition is to say. */
@@ -93,9 +93,9 @@ final class ProposedAmendment {
 
     /** What people have to know of it. */
     AmendmentView view() throws FlowException {
-        ModelDifference difference = new ModelDifference(model(), compiled.model());
+        List<String> changes = new ArrayList<>();
         List<String> effects = new ArrayList<>();
-        difference.getVerdicts().forEach((operation, verdict) -> effects.add(operation + ": " + verdict.getSentence()));
+        compare(changes, effects);
         List<String> approvers = new ArrayList<>();
         for (AspectRequirement requirement : definition.getValidationPolicy().getRequirements()) {
             if (requirement.getOperations().contains(Operation.AMEND)) {
@@ -110,59 +110,31 @@ final class ProposedAmendment {
                 definition.getTerms().getSymbol(),
                 definition.getVersion(),
                 definition.amendmentDigest(provisions),
-                difference.getChanges(),
+                changes,
                 effects,
                 approvers,
                 definition.getAmendmentNotice(),
                 earliest());
     }
 
-    // The text that is in force came with the definition, in the jar that it pins.
-    private SecurityModel model() throws FlowException {
-        String symbol = definition.getTerms().getSymbol();
-        if (definition.getPinnedRules() == null) {
-            throw new WorkflowException(
-                    symbol + " has no source that another could be compared with.",
-                    "Only a security that was registered from a source is amended by another.");
+    // Where the text in force can no longer be read, people are told that they have to compare the texts themselves:
+    // a security whose language has gone on could not be amended otherwise, and so not move to a newer one.
+    private void compare(List<String> changes, List<String> effects) throws FlowException {
+        Optional<SecurityModel> inForce = new SourceInForce(services, definition).model();
+        if (inForce.isPresent()) {
+            ModelDifference difference = new ModelDifference(inForce.get(), compiled.model());
+            changes.addAll(difference.getChanges());
+            difference
+                    .getVerdicts()
+                    .forEach((operation, verdict) -> effects.add(operation + ": " + verdict.getSentence()));
+        } else {
+            changes.add(UNREADABLE);
         }
-        try {
-            SecurityLanguage language = SecurityLanguage.ofLedger();
-            return language.check(SourceText.of(symbol + ".security", source(definition)))
-                    .getModel()
-                    .orElseThrow(() -> new WorkflowException(
-                            "The source of " + symbol + " in force is not in order for this version of the language.",
-                            "Use a node of the version that it was registered with."));
-        } catch (UnreadableSourceException | IOException e) {
-            throw new WorkflowException(
-                    "The source of " + symbol + " in force cannot be read: " + e.getMessage(),
-                    "Ask a registrar for the definition anew.");
+        int before = definition.getPinnedRules().getCompilerVersion();
+        int after = provisions.getPinnedRules().getCompilerVersion();
+        if (before != after) {
+            changes.add("The rules are compiled by version " + after + " of the compiler, and no longer by version "
+                    + before + ".");
         }
-    }
-
-    private String source(SecurityDefinitionState security) throws IOException, FlowException {
-        SecureHash jar = security.getPinnedRules().getJar();
-        Attachment attachment = services.getAttachments().openAttachment(jar);
-        if (attachment == null) {
-            throw new WorkflowException(
-                    "The rules of " + security.getTerms().getSymbol() + " in the jar " + jar + " are not on this node.",
-                    "They come with the definition; ask a registrar for it anew.");
-        }
-        try (ZipInputStream zip = new ZipInputStream(attachment.open(), StandardCharsets.UTF_8)) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().equals(PolicyJar.SOURCE)) {
-                    return new String(bytes(zip), StandardCharsets.UTF_8);
-                }
-            }
-        }
-        throw new IOException("the jar has no source");
-    }
-
-    private static byte[] bytes(InputStream stream) throws IOException {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        byte[] part = new byte[8192];
-        for (int read = stream.read(part); read >= 0 && content.size() <= LARGEST_SOURCE; read = stream.read(part)) {
-            content.write(part, 0, read);
-        }
-        return content.toByteArray();
     }
 }

@@ -26,6 +26,7 @@ import org.countersign.language.SecurityLanguage;
 import org.countersign.language.compile.PolicyJar;
 import org.countersign.language.compile.Recompilation;
 import org.countersign.workflows.governance.ListCommitteesFlow;
+import org.countersign.workflows.segment.ListSegmentsFlow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +94,7 @@ class SecurityLanguageCommandsTest {
     void committeesAreLookedUpAtTheMemberThatIsNamed() throws IOException {
         environment.put(Session.NETWORK_VARIABLE, Networks.file(directory).toString());
         nodes.answering(ListCommitteesFlow.class, given -> Collections.emptyList());
+        nodes.answering(ListSegmentsFlow.class, given -> Collections.emptyList());
 
         Outcome outcome = run("security", "check", "--online=authority-1", "--", file.toString());
 

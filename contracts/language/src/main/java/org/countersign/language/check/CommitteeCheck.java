@@ -21,6 +21,7 @@ public final class CommitteeCheck {
     private final SourceText source;
     private final Diagnostics diagnostics;
     private final List<KnownCommittee> committees;
+    private final List<String> segments;
 
     /**
      * Creates a check.
@@ -28,11 +29,14 @@ public final class CommitteeCheck {
      * @param source the source
      * @param diagnostics takes in what is wrong
      * @param committees the committees of the network
+     * @param segments the segments that its registrars have established, by name; a committee of its own makes one too
      */
-    public CommitteeCheck(SourceText source, Diagnostics diagnostics, List<KnownCommittee> committees) {
+    public CommitteeCheck(
+            SourceText source, Diagnostics diagnostics, List<KnownCommittee> committees, List<String> segments) {
         this.source = source;
         this.diagnostics = diagnostics;
         this.committees = new ArrayList<>(committees);
+        this.segments = new ArrayList<>(segments);
     }
 
     /**
@@ -53,14 +57,14 @@ public final class CommitteeCheck {
     }
 
     private void checkSegment(SecurityModel model, String segment) {
-        Set<String> segments = new TreeSet<>();
-        segments.add(Segment.WHOLE_NETWORK);
-        committees.forEach(committee -> segments.add(committee.getSegment()));
-        if (!segments.contains(segment)) {
+        Set<String> known = new TreeSet<>(segments);
+        known.add(Segment.WHOLE_NETWORK);
+        committees.forEach(committee -> known.add(committee.getSegment()));
+        if (!known.contains(segment)) {
             report(
                     model.clauses(Section.VALIDATION, "segment").get(0),
-                    "No committee of this network is of the segment '" + segment + "'.",
-                    Nearest.remedy(segment, segments));
+                    "There is no segment '" + segment + "' on this network.",
+                    Nearest.remedy(segment, known));
         }
     }
 

@@ -46,9 +46,15 @@ final class Relations {
     private static final List<String> RECOGNISING_DISPOSERS = words("disposer-category disposer-residence");
 
     private static final List<Operation> WITHOUT_ACQUIRERS = Arrays.asList(
-            Operation.DEFINE, Operation.REDEEM, Operation.FORCE_REDEEM, Operation.FREEZE, Operation.RELEASE);
+            Operation.DEFINE,
+            Operation.REDEEM,
+            Operation.FORCE_REDEEM,
+            Operation.FREEZE,
+            Operation.RELEASE,
+            Operation.AMEND);
     private static final List<Operation> WITHOUT_DISPOSERS =
-            Arrays.asList(Operation.DEFINE, Operation.ISSUE, Operation.FREEZE, Operation.RELEASE);
+            Arrays.asList(
+                    Operation.DEFINE, Operation.ISSUE, Operation.FREEZE, Operation.RELEASE, Operation.AMEND);
     private static final List<Operation> WITH_ACQUIRERS =
             Arrays.asList(Operation.ISSUE, Operation.TRANSFER, Operation.FORCE_TRANSFER);
 
@@ -87,11 +93,20 @@ final class Relations {
         return nothingIsSaid ? Decision.HOLDS : Decision.UNDECIDED;
     }
 
+    /** Whether of one rule can follow anything about another one. */
+    static boolean areAlike(Clause one, Clause other) {
+        return ListRelations.family(one.getWord()).equals(ListRelations.family(other.getWord()));
+    }
+
     /**
      * Whether whatever meets one rule meets the other one: they are of one word and differ in the value alone by which
      * rules of that word are more or less strict.
      */
     static boolean implies(Clause one, Clause other) {
+        return ListRelations.implies(one, other) || isStricter(one, other);
+    }
+
+    private static boolean isStricter(Clause one, Clause other) {
         if (!one.getWord().equals(other.getWord()) || one.getValues().isEmpty()) {
             return false;
         }

@@ -78,9 +78,9 @@ public final class SearchWork {
         return Relations.isCompared(rules.get(one)) && Relations.isCompared(rules.get(other));
     }
 
-    /** Whether two rules are of one word. */
+    /** Whether of one rule can follow anything about another one. */
     boolean areAlike(int one, int other) {
-        return rules.get(one).getWord().equals(rules.get(other).getWord());
+        return Relations.areAlike(rules.get(one), rules.get(other));
     }
 
     /** What comes of a rule in every transaction of an operation. */

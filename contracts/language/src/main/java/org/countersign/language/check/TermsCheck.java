@@ -224,6 +224,12 @@ final class TermsCheck {
                         amend,
                         "The notice of an amendment is longer than 10 years.",
                         "Leave the clause out if the security is not to be amended.");
+            } else if (notice.isZero()) {
+                report(
+                        DiagnosticKind.OUT_OF_RANGE,
+                        amend,
+                        "An amendment without notice would surprise those who hold the security.",
+                        "Give the time that they have to leave, 1 day at least.");
             }
         });
     }

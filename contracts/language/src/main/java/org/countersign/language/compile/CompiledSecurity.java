@@ -3,6 +3,7 @@ package org.countersign.language.compile;
 import java.nio.charset.StandardCharsets;
 import net.corda.core.crypto.SecureHash;
 import org.countersign.contracts.definition.PinnedRules;
+import org.countersign.contracts.definition.rules.AttachedPolicy;
 import org.countersign.language.CheckedSource;
 import org.countersign.language.check.Catalogue;
 import org.countersign.language.model.SecurityModel;
@@ -25,9 +26,20 @@ public final class CompiledSecurity {
         this.javaSource = new PolicyWriter(catalogue, model)
                 .write(PolicyJar.packageOf(getSourceDigest()), getSourceDigest(), getModelDigest());
         this.bytecode = new JavaCompilation(getClass().getClassLoader()).compile(PolicyJar.CLASS, javaSource);
-        // What registrars will refuse is not handed out in the first place.
-        new BytecodeCheck(catalogue).check(getClassName(), bytecode);
         this.jar = PolicyJar.write(this, bytecode);
+        checkAccepted();
+    }
+
+    // What the contract will refuse is not handed out in the first place. It is asked, and no other allow-list beside
+    // its own, which could be laxer.
+    private void checkAccepted() {
+        try {
+            AttachedPolicy.load(jar, getClassName());
+        } catch (IllegalArgumentException refused) {
+            throw new CompilationException("No transaction could be judged by the compiled policy: "
+                    + refused.getMessage() + " If the policy is very large, divide its lists; otherwise this is a"
+                    + " fault of the compiler.");
+        }
     }
 
     /** The source. */

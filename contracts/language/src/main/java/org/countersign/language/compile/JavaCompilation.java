@@ -26,8 +26,8 @@ import org.eclipse.jdt.internal.compiler.problem.DefaultProblemFactory;
 
 /**
  * Compiles one Java class in memory, with a compiler that is a library and so the same on every JDK. Types are found by
- * a class loader and not by a class path, so that no directory has a say. What of them the class may use,
- * {@link BytecodeCheck} says.
+ * a class loader and not by a class path, so that no directory has a say. What of them the class may use, the ledger's
+ * {@code AttachedPolicy} says.
  */
 final class JavaCompilation implements INameEnvironment {
     private final ClassLoader rules;

@@ -85,7 +85,7 @@ public final class Recompilation {
             return new SecurityCompiler(language.getCatalogue())
                     .compile(checked)
                     .orElseThrow(() -> refused("its source does not compile"));
-        } catch (CompilationException | BytecodeRefusedException e) {
+        } catch (CompilationException e) {
             throw refused("its source does not compile: " + e.getMessage());
         } catch (UnreadableSourceException e) {
             throw refused("its source cannot be read: " + e.getMessage());

@@ -28,6 +28,8 @@ import org.countersign.language.source.SourceText;
 import org.countersign.language.source.UnreadableSourceException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the checker believes of rules is true of their classes, and finds what contradicts itself. */
 class RelationsTest {
@@ -52,11 +54,12 @@ class RelationsTest {
     void whatIsKnownIsTrue(@ForAll Random random) {
         MadeUpFacts facts = new MadeUpFacts(random);
         Operation operation = facts.getOperation();
-        // What is made up need not be what an operation can do: a redemption has no acquirers, a transfer has some.
-        boolean plain = operation == Operation.ISSUE
-                || Arrays.asList(Operation.TRANSFER, Operation.REDEEM).contains(operation)
-                        && (operation == Operation.REDEEM)
-                                == NetMovement.of(facts).getAcquirers().isEmpty();
+        // What is made up need not be what an operation can do: a redemption has no acquirers, a transfer has some. A
+        // corporate action or a recovery can have them or not.
+        boolean ends = operation == Operation.REDEEM || operation == Operation.FORCE_REDEEM;
+        boolean moves = operation == Operation.TRANSFER || operation == Operation.FORCE_TRANSFER;
+        boolean plain = !ends && !moves
+                || ends == NetMovement.of(facts).getAcquirers().isEmpty();
         for (Clause clause : rules(new Programs(CATALOGUE, random).rule())) {
             ComplianceRule rule = CATALOGUE.rule(clause);
             Decision known = Relations.known(clause, operation);
@@ -100,6 +103,67 @@ class RelationsTest {
                 }
             }
         }
+    }
+
+    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+    @Label("A rule that is said to be met whenever another one is is met then")
+    void whatFollowsDoes(@ForAll Random random) {
+        MadeUpFacts facts = new MadeUpFacts(random);
+        Programs programs = new Programs(CATALOGUE, random);
+        for (String word : CATALOGUE.words()) {
+            if (word.startsWith("lock-up-from-")) {
+                // In what is made up a holder can get lots back that are older than those that it gave; contracts of
+                // holdings let nobody do that.
+                continue;
+            }
+            List<Clause> alike = new ArrayList<>();
+            for (String other : Arrays.asList(word, word, word, "accredited", "not-politically-exposed")) {
+                alike.addAll(rules(programs.rule(other)));
+            }
+            for (Clause one : alike) {
+                for (Clause other : alike) {
+                    if (Relations.implies(one, other) && CATALOGUE.rule(one).decide(facts) == Decision.HOLDS) {
+                        assertThat(CATALOGUE.rule(other).decide(facts))
+                                .as("%s and %s in %s", one, other, facts.getOperation())
+                                .isEqualTo(Decision.HOLDS);
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "residence-allowed DE | residence-allowed DE, FR",
+                "residence-allowed US-NY | residence-allowed US",
+                "residence-barred US | residence-barred US-NY",
+                "accredited | investor-category accredited, professional",
+                "investor-category accredited | accredited",
+                "not-politically-exposed | politically-exposed-kyc-level 3",
+                "claims-attested 'a', 'b' | claims-attested 'a'",
+                "claim-value claim 'a' values 'b' | claim-value claim 'a' values 'b', 'c'"
+            },
+            quoteCharacter = '^')
+    @DisplayName("Who meets a stricter list meets the laxer one, so that forbidding that one is a contradiction")
+    void stricterLists(String stricter, String laxer) {
+        String one = stricter.replace('\'', '"');
+        String other = laxer.replace('\'', '"');
+        assertThat(kinds("require " + one, "forbid " + other)).containsExactly(DiagnosticKind.CONTRADICTION);
+        assertThat(kinds("on issue", "require " + one + " or sanctions-clear", "forbid " + other))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("Lists of which neither is in the other contradict nothing")
+    void otherLists() {
+        assertThat(kinds("on issue", "require residence-allowed DE, AT", "forbid residence-allowed AT")).isEmpty();
+        assertThat(kinds("on issue", "require residence-barred US-NY", "forbid residence-barred US")).isEmpty();
+        assertThat(kinds("on issue", "require investor-category accredited, professional", "forbid accredited"))
+                .isEmpty();
+        assertThat(kinds("on issue", "require politically-exposed-kyc-level 3", "forbid not-politically-exposed"))
+                .isEmpty();
     }
 
     @Test

@@ -1,15 +1,19 @@
 package org.countersign.language.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.countersign.contracts.definition.rules.AttachedPolicy;
 import org.countersign.language.Sources;
 import org.countersign.language.TestRules;
 import org.countersign.language.check.Catalogue;
@@ -28,19 +32,22 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Classes that were changed after they were compiled, each in one way. */
+/**
+ * Classes that were changed after they were compiled, each in one way. What compilers, registrars and verifiers have to
+ * say of them is said in one place, by the contract.
+ */
 class BytecodeCheckTest {
     private static final CompiledSecurity SECURITY =
-            Compiled.source(TestRules.catalogue(), Sources.security("reg-d-share.security"));
-    private static final BytecodeCheck CHECK = new BytecodeCheck(TestRules.catalogue());
+            Compiled.source(Catalogue.ofLedger(), Sources.security("reg-d-share.security"));
 
     @Test
     @DisplayName("What the compiler makes is let pass")
     void compiledClassesPass() {
         for (String name : Sources.SECURITIES) {
-            CompiledSecurity security = Compiled.source(TestRules.catalogue(), Sources.security(name));
-            assertThatCode(() -> CHECK.check(security.getClassName(), security.getBytecode()))
-                    .doesNotThrowAnyException();
+            CompiledSecurity security = Compiled.source(Catalogue.ofLedger(), Sources.security(name));
+            assertThat(AttachedPolicy.load(security.getJar(), security.getClassName())
+                            .modelDigest())
+                    .isEqualTo(security.getModelDigest());
         }
     }
 
@@ -54,7 +61,7 @@ class BytecodeCheckTest {
     @Test
     @DisplayName("What is no class is refused, and what is too large before it is read")
     void noClassIsRefused() {
-        refused("no class".getBytes(StandardCharsets.US_ASCII), "it cannot be read", SECURITY.getClassName());
+        refused("no class".getBytes(StandardCharsets.US_ASCII), "it is no class", SECURITY.getClassName());
         refused(Arrays.copyOf(SECURITY.getBytecode(), 200), "it cannot be read", SECURITY.getClassName());
         refused(new byte[1024 * 1024 + 1], "it has more than 1048576 bytes", SECURITY.getClassName());
     }
@@ -63,10 +70,11 @@ class BytecodeCheckTest {
     @Tag("attack-22")
     @DisplayName("A rule that the catalogue does not have cannot be used")
     void foreignRulesAreRefused() {
-        assertThatThrownBy(() -> new BytecodeCheck(new Catalogue(Collections.emptyList()))
-                        .check(SECURITY.getClassName(), SECURITY.getBytecode()))
-                .isInstanceOf(BytecodeRefusedException.class)
-                .hasMessageContaining("it mentions the nested class org/countersign/language/TestRules$");
+        String source = Sources.share("require listed \"first\"");
+        assertThatThrownBy(() -> Compiled.source(TestRules.catalogue(), source))
+                .isInstanceOf(CompilationException.class)
+                .hasMessageContaining(AttachedPolicy.RULES_HARMLESS)
+                .hasMessageContaining("its field RULE_1 is no constant rule");
     }
 
     static Stream<Arguments> additions() {
@@ -75,13 +83,21 @@ class BytecodeCheckTest {
                 calls("ends the node", "java/lang/Runtime", "getRuntime", "()Ljava/lang/Runtime;"),
                 calls("reads a property", "java/lang/System", "lineSeparator", "()Ljava/lang/String;"),
                 calls("looks at classes", "java/lang/Class", "forName", "(Ljava/lang/String;)Ljava/lang/Class;"),
-                calls("calls itself", SECURITY.getClassName().replace('.', '/'), "modelDigest", "()V"),
+                code(
+                        "calls itself",
+                        code -> code.visitMethodInsn(
+                                Opcodes.INVOKESTATIC,
+                                SECURITY.getClassName().replace('.', '/'),
+                                "modelDigest",
+                                "()V",
+                                false),
+                        "calls modelDigest()V"),
                 code("opens a file", code -> code.visitTypeInsn(Opcodes.NEW, "java/io/File"), "java/io/File"),
                 code("starts a thread", code -> code.visitTypeInsn(Opcodes.NEW, "java/lang/Thread"), "Thread"),
                 code(
                         "takes much memory",
                         code -> code.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_BYTE),
-                        "makes an array"),
+                        "has the instruction " + Opcodes.NEWARRAY),
                 code(
                         "takes a lock",
                         code -> code.visitInsn(Opcodes.MONITORENTER),
@@ -91,20 +107,20 @@ class BytecodeCheckTest {
                         "reads another class",
                         code -> code.visitFieldInsn(
                                 Opcodes.GETSTATIC, "java/lang/System", "out", "Ljava/io/PrintStream;"),
-                        "uses the field java/lang/System.out"),
+                        "reads the field java/lang/System.out"),
                 code(
                         "keeps state",
                         code -> code.visitFieldInsn(
                                 Opcodes.PUTSTATIC, SECURITY.getClassName().replace('.', '/'), "RULE_1", "I"),
-                        "uses the field"),
+                        "sets the field"),
                 code("loops", BytecodeCheckTest::loop, "jumps back"),
-                code("counts", code -> code.visitIincInsn(1, 1), "counts"),
+                code("counts", code -> code.visitIincInsn(1, 1), "has the instruction " + Opcodes.IINC),
                 code(
                         "binds late",
                         code -> code.visitInvokeDynamicInsn(
                                 "x", "()V", new Handle(Opcodes.H_INVOKESTATIC, "a/B", "c", "()V", false)),
-                        "found at run time"),
-                code("names a class", code -> code.visitLdcInsn(Type.getType(Runtime.class)), "loads Type"),
+                        "it has a constant of kind 15"),
+                code("names a class", code -> code.visitLdcInsn(Type.getType(Runtime.class)), "neither a short text nor a number"),
                 code(
                         "catches",
                         code -> {
@@ -202,7 +218,7 @@ class BytecodeCheckTest {
             }
         });
 
-        refused(patched, ".decide1(", SECURITY.getClassName());
+        refused(patched, "its method decide2 calls decide1", SECURITY.getClassName());
     }
 
     private static Arguments calls(String what, String owner, String method, String descriptor) {
@@ -231,9 +247,21 @@ class BytecodeCheckTest {
     }
 
     private static void refused(byte[] bytecode, String reason, String name) {
-        assertThatThrownBy(() -> CHECK.check(name, bytecode))
-                .isInstanceOf(BytecodeRefusedException.class)
+        assertThatThrownBy(() -> AttachedPolicy.load(jar(bytecode), name))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(AttachedPolicy.RULES_HARMLESS)
                 .hasMessageContaining(reason);
+    }
+
+    private static byte[] jar(byte[] bytecode) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(PolicyJar.BYTECODE));
+            zip.write(bytecode);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private static String zeros() {

@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.countersign.language.SecurityLanguage;
 import org.countersign.language.Sources;
-import org.countersign.language.TestRules;
+import org.countersign.language.check.Catalogue;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Jars that were changed after they were compiled: what a registrar must not sign. */
 class RecompilationTest {
     private static final String SOURCE = Sources.security("reg-d-share.security");
-    private static final CompiledSecurity SECURITY = Compiled.source(TestRules.catalogue(), SOURCE);
+    private static final CompiledSecurity SECURITY = Compiled.source(Catalogue.ofLedger(), SOURCE);
 
     private final Map<String, byte[]> entries = Compiled.entries(SECURITY.getJar());
 
@@ -137,7 +137,7 @@ class RecompilationTest {
     }
 
     private static CompiledSecurity compare(byte[] jar) {
-        return new Recompilation(new SecurityLanguage(TestRules.catalogue())).compare(jar);
+        return new Recompilation(SecurityLanguage.ofLedger()).compare(jar);
     }
 
     private static void refused(byte[] jar, String reason) {

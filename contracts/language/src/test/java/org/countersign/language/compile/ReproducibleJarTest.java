@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.countersign.language.Sources;
-import org.countersign.language.TestRules;
+import org.countersign.language.check.Catalogue;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +27,7 @@ class ReproducibleJarTest {
     void theSameSourceGivesTheSameBytes(@TempDir Path one, @TempDir Path two) throws Exception {
         List<String> here = new ArrayList<>();
         for (String name : Sources.SECURITIES) {
-            here.add(Compiled.source(TestRules.catalogue(), Sources.security(name))
+            here.add(Compiled.source(Catalogue.ofLedger(), Sources.security(name))
                     .getJarDigest());
         }
 
@@ -117,7 +117,7 @@ class ReproducibleJarTest {
             StringBuilder digests = new StringBuilder();
             for (String file : files) {
                 String text = new String(Files.readAllBytes(Paths.get(file)), StandardCharsets.UTF_8);
-                digests.append(Compiled.source(TestRules.catalogue(), text).getJarDigest())
+                digests.append(Compiled.source(Catalogue.ofLedger(), text).getJarDigest())
                         .append('\n');
             }
             System.out.write(digests.toString().getBytes(StandardCharsets.US_ASCII));

@@ -77,6 +77,22 @@ class ModelDifferenceTest {
     }
 
     @Test
+    @DisplayName("A shorter list of those who are allowed is stricter, one of those who are barred laxer")
+    void lists() {
+        String three = Sources.share("on issue", "require residence-allowed AT, DE, US");
+        String two = Sources.share("on issue", "require residence-allowed US-NY, DE");
+        String barred = Sources.share("on issue", "require residence-barred KP, IR");
+        String fewer = Sources.share("on issue", "require residence-barred KP");
+
+        assertThat(compliance(three, two).getVerdicts()).containsEntry(Operation.ISSUE, Verdict.STRICTER);
+        assertThat(compliance(three, two).getChanges())
+                .containsExactly("Stricter. Was: On issue: residence-allowed AT, DE, US."
+                        + " Is: On issue: residence-allowed DE, US-NY.");
+        assertThat(compliance(barred, fewer).getVerdicts()).containsEntry(Operation.ISSUE, Verdict.LAXER);
+        assertThat(compliance(two, barred).getVerdicts()).containsEntry(Operation.ISSUE, Verdict.DIFFERENT);
+    }
+
+    @Test
     @DisplayName("A period is shorter than another one whatever its months are")
     void parametersAreCompared() {
         ModelDifference difference = compliance(

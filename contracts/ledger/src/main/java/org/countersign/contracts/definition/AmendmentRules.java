@@ -21,7 +21,7 @@ import org.countersign.contracts.validation.Operation;
 public final class AmendmentRules {
     /** Who buys a security knows who can change it, and how long before. */
     public static final String AMENDMENT_TERMS =
-            "A definition that can be amended names a committee for AMEND and a notice of 0 days to 10 years.";
+            "A definition that can be amended names a committee for AMEND and a notice of 1 day to 10 years.";
     /** What could not be changed when it was bought cannot be changed later. */
     public static final String AMENDABLE = "Only a definition that says how it is amended can be amended.";
     /** Holders could not tell which of two is coming. */
@@ -89,8 +89,20 @@ public final class AmendmentRules {
     }
 
     private static void verifyAnnounced(SecurityDefinitionState before, Amendment amendment, Instant closes) {
+        verifyProvisions(before, amendment.getProvisions());
+        check(NOTICE_KEPT, !amendment.getEffective().isBefore(earliest(before, closes)));
+    }
+
+    /**
+     * Verifies what is to take the place of what a definition says, whenever it is to. Nodes ask it too, before people
+     * approve what nobody could announce.
+     *
+     * @param before the definition in force
+     * @param then what it is to say
+     * @throws IllegalArgumentException with the rule that is broken
+     */
+    public static void verifyProvisions(SecurityDefinitionState before, Provisions then) {
         Provisions now = before.provisions();
-        Provisions then = amendment.getProvisions();
         verifyTerms(then);
         check(SAME_SECURITY, isSameSecurity(now.getTerms(), then.getTerms()));
         check(
@@ -102,7 +114,6 @@ public final class AmendmentRules {
                                 now.getValidationPolicy().ownership().getCommittee(),
                                 then.getValidationPolicy().ownership().getCommittee()));
         check(SOMETHING_AMENDED, !now.equals(then));
-        check(NOTICE_KEPT, !amendment.getEffective().isBefore(earliest(before, closes)));
     }
 
     /**
@@ -122,8 +133,10 @@ public final class AmendmentRules {
                                                 requirement.getOperations().contains(Operation.AMEND)));
     }
 
+    // Without any notice holders would learn of a change by what they can no longer do.
     private static boolean isBounded(Period notice) {
         return !notice.isNegative()
+                && !notice.isZero()
                 && notice.toTotalMonths() * LONGEST_MONTH_DAYS + notice.getDays() <= LONGEST_NOTICE_DAYS;
     }
 

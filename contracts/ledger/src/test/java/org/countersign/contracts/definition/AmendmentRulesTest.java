@@ -176,7 +176,7 @@ class AmendmentRulesTest extends LedgerTest {
     }
 
     @Breaks(AmendmentRules.AMENDMENT_TERMS)
-    @DisplayName("A definition that can be amended says by whose approval, and with a notice of at most ten years")
+    @DisplayName("A definition that can be amended says by whose approval, and with a notice of a day to ten years")
     void amendmentTerms() {
         String rule = AmendmentRules.AMENDMENT_TERMS;
         ValidationPolicy nobody = new ValidationPolicy(
@@ -190,6 +190,7 @@ class AmendmentRulesTest extends LedgerTest {
         for (Provisions wrong : Arrays.asList(
                 saying(TERMS, nobody, MONTH),
                 saying(TERMS, POLICY, Period.ofDays(-1)),
+                saying(TERMS, POLICY, Period.ZERO),
                 saying(TERMS, POLICY, Period.of(0, 2, -30)),
                 saying(TERMS, POLICY, Period.ofDays(3721)),
                 saying(TERMS, POLICY, Period.of(10, 0, 1)),
@@ -198,7 +199,7 @@ class AmendmentRulesTest extends LedgerTest {
             refused(rule, announce(wrong));
         }
         accepted(register(SecurityDefinitionState.registered(ISSUER, saying(TERMS, POLICY, Period.ofYears(10)))));
-        accepted(register(SecurityDefinitionState.registered(ISSUER, saying(TERMS, POLICY, Period.ZERO))));
+        accepted(register(SecurityDefinitionState.registered(ISSUER, saying(TERMS, POLICY, Period.ofDays(1)))));
         accepted(announce(saying(named("For ever"), nobody, null)));
     }
 
@@ -232,7 +233,8 @@ class AmendmentRulesTest extends LedgerTest {
         refused(rule, announce(ACME.withAnnounced(new Amendment(THEN, Instant.MIN))));
         refused(
                 rule,
-                announce(ACME.withAnnounced(new Amendment(saying(TERMS, POLICY, Period.ZERO), DUE.minusSeconds(60)))));
+                announce(ACME.withAnnounced(
+                        new Amendment(saying(TERMS, POLICY, Period.ofDays(1)), DUE.minusSeconds(60)))));
         accepted(announce(ACME.withAnnounced(new Amendment(THEN, DUE.plus(Duration.ofDays(400))))));
     }
 

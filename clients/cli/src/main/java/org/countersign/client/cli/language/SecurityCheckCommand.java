@@ -9,10 +9,12 @@ import org.countersign.client.cli.command.NetworkOptions;
 import org.countersign.client.cli.command.OutputOptions;
 import org.countersign.client.cli.command.Session;
 import org.countersign.client.cli.rpc.Network;
+import org.countersign.contracts.segment.SegmentState;
 import org.countersign.language.SecurityLanguage;
 import org.countersign.language.check.KnownCommittee;
 import org.countersign.language.source.SourceText;
 import org.countersign.workflows.governance.ListCommitteesFlow;
+import org.countersign.workflows.segment.ListSegmentsFlow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,7 +48,7 @@ public final class SecurityCheckCommand implements ClientCommand {
                 session,
                 chosen,
                 chosen.member(member),
-                ledger -> SourceFiles.diagnosed(SecurityLanguage.ofLedger().check(source, committees(ledger))));
+                ledger -> SourceFiles.diagnosed(SecurityLanguage.ofLedger().check(source, committees(ledger), segments(ledger))));
     }
 
     private static List<KnownCommittee> committees(Ledger ledger) {
@@ -56,5 +58,9 @@ public final class SecurityCheckCommand implements ClientCommand {
                         committee.getAspect(),
                         committee.getTerms().getSegment()))
                 .toList();
+    }
+
+    private static List<String> segments(Ledger ledger) {
+        return ledger.run(ListSegmentsFlow.class).stream().map(SegmentState::getName).toList();
     }
 }
