@@ -19,6 +19,7 @@ import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.TransactionBuilder;
 import org.countersign.contracts.compliance.CompliancePolicy;
 import org.countersign.contracts.definition.PinnedRules;
+import org.countersign.contracts.definition.Provisions;
 import org.countersign.contracts.definition.SecurityDefinitionCommand;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.validation.AspectRequirement;
@@ -160,7 +161,13 @@ final class ProposedRules {
                         requirement.getOperations()));
             }
             return SecurityDefinitionState.registered(
-                    issuer, mapping.terms(), new ValidationPolicy(mapping.segment(), requirements), policy, pins);
+                    issuer,
+                    new Provisions(
+                            mapping.terms(),
+                            new ValidationPolicy(mapping.segment(), requirements),
+                            policy,
+                            pins,
+                            mapping.amendmentNotice()));
         }
 
         private void keep(ServiceHub services) {

@@ -149,11 +149,18 @@ final class ConditionReader {
                     DiagnosticKind.REFUSED_BY_RULE,
                     Literals.span(context),
                     "The rule '" + clause.getWord() + "' does not take this: " + e.getMessage(),
-                    catalogue
-                            .find(clause.getWord())
-                            .map(RuleDescription::getMeaning)
-                            .orElse("See docs/reference/rules.md."));
+                    remedy(clause.getWord()));
             return null;
         }
+    }
+
+    // What a rule means at length is in its reference.
+    private String remedy(String word) {
+        String meaning = catalogue
+                .find(word)
+                .map(RuleDescription::getMeaning)
+                .orElseThrow(() -> new IllegalStateException("No rule '" + word + "' was read."));
+        int end = meaning.indexOf(". ");
+        return "Correct the value. What the rule says: " + (end < 0 ? meaning : meaning.substring(0, end + 1));
     }
 }

@@ -68,12 +68,19 @@ final class MaturityCheck {
             case "lock-up-from-acquisition":
                 return ofSales ? issued.plus(period(rule, "period")) : null;
             case "not-before":
-                return ofSales || demand.isOfEvery(Operation.ISSUE)
-                        ? (LocalDate) rule.getValues().get("date").getCarrier()
+                return ofSales || demand.isOfEvery(Operation.ISSUE) ? date(rule, "date") : null;
+            case "blackout":
+                // One that begins later leaves days before it.
+                return ofSales && !date(rule, "first-day").isAfter(issued)
+                        ? date(rule, "last-day").plusDays(1)
                         : null;
             default:
                 return null;
         }
+    }
+
+    private static LocalDate date(Clause rule, String parameter) {
+        return (LocalDate) rule.getValues().get(parameter).getCarrier();
     }
 
     private static Period period(Clause rule, String parameter) {

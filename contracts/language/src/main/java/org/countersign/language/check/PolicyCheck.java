@@ -1,5 +1,6 @@
 package org.countersign.language.check;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -25,13 +26,16 @@ final class PolicyCheck {
     private final Origins origins;
     private final Catalogue catalogue;
     private final SecurityModel model;
-    private final SearchWork work = new SearchWork();
+    private final SearchWork work;
 
     PolicyCheck(Diagnostics diagnostics, Origins origins, Catalogue catalogue, SecurityModel model) {
         this.diagnostics = diagnostics;
         this.origins = origins;
         this.catalogue = catalogue;
         this.model = model;
+        this.work = new SearchWork(model.value(Section.TERMS, "supply", "quantity")
+                .map(supply -> (BigDecimal) supply.getCarrier())
+                .orElse(null));
     }
 
     /** Checks what could be read; where that is not all, nothing is said that the rest could change. */
@@ -54,7 +58,7 @@ final class PolicyCheck {
     }
 
     private boolean canEverHold(Condition condition) {
-        return Arrays.stream(Operation.values())
+        return Relations.judged().stream()
                 .anyMatch(operation -> new Satisfiability(operation, work).canHold(condition));
     }
 

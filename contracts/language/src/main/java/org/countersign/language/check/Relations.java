@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.countersign.contracts.compliance.Decision;
 import org.countersign.contracts.validation.Operation;
 import org.countersign.language.model.Clause;
@@ -41,10 +42,15 @@ final class Relations {
             + " withholding-category");
     private static final List<String> ABOUT_DISPOSERS =
             words("disposer-claim-value disposer-claims-attested disposer-kyc-level");
+    private static final List<String> MOST_OF_ALL = words("maximum-holding maximum-supply maximum-transfer");
+    private static final String AT_LEAST = "quantity-at-least";
     private static final List<String> ABOUT_ISSUES = words("maximum-supply");
     private static final List<String> RECOGNISING_ACQUIRERS = words("acquirer-category acquirer-residence");
     private static final List<String> RECOGNISING_DISPOSERS = words("disposer-category disposer-residence");
 
+    // In which no holding moves, so that no rule is asked.
+    private static final List<Operation> MOVING_NOTHING =
+            Arrays.asList(Operation.DEFINE, Operation.FREEZE, Operation.RELEASE, Operation.AMEND);
     private static final List<Operation> WITHOUT_ACQUIRERS = Arrays.asList(
             Operation.DEFINE,
             Operation.REDEEM,
@@ -74,6 +80,13 @@ final class Relations {
         return Collections.unmodifiableList(Arrays.asList(words.split(" ")));
     }
 
+    /** The operations in which rules are judged: those that move holdings. */
+    static List<Operation> judged() {
+        return Arrays.stream(Operation.values())
+                .filter(operation -> !MOVING_NOTHING.contains(operation))
+                .collect(Collectors.toList());
+    }
+
     /** What comes of a rule in every transaction of an operation; UNDECIDED if that depends on the transaction. */
     static Decision known(Clause rule, Operation operation) {
         String word = rule.getWord();
@@ -91,6 +104,24 @@ final class Relations {
                 || ABOUT_ACQUIRERS.contains(word) && WITHOUT_ACQUIRERS.contains(operation)
                 || ABOUT_DISPOSERS.contains(word) && WITHOUT_DISPOSERS.contains(operation);
         return nothingIsSaid ? Decision.HOLDS : Decision.UNDECIDED;
+    }
+
+    /**
+     * What comes of a rule in every transaction of an operation, also by what there is of the security.
+     *
+     * @param supply the most units that can be outstanding; null if that is not known
+     */
+    static Decision known(Clause rule, Operation operation, BigDecimal supply) {
+        Decision known = known(rule, operation);
+        Value quantity = rule.getValues().get("quantity");
+        if (known != Decision.UNDECIDED || supply == null || quantity == null) {
+            return known;
+        }
+        int beside = ((BigDecimal) quantity.getCarrier()).compareTo(supply);
+        if (MOST_OF_ALL.contains(rule.getWord())) {
+            return beside >= 0 ? Decision.HOLDS : known;
+        }
+        return rule.getWord().equals(AT_LEAST) && beside > 0 ? Decision.FAILS : known;
     }
 
     /** Whether of one rule can follow anything about another one. */

@@ -1,5 +1,6 @@
 package org.countersign.language.check;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -27,8 +28,23 @@ public final class SearchWork {
     private final Map<Operation, Map<Integer, Decision>> decided = new EnumMap<>(Operation.class);
     private final Map<Operation, Map<Long, Boolean>> excluded = new EnumMap<>(Operation.class);
     private final Map<Long, Boolean> implied = new HashMap<>();
+    private final BigDecimal supply;
     private long done;
     private boolean abandoned;
+
+    /** Begins work on sources of which only the requirements are compared. */
+    public SearchWork() {
+        this(null);
+    }
+
+    /**
+     * Begins work on one source.
+     *
+     * @param supply the most units that can be outstanding, in units; null if that is not known
+     */
+    SearchWork(BigDecimal supply) {
+        this.supply = supply;
+    }
 
     /** Takes note that a condition is looked at; false if that is one too many. */
     boolean goesOn() {
@@ -86,7 +102,7 @@ public final class SearchWork {
     /** What comes of a rule in every transaction of an operation. */
     Decision known(int rule, Operation operation) {
         return decided.computeIfAbsent(operation, none -> new HashMap<>())
-                .computeIfAbsent(rule, number -> Relations.known(rules.get(number), operation));
+                .computeIfAbsent(rule, number -> Relations.known(rules.get(number), operation, supply));
     }
 
     /** Whether no transaction of an operation can meet both of two rules. */

@@ -32,6 +32,8 @@ class MaturityCheckTest {
                 "in US\nrequire lock-up-from-issue 90 years",
                 "on redeem\nrequire not-before date 2030-01-01 zone UTC",
                 "require lock-up-from-issue 36 months",
+                "on transfer\nrequire blackout first-day 2026-01-01 last-day 2029-12-30 zone UTC",
+                "on transfer\nrequire blackout first-day 2026-01-02 last-day 2035-01-01 zone UTC",
             })
     @DisplayName("A rule that leaves somebody to sell the note in time is let pass")
     void sellable(String requirement) {
@@ -48,6 +50,7 @@ class MaturityCheckTest {
                 "require lock-up-from-acquisition 4 years",
                 "require vesting tranches 4 step 1 month cliff 4 years",
                 "require vesting tranches 48 step 1 month cliff 1 month",
+                "on transfer\nrequire blackout first-day 2025-12-31 last-day 2029-12-31 zone UTC",
             })
     @DisplayName("A rule that lets nobody sell the note in time is an error, also where the day of the issue is open")
     void notSellable(String requirement) {

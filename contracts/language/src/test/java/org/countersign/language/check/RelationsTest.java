@@ -156,6 +156,26 @@ class RelationsTest {
     }
 
     @Test
+    @DisplayName("More than there can ever be is no condition, and what moves nothing is not judged")
+    void neverSoMuch() {
+        assertThat(kinds("when quantity-at-least 1,000,001 units", "require sanctions-clear"))
+                .containsExactly(DiagnosticKind.UNREACHABLE);
+        assertThat(kinds("when quantity-at-least 1,000,000 units", "require sanctions-clear"))
+                .isEmpty();
+        for (String rule : Arrays.asList("maximum-holding", "maximum-transfer", "maximum-supply")) {
+            assertThat(kinds("on issue", "require " + rule + " 1,000,000 units"))
+                    .as(rule)
+                    .containsExactly(DiagnosticKind.IDLE);
+            assertThat(kinds("on issue", "require " + rule + " 999,999 units"))
+                    .as(rule)
+                    .isEmpty();
+        }
+        assertThat(kinds("on define, freeze, release", "require sanctions-clear"))
+                .containsExactly(DiagnosticKind.UNREACHABLE);
+        assertThat(kinds("on freeze, recover", "require sanctions-clear")).isEmpty();
+    }
+
+    @Test
     @DisplayName("Lists of which neither is in the other contradict nothing")
     void otherLists() {
         assertThat(kinds("on issue", "require residence-allowed DE, AT", "forbid residence-allowed AT")).isEmpty();
