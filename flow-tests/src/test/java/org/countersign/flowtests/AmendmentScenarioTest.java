@@ -403,7 +403,8 @@ class AmendmentScenarioTest {
 
     @Test
     @Order(9)
-    @DisplayName("A security is found by what is in force: until it is completed not by what is announced, then only so")
+    @DisplayName(
+            "A security is found by what is in force: until it is completed not by what is announced, then only so")
     void found() {
         on("2028-06-01T10:00:00Z");
         String published = "\ndisclosure\n  publish compliance\n";

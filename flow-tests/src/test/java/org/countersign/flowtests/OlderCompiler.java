@@ -24,8 +24,9 @@ import org.countersign.contracts.definition.PinnedRules;
 import org.countersign.workflows.governance.Committees;
 
 /**
- * Puts a definition on the ledger as registrars of another time did, whose compiler made other bytes of the same source:
- * signed by the seats of their committee, notarised, and recorded. Nobody compares it with what a compiler of today makes.
+ * Puts a definition on the ledger as registrars of another time did, whose compiler made other bytes of the same
+ * source: signed by the seats of their committee, notarised, and recorded. Nobody compares it with what a compiler of
+ * today makes.
  */
 final class OlderCompiler {
     /** A version that no registrar has. */
@@ -39,8 +40,8 @@ final class OlderCompiler {
 
     /** Registers what a source says with a jar that is another than the source compiles to now. */
     PinnedRules register(String source, byte[] jar) {
-        PinnedRules pins = new PinnedRules(
-                ProposedRules.compiled(source).getPins().getSource(), SecureHash.sha256(jar), VERSION);
+        PinnedRules pins =
+                new PinnedRules(ProposedRules.compiled(source).getPins().getSource(), SecureHash.sha256(jar), VERSION);
         ProposedRules.Propose proposal = new ProposedRules.Propose(
                 source, pins, ProposedRules.mapping(source).compliancePolicy(), jar);
         List<CordaX500Name> members = new ArrayList<>(AUTHORITIES);

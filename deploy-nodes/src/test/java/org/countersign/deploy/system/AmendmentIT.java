@@ -183,11 +183,7 @@ class AmendmentIT {
     /** What a member who holds none of it finds by how much can be bought at once. */
     private static List<String> found(int most) {
         SearchResult result = network.run(
-                BUYER,
-                SearchSecuritiesFlow.class,
-                "kind = share and maximum-transfer = " + most + " units",
-                "",
-                20);
+                BUYER, SearchSecuritiesFlow.class, "kind = share and maximum-transfer = " + most + " units", "", 20);
         assertThat(result.getUnanswered()).isEmpty();
         return result.getEntries().stream().map(CatalogueEntry::getSymbol).collect(Collectors.toList());
     }

@@ -23,8 +23,8 @@ final class ShiftedClock {
     }
 
     /**
-     * Finds the library that shifts the clock, or fetches it. The test is skipped only where it is neither installed nor
-     * to be had from apt; on a Debian-family machine a failure to get it is a failure of the test.
+     * Finds the library that shifts the clock, or fetches it. The test is skipped only where it is neither installed
+     * nor to be had from apt; on a Debian-family machine a failure to get it is a failure of the test.
      */
     static ShiftedClock ofThisMachine() throws Exception {
         ProcessBuilder builder = new ProcessBuilder(
@@ -40,8 +40,7 @@ final class ShiftedClock {
         assertThat(exitCode)
                 .as("faketime.sh, which finds or fetches libfaketime; installing libfaketime by hand helps too")
                 .isZero();
-        return new ShiftedClock(
-                Paths.get(new String(Files.readAllBytes(out), StandardCharsets.UTF_8).trim()));
+        return new ShiftedClock(Paths.get(new String(Files.readAllBytes(out), StandardCharsets.UTF_8).trim()));
     }
 
     /** The environment in which it is so much later than it is. */

@@ -49,7 +49,8 @@ final class CompiledSource {
     static CompiledSource of(ServiceHub services, String source) throws FlowException {
         SecurityLanguage language = SecurityLanguage.ofLedger();
         try {
-            CheckedSource checked = language.check(SourceText.of(FILE, source), committees(services), segments(services));
+            CheckedSource checked =
+                    language.check(SourceText.of(FILE, source), committees(services), segments(services));
             if (!checked.errors().isEmpty()) {
                 throw wrong(checked.errors().stream()
                         .flatMap(error -> error.lines().stream())

@@ -22,8 +22,9 @@ import org.countersign.workflows.governance.Committees;
  * announces with it and approvers affirm with it, each on its own node. Not for checkpoints.
  */
 final class ProposedAmendment {
-    private static final String UNREADABLE = "The text in force is not in order for this version of the language, so that"
-            + " what changes is not told clause by clause. Compare the two texts.";
+    private static final String UNREADABLE =
+            "The text in force is not in order for this version of the language, so that"
+                    + " what changes is not told clause by clause. Compare the two texts.";
 
     private final ServiceHub services;
     private final SecurityDefinitionState definition;

@@ -92,8 +92,10 @@ final class ListRelations {
 
     // A country has its parts in it; no other element has a hyphen and another one before it.
     private static boolean contains(List<String> more, List<String> fewer) {
-        return !fewer.isEmpty() && fewer.stream().allMatch(element -> more.stream()
-                .anyMatch(each -> element.equals(each) || isCountryOf(each, element)));
+        return !fewer.isEmpty()
+                && fewer.stream()
+                        .allMatch(element ->
+                                more.stream().anyMatch(each -> element.equals(each) || isCountryOf(each, element)));
     }
 
     private static boolean isCountryOf(String country, String part) {

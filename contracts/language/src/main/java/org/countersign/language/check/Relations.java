@@ -59,8 +59,7 @@ final class Relations {
             Operation.RELEASE,
             Operation.AMEND);
     private static final List<Operation> WITHOUT_DISPOSERS =
-            Arrays.asList(
-                    Operation.DEFINE, Operation.ISSUE, Operation.FREEZE, Operation.RELEASE, Operation.AMEND);
+            Arrays.asList(Operation.DEFINE, Operation.ISSUE, Operation.FREEZE, Operation.RELEASE, Operation.AMEND);
     private static final List<Operation> WITH_ACQUIRERS =
             Arrays.asList(Operation.ISSUE, Operation.TRANSFER, Operation.FORCE_TRANSFER);
 

@@ -29,7 +29,8 @@ public final class SecurityCompiler {
      *
      * @param checked the source, checked with the same catalogue
      * @return what came of it; nothing if the source has errors
-     * @throws CompilationException if the policy is too large for one class, or its class is one that the contract refuses
+     * @throws CompilationException if the policy is too large for one class, or its class is one that the contract
+     *     refuses
      */
     public Optional<CompiledSecurity> compile(CheckedSource checked) {
         return checked.getModel().map(model -> new CompiledSecurity(checked, model, catalogue));

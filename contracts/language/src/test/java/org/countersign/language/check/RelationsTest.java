@@ -58,8 +58,8 @@ class RelationsTest {
         // corporate action or a recovery can have them or not.
         boolean ends = operation == Operation.REDEEM || operation == Operation.FORCE_REDEEM;
         boolean moves = operation == Operation.TRANSFER || operation == Operation.FORCE_TRANSFER;
-        boolean plain = !ends && !moves
-                || ends == NetMovement.of(facts).getAcquirers().isEmpty();
+        boolean plain =
+                !ends && !moves || ends == NetMovement.of(facts).getAcquirers().isEmpty();
         for (Clause clause : rules(new Programs(CATALOGUE, random).rule())) {
             ComplianceRule rule = CATALOGUE.rule(clause);
             Decision known = Relations.known(clause, operation);
@@ -178,8 +178,10 @@ class RelationsTest {
     @Test
     @DisplayName("Lists of which neither is in the other contradict nothing")
     void otherLists() {
-        assertThat(kinds("on issue", "require residence-allowed DE, AT", "forbid residence-allowed AT")).isEmpty();
-        assertThat(kinds("on issue", "require residence-barred US-NY", "forbid residence-barred US")).isEmpty();
+        assertThat(kinds("on issue", "require residence-allowed DE, AT", "forbid residence-allowed AT"))
+                .isEmpty();
+        assertThat(kinds("on issue", "require residence-barred US-NY", "forbid residence-barred US"))
+                .isEmpty();
         assertThat(kinds("on issue", "require investor-category accredited, professional", "forbid accredited"))
                 .isEmpty();
         assertThat(kinds("on issue", "require politically-exposed-kyc-level 3", "forbid not-politically-exposed"))

@@ -120,7 +120,10 @@ class BytecodeCheckTest {
                         code -> code.visitInvokeDynamicInsn(
                                 "x", "()V", new Handle(Opcodes.H_INVOKESTATIC, "a/B", "c", "()V", false)),
                         "it has a constant of kind 15"),
-                code("names a class", code -> code.visitLdcInsn(Type.getType(Runtime.class)), "neither a short text nor a number"),
+                code(
+                        "names a class",
+                        code -> code.visitLdcInsn(Type.getType(Runtime.class)),
+                        "neither a short text nor a number"),
                 code(
                         "catches",
                         code -> {

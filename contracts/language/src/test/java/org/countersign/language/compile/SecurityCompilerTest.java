@@ -106,8 +106,8 @@ class SecurityCompilerTest {
     void layoutIsNotMeaning() {
         String source = Sources.share("on transfer", "require lock-up-from-issue 12 months");
         CompiledSecurity plain = Compiled.source(Catalogue.ofLedger(), source);
-        CompiledSecurity other = Compiled.source(
-                Catalogue.ofLedger(), source.replace("12 months", "  1 year # counted from the issue"));
+        CompiledSecurity other =
+                Compiled.source(Catalogue.ofLedger(), source.replace("12 months", "  1 year # counted from the issue"));
 
         assertThat(other.getModelDigest()).isEqualTo(plain.getModelDigest());
         assertThat(other.getClassName()).isNotEqualTo(plain.getClassName());

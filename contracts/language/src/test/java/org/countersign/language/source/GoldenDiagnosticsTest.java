@@ -64,7 +64,8 @@ class GoldenDiagnosticsTest {
 
     private static List<Diagnostic> check(String name, byte[] content) {
         try {
-            return LANGUAGE.check(SourceText.read(name, content), COMMITTEES, Collections.singletonList("us")).getDiagnostics();
+            return LANGUAGE.check(SourceText.read(name, content), COMMITTEES, Collections.singletonList("us"))
+                    .getDiagnostics();
         } catch (UnreadableSourceException e) {
             return Collections.singletonList(e.getDiagnostic());
         }

@@ -48,7 +48,8 @@ public final class SecurityCheckCommand implements ClientCommand {
                 session,
                 chosen,
                 chosen.member(member),
-                ledger -> SourceFiles.diagnosed(SecurityLanguage.ofLedger().check(source, committees(ledger), segments(ledger))));
+                ledger -> SourceFiles.diagnosed(
+                        SecurityLanguage.ofLedger().check(source, committees(ledger), segments(ledger))));
     }
 
     private static List<KnownCommittee> committees(Ledger ledger) {
@@ -61,6 +62,8 @@ public final class SecurityCheckCommand implements ClientCommand {
     }
 
     private static List<String> segments(Ledger ledger) {
-        return ledger.run(ListSegmentsFlow.class).stream().map(SegmentState::getName).toList();
+        return ledger.run(ListSegmentsFlow.class).stream()
+                .map(SegmentState::getName)
+                .toList();
     }
 }
