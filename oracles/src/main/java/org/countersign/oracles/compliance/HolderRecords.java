@@ -11,6 +11,7 @@ import net.corda.core.identity.Party;
 import org.countersign.contracts.identity.HolderClaims;
 import org.countersign.oracles.compliance.screening.ScreenedPerson;
 import org.countersign.oracles.compliance.screening.ScreeningCheck;
+import org.countersign.oracles.compliance.screening.ScreeningResult;
 import org.countersign.oracles.marketdata.DataFileException;
 import org.countersign.oracles.validation.RegisterKnowledge;
 import org.countersign.oracles.validation.TransferFacts;
@@ -72,7 +73,7 @@ final class HolderRecords {
     }
 
     /**
-     * A holder with what screening says about it.
+     * A holder with what screening says about it, which is nothing of a name that it could not compare.
      *
      * @param attested the holder
      * @param person who it is, see {@link #person}
@@ -82,7 +83,11 @@ final class HolderRecords {
     static AttestedHolder screened(
             AttestedHolder attested, ScreenedPerson person, ScreeningCheck screening, Instant now)
             throws DataFileException {
-        boolean clear = screening.getScreening().screen(person, now).isClear();
+        ScreeningResult result = screening.getScreening().screen(person, now);
+        if (!result.isReadable() && result.hits().isEmpty()) {
+            return attested;
+        }
+        boolean clear = result.isClear();
         boolean attestedHit =
                 attested.ever().text(HolderClaims.SANCTIONS).filter(HIT::equals).isPresent();
         return attested.seeing(HolderClaims.SANCTIONS, clear && !attestedHit ? CLEAR : HIT);

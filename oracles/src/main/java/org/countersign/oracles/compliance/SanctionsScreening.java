@@ -47,6 +47,9 @@ public final class SanctionsScreening implements TransferCheck, ScreeningCheck {
     /** The reason code of a client of whom nobody can say who it is. */
     public static final String NAMELESS = "CLIENT_WITHOUT_NAME";
 
+    /** The reason code of a name that is not compared with the lists, because of its script. */
+    public static final String UNREADABLE = "NAME_NOT_READABLE";
+
     private volatile Screening screening;
     private volatile TransferChecks checks;
 
@@ -77,14 +80,6 @@ public final class SanctionsScreening implements TransferCheck, ScreeningCheck {
     }
 
     @Override
-    public Set<FactKind> needs(TransferFacts facts) {
-        // Members are known by their names; who is behind a client's key says a credential only.
-        return facts.getKeys().entrySet().stream().allMatch(key -> HolderRecords.isOwn(key.getKey(), key.getValue()))
-                ? Collections.emptySet()
-                : needs();
-    }
-
-    @Override
     public Screening getScreening() {
         return screening;
     }
@@ -97,14 +92,24 @@ public final class SanctionsScreening implements TransferCheck, ScreeningCheck {
         }
         try {
             List<Figure> figures = versions(facts);
-            boolean clear = true;
+            boolean hit = false;
+            boolean readable = true;
             for (Map.Entry<ScreenedPerson, Party> person : persons(facts).entrySet()) {
                 ScreeningResult result = screening.screen(person.getKey(), facts.getNow());
                 figures.addAll(result.figures());
-                clear &= result.isClear();
+                hit |= !result.hits().isEmpty();
+                readable &= result.isReadable();
             }
-            if (!clear) {
+            if (hit) {
                 return one(FindingResult.NOT_MET, HIT, "Screening against sanctions lists gave a hit.", figures);
+            }
+            if (!readable) {
+                return one(
+                        FindingResult.UNDECIDED,
+                        UNREADABLE,
+                        "A name is in a script that cannot be compared with the lists, or too long; it takes a record of"
+                                + " the authority's with the name in Latin letters.",
+                        figures);
             }
             return isNameless(facts)
                     ? one(
@@ -178,6 +183,12 @@ public final class SanctionsScreening implements TransferCheck, ScreeningCheck {
                     "entries on " + version.getList() + " " + version.getVersion(),
                     BigDecimal.valueOf(version.getEntries()),
                     "1"));
+            if (version.getUnmatched() > 0) {
+                figures.add(new Figure(
+                        "entries on " + version.getList() + " " + version.getVersion() + " without a readable name",
+                        BigDecimal.valueOf(version.getUnmatched()),
+                        "1"));
+            }
         }
         figures.add(new Figure("threshold", BigDecimal.valueOf(screening.getThreshold()), "1"));
         return figures;

@@ -116,14 +116,39 @@ class SanctionsScreeningTest {
                 .isEqualTo(SanctionsScreening.HIT);
     }
 
+    private static Finding judgeMember(VerifiedClaim... presented) throws CheckConfigurationException {
+        SanctionsScreening check = new SanctionsScreening();
+        check.configure(new CheckConfiguration("checks." + check.name(), MadeUpLists.settings()));
+        Party member = Cast.party("Acme Holdings", "GB");
+        TransferFacts facts = Cast.facts(Aspect.COMPLIANCE, Operation.TRANSFER, member)
+                .withKeys(ImmutableMap.of(member.getOwningKey(), member));
+        assertThat(check.needs(facts)).containsExactly(FactKind.CLAIMS);
+        return check.check(facts.withHolders(Collections.singletonList(
+                        KnownHolder.of(member.getOwningKey(), member, Arrays.asList(presented)))))
+                .get(0);
+    }
+
     @Test
-    @DisplayName("Where only members' own keys deal nobody is asked for credentials")
-    void membersOnly() {
-        Party bank = Cast.party("Bank", "GB");
-        assertThat(new SanctionsScreening()
-                        .needs(Cast.facts(Aspect.COMPLIANCE, Operation.TRANSFER, bank)
-                                .withKeys(ImmutableMap.of(bank.getOwningKey(), bank))))
-                .isEmpty();
+    @DisplayName("A member is screened by its attested legal name beside its X.500 name, and by that alone if it shows none")
+    void members() throws Exception {
+        assertThat(judgeMember().getResult()).isEqualTo(FindingResult.MET);
+        assertThat(judgeMember(named("Acme Holdings plc", ClaimStanding.IN_FORCE, "2027-01-01T00:00:00Z"))
+                        .getResult())
+                .isEqualTo(FindingResult.MET);
+        assertThat(judgeMember(named("Kwangsan Trading", ClaimStanding.IN_FORCE, "2027-01-01T00:00:00Z"))
+                        .getReasonCode())
+                .isEqualTo(SanctionsScreening.HIT);
+    }
+
+    @Test
+    @DisplayName("A name in a script that cannot be compared decides nothing, and says what it takes")
+    void unreadable() throws Exception {
+        for (String name : new String[] {"សុខ សុវណ្ណ", "ສົມຊາຍ", "Ann ⴰⵎⵏⴰⵢ"}) {
+            Finding finding = judgeClient(named(name, ClaimStanding.IN_FORCE, "2027-01-01T00:00:00Z"));
+            assertThat(finding.getResult()).as(name).isEqualTo(FindingResult.UNDECIDED);
+            assertThat(finding.getReasonCode()).as(name).isEqualTo(SanctionsScreening.UNREADABLE);
+            assertThat(finding.getReason()).as(name).contains("name in Latin letters").doesNotContain(name);
+        }
     }
 
     @Test

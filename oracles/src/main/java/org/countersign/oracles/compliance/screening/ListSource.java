@@ -16,6 +16,7 @@ final class ListSource {
     private final ListFormat format;
     private final List<Path> paths;
     private final long largest;
+    private final int least;
     private List<Object> state;
     private SanctionsList list;
 
@@ -26,12 +27,14 @@ final class ListSource {
      * @param format how it is published
      * @param paths where its files are, in the order of the format
      * @param largest how many bytes a file may have
+     * @param least how many entries it must have, 1 or more; with fewer it counts as cut off
      */
-    ListSource(String name, ListFormat format, List<Path> paths, long largest) {
+    ListSource(String name, ListFormat format, List<Path> paths, long largest, int least) {
         this.name = name;
         this.format = format;
         this.paths = new ArrayList<>(paths);
         this.largest = largest;
+        this.least = least;
     }
 
     String getName() {
@@ -88,6 +91,14 @@ final class ListSource {
         if (entries.isEmpty()) {
             throw new DataFileException(
                     paths.get(0), 0, "", "has no person or organisation.", "Give the file as it is published.");
+        }
+        if (entries.size() < least) {
+            throw new DataFileException(
+                    paths.get(0),
+                    0,
+                    "",
+                    "has " + entries.size() + " persons and organisations, fewer than leastEntries, " + least + ".",
+                    "Get the whole file, or lower leastEntries if the list has become as short.");
         }
         return new SanctionsList(name, published == null ? files.written() : published, files.digest(), entries);
     }

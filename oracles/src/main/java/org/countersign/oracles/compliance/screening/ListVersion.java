@@ -5,8 +5,10 @@ public final class ListVersion {
     private final String list;
     private final String version;
     private final int entries;
+    private final int unmatched;
 
-    ListVersion(String list, String version, int entries) {
+    ListVersion(String list, String version, int entries, int unmatched) {
+        this.unmatched = unmatched;
         this.list = list;
         this.version = version;
         this.entries = entries;
@@ -25,6 +27,11 @@ public final class ListVersion {
     /** How many persons and organisations are on it. */
     public int getEntries() {
         return entries;
+    }
+
+    /** Of how many of them no name can be read, so that nobody is found to be one of them. */
+    public int getUnmatched() {
+        return unmatched;
     }
 
     @Override

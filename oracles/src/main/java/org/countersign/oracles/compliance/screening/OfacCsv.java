@@ -7,9 +7,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.countersign.oracles.marketdata.CsvReader;
@@ -19,7 +23,8 @@ import org.countersign.oracles.marketdata.DataFileException;
 /**
  * The same list in comma-separated files: {@code SDN.CSV}, {@code ALT.CSV} and {@code ADD.CSV}, joined by their first
  * column. They have no header; {@code -0-} stands for nothing. Dates of birth, nationalities and weak aliases are in
- * the remarks. Source: OFAC's data specification of 25 September 2023.
+ * the remarks. A row of an alias or address whose entry is not in the first file is of another day, or the first file is
+ * cut off: such files are refused. Source: OFAC's data specification of 25 September 2023.
  */
 final class OfacCsv implements ListReader {
     private static final List<String> END_OF_FILE = Collections.singletonList("\u001A");
@@ -38,9 +43,12 @@ final class OfacCsv implements ListReader {
     @Override
     public LocalDate read(ListFiles files, List<ListEntry> entries) throws IOException, DataFileException {
         Map<String, ListEntry.Builder> known = new LinkedHashMap<>();
+        Set<String> things = new HashSet<>();
         each(files, 0, SDN_COLUMNS, fields -> {
             String type = value(fields, TYPE);
-            if (!type.equals("vessel") && !type.equals("aircraft")) {
+            if (type.equals("vessel") || type.equals("aircraft")) {
+                things.add(value(fields, 0));
+            } else {
                 EntryKind kind = type.equals("individual") ? EntryKind.PERSON : EntryKind.ORGANISATION;
                 ListEntry.Builder entry =
                         new ListEntry.Builder(value(fields, 0), kind).name(value(fields, NAME), false);
@@ -48,18 +56,8 @@ final class OfacCsv implements ListReader {
                 known.put(value(fields, 0), entry);
             }
         });
-        each(files, 1, ALT_COLUMNS, fields -> {
-            ListEntry.Builder entry = known.get(value(fields, 0));
-            if (entry != null) {
-                entry.name(value(fields, ALT_NAME), false);
-            }
-        });
-        each(files, 2, ADD_COLUMNS, fields -> {
-            ListEntry.Builder entry = known.get(value(fields, 0));
-            if (entry != null) {
-                entry.country(value(fields, COUNTRY));
-            }
-        });
+        joined(files, 1, ALT_COLUMNS, known, things, (entry, fields) -> entry.name(value(fields, ALT_NAME), false));
+        joined(files, 2, ADD_COLUMNS, known, things, (entry, fields) -> entry.country(value(fields, COUNTRY)));
         for (ListEntry.Builder entry : known.values()) {
             if (entry.isNamed()) {
                 entries.add(entry.build());
@@ -87,6 +85,36 @@ final class OfacCsv implements ListReader {
     private static String value(List<String> fields, int column) {
         String text = fields.get(column).trim();
         return text.equals("-0-") ? "" : text;
+    }
+
+    private static void joined(
+            ListFiles files,
+            int file,
+            int columns,
+            Map<String, ListEntry.Builder> known,
+            Set<String> things,
+            BiConsumer<ListEntry.Builder, List<String>> taken)
+            throws IOException, DataFileException {
+        Set<String> strangers = new LinkedHashSet<>();
+        each(files, file, columns, fields -> {
+            String id = value(fields, 0);
+            ListEntry.Builder entry = known.get(id);
+            if (entry != null) {
+                taken.accept(entry, fields);
+            } else if (!things.contains(id)) {
+                strangers.add(id);
+            }
+        });
+        if (!strangers.isEmpty()) {
+            throw new DataFileException(
+                    files.path(file),
+                    0,
+                    "",
+                    "has rows of " + strangers.size() + " entries that "
+                            + files.path(0).getFileName() + " does not have, the first of "
+                            + strangers.iterator().next() + ".",
+                    "Get all three files of one publication, whole.");
+        }
     }
 
     private static void each(ListFiles files, int file, int columns, Row row) throws IOException, DataFileException {

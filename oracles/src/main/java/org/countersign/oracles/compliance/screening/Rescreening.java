@@ -51,9 +51,7 @@ final class Rescreening {
         }
         persons.add(person);
         found.add(findings);
-        for (ScreeningHit likeness : result.getLikenesses()) {
-            likenesses.add(likeness.figure(person.getPerson()));
-        }
+        likenesses.addAll(result.figures());
     }
 
     /** Keeps it, in the database transaction of the flow. */

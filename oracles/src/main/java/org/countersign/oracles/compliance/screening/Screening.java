@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -15,21 +16,26 @@ import java.util.Set;
 import org.countersign.oracles.marketdata.DataFileException;
 import org.countersign.oracles.validation.CheckConfiguration;
 import org.countersign.oracles.validation.CheckConfigurationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Screening as an authority has set it up: its lists, from which score on a likeness is a hit, and which likenesses it
  * has looked at and cleared.
  *
- * <p>Settings: {@code lists} ({@code name}, {@code format} and the files of the format), {@code threshold},
+ * <p>Settings: {@code lists} ({@code name}, {@code format}, {@code leastEntries} and the files), {@code threshold},
  * {@code listsMayBeDaysOld}, {@code largestMegabytes}, {@code rescreenEverySeconds}, {@code cleared} ({@code list},
- * {@code entry}, {@code person}, {@code reason}). docs/reference/screening.md has them all.
+ * {@code entry}, {@code person}, {@code born}, {@code reason}). docs/reference/screening.md has them all.
  */
 public final class Screening {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Screening.class);
+    private static final int MOST_TOLD = 50;
     private static final int USUAL_THRESHOLD = 85;
     private static final int LEAST_THRESHOLD = 50;
     private static final int HIGHEST_THRESHOLD = 100;
     private static final int USUAL_MEGABYTES = 256;
     private static final int MOST_MEGABYTES = 2_000;
+    private static final int MOST_ENTRIES = 999_999;
     private static final int MOST_DAYS = 36_500;
     private static final int NEVER = 0;
     private static final int USUAL_SECONDS = 60;
@@ -91,6 +97,7 @@ public final class Screening {
             throw list.wrong("format", "is '" + label + "'.", "Give one of " + String.join(", ", labels) + ".");
         }
         List<String> known = new ArrayList<>(Arrays.asList("name", "format"));
+        known.add("leastEntries");
         known.addAll(format.getFiles());
         list.requireOnly(known.toArray(new String[0]));
         List<Path> paths = new ArrayList<>();
@@ -101,7 +108,8 @@ public final class Screening {
                 throw list.wrong(file, "is no path: " + wrong.getMessage(), "Give the path of a file.");
             }
         }
-        return new ListSource(list.text("name"), format, paths, largest);
+        int least = number(list, "leastEntries", 1, 1, MOST_ENTRIES);
+        return new ListSource(list.text("name"), format, paths, largest, least);
     }
 
     /** The names of the settings, for the sections that they are part of. */
@@ -129,9 +137,13 @@ public final class Screening {
      */
     public List<ListVersion> versions(Instant now) throws DataFileException {
         List<ListVersion> versions = new ArrayList<>();
-        for (SanctionsList list : current(now).getLists()) {
+        ScreeningIndex current = current(now);
+        for (SanctionsList list : current.getLists()) {
             versions.add(new ListVersion(
-                    list.getName(), list.version(), list.getEntries().size()));
+                    list.getName(),
+                    list.version(),
+                    list.getEntries().size(),
+                    current.unmatched(list).size()));
         }
         return versions;
     }
@@ -172,8 +184,22 @@ public final class Screening {
             // Two of them at once may not fit into memory.
             index = null;
             index = new ScreeningIndex(lists);
+            lists.forEach(this::tellUnmatched);
         }
         return index;
+    }
+
+    private void tellUnmatched(SanctionsList list) {
+        List<String> unmatched = index.unmatched(list);
+        if (!unmatched.isEmpty()) {
+            LOGGER.warn(
+                    "{} entries of the list {} {} can be found by nobody's name: theirs are in a script that cannot be"
+                            + " written in Latin letters. Look for these by other means: {}",
+                    unmatched.size(),
+                    list.getName(),
+                    list.version(),
+                    unmatched.size() > MOST_TOLD ? unmatched.subList(0, MOST_TOLD) + " and more" : unmatched);
+        }
     }
 
     /** That a person is not an entry. */
@@ -181,26 +207,48 @@ public final class Screening {
         private final String list;
         private final String entry;
         private final List<String> person;
+        // Null if it is not given.
+        private final LocalDate born;
         private final String reason;
 
         Clearance(CheckConfiguration section, Set<String> lists) throws CheckConfigurationException {
-            section.requireOnly("list", "entry", "person", "reason");
+            section.requireOnly("list", "entry", "person", "born", "reason");
             this.list = section.text("list");
             this.entry = section.text("entry");
-            this.person = PlainName.of(section.text("person")).words();
+            PlainName name = PlainName.of(section.text("person"));
+            this.person = name.words();
+            this.born = section.has("born") ? born(section) : null;
             this.reason = section.text("reason");
             if (!lists.contains(list)) {
                 throw section.wrong("list", "is '" + list + "'.", "Give one of " + String.join(", ", lists) + ".");
+            }
+            if (!name.isReadable()) {
+                throw section.wrong(
+                        "person", "cannot be read.", "Give the name as it is attested, in a script that is compared.");
             }
             if (reason.isEmpty()) {
                 throw section.wrong("reason", "is empty.", "Say who has decided so, when and on what grounds.");
             }
         }
 
+        private static LocalDate born(CheckConfiguration section) throws CheckConfigurationException {
+            try {
+                return LocalDate.parse(section.text("born"));
+            } catch (DateTimeParseException wrong) {
+                throw section.wrong(
+                        "born", "is '" + section.text("born") + "'.", "Give a date, for example \"1975-03-01\".");
+            }
+        }
+
+        // The one who is on the list has the name too. Where more than it speaks for him, the name clears nobody.
         boolean isFor(ScreenedPerson screened, ScreeningHit hit) {
             return list.equals(hit.getList())
                     && entry.equals(hit.getEntryId())
-                    && person.equals(PlainName.of(screened.getName()).words());
+                    && person.equals(PlainName.of(screened.getName()).words())
+                    && hit.getBirth() != Evidence.AGREES
+                    && (born == null
+                            ? hit.getCountry() != Evidence.AGREES
+                            : screened.getBirthDate().filter(born::equals).isPresent());
         }
     }
 }

@@ -18,19 +18,27 @@ final class ScreeningIndex {
     private final List<String> words = new ArrayList<>();
     private final List<String> sounds = new ArrayList<>();
     private final List<List<Integer>> uses = new ArrayList<>();
+    // Of each list, the entries of which no name can be read.
+    private final Map<SanctionsList, List<String>> unmatched = new HashMap<>();
 
     ScreeningIndex(List<SanctionsList> lists) {
         this.lists = Collections.unmodifiableList(new ArrayList<>(lists));
         for (SanctionsList list : lists) {
+            List<String> none = new ArrayList<>();
             for (ListEntry entry : list.getEntries()) {
+                boolean readable = false;
                 for (ListedName name : entry.getNames()) {
-                    add(list, entry, name);
+                    readable |= add(list, entry, name);
+                }
+                if (!readable) {
+                    none.add(entry.getId());
                 }
             }
+            unmatched.put(list, none);
         }
     }
 
-    private void add(SanctionsList list, ListEntry entry, ListedName name) {
+    private boolean add(SanctionsList list, ListEntry entry, ListedName name) {
         PlainName plain = PlainName.of(name.getText());
         int[] parts = new int[plain.words().size()];
         for (int index = 0; index < parts.length; index++) {
@@ -38,6 +46,7 @@ final class ScreeningIndex {
             uses.get(parts[index]).add(names.size());
         }
         names.add(new Listed(list, entry, name, plain, parts));
+        return plain.isReadable();
     }
 
     private int number(String word) {
@@ -54,6 +63,11 @@ final class ScreeningIndex {
 
     List<SanctionsList> getLists() {
         return lists;
+    }
+
+    /** The references of a list's entries that nobody can be found to be, since none of their names can be read. */
+    List<String> unmatched(SanctionsList list) {
+        return Collections.unmodifiableList(unmatched.get(list));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.countersign.oracles.compliance.screening;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,11 +12,13 @@ public final class ScreeningResult {
     private final ScreenedPerson person;
     private final List<ScreeningHit> likenesses;
     private final int threshold;
+    private final boolean readable;
 
     ScreeningResult(ScreenedPerson person, List<ScreeningHit> likenesses, int threshold) {
         this.person = person;
         this.likenesses = Collections.unmodifiableList(new ArrayList<>(likenesses));
         this.threshold = threshold;
+        this.readable = PlainName.of(person.getName()).isReadable();
     }
 
     /** Who was looked up. */
@@ -35,13 +38,28 @@ public final class ScreeningResult {
                 .collect(Collectors.toList());
     }
 
-    /** What a journal shows of it: every likeness with list, version, entry, names and score. */
+    /**
+     * What a journal shows of it: every likeness with list, version, entry, names and score, and a name that cannot be
+     * compared.
+     */
     public List<Figure> figures() {
-        return likenesses.stream().map(hit -> hit.figure(person)).collect(Collectors.toList());
+        List<Figure> figures = likenesses.stream().map(hit -> hit.figure(person)).collect(Collectors.toList());
+        if (!readable) {
+            figures.add(new Figure("not readable is the name " + person.getName(), BigDecimal.ONE, "1"));
+        }
+        return figures;
     }
 
-    /** Whether there is no hit. */
+    /**
+     * Whether the name could be compared with the lists. One in a script that cannot be written in Latin letters could
+     * not, and that it gave no hit says nothing.
+     */
+    public boolean isReadable() {
+        return readable;
+    }
+
+    /** Whether the name could be compared and there is no hit. */
     public boolean isClear() {
-        return hits().isEmpty();
+        return readable && hits().isEmpty();
     }
 }

@@ -149,9 +149,48 @@ class ListFormatTest {
         }
         refused(ListFormat.EU_XML, write(wide.toString()), "has a record that is too large");
         Path large = MadeUpLists.file("un.xml");
-        assertThatThrownBy(() -> new ListSource("UN", ListFormat.UN_XML, Arrays.asList(large), 100).read())
+        assertThatThrownBy(() -> new ListSource("UN", ListFormat.UN_XML, Arrays.asList(large), 100, 1).read())
                 .isInstanceOf(DataFileException.class)
                 .hasMessageContaining("At most 100 are read");
+    }
+
+    @Test
+    @DisplayName("OFAC's aliases and addresses of an entry that the first file does not have are refused, with the remedy")
+    void strangers() throws Exception {
+        Path sdn = MadeUpLists.file("sdn.csv");
+        Path alt = MadeUpLists.file("alt.csv");
+        Path add = MadeUpLists.file("add.csv");
+        Path later = write("90009,11,\"aka\",\"SOMEBODY NEW\",-0- \n");
+        assertThatThrownBy(() -> MadeUpLists.read(ListFormat.OFAC_CSV, sdn, later, add))
+                .isInstanceOf(DataFileException.class)
+                .hasMessageContaining("rows of 1 entries that sdn.csv does not have, the first of 90009."
+                        + " Get all three files of one publication");
+        Path address = Files.write(
+                directory.resolve("add"), "90009,21,-0- ,-0- ,\"Cyprus\",-0- \n".getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> MadeUpLists.read(ListFormat.OFAC_CSV, sdn, alt, address))
+                .isInstanceOf(DataFileException.class)
+                .hasMessageContaining("The file add");
+        // Cut off before its last entries.
+        Path cut = Files.write(
+                directory.resolve("cut"),
+                Files.readAllLines(sdn, StandardCharsets.UTF_8).subList(0, 1),
+                StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> MadeUpLists.read(ListFormat.OFAC_CSV, cut, alt, add))
+                .isInstanceOf(DataFileException.class)
+                .hasMessageContaining("the first of 90003");
+    }
+
+    @Test
+    @DisplayName("a list of fewer entries than it must have is refused")
+    void tooFew() throws Exception {
+        Path un = MadeUpLists.file("un.xml");
+        assertThat(new ListSource("UN", ListFormat.UN_XML, Arrays.asList(un), 1 << 20, 2)
+                        .read()
+                        .getEntries())
+                .hasSize(2);
+        assertThatThrownBy(() -> new ListSource("UN", ListFormat.UN_XML, Arrays.asList(un), 1 << 20, 3).read())
+                .isInstanceOf(DataFileException.class)
+                .hasMessageContaining("has 2 persons and organisations, fewer than leastEntries, 3");
     }
 
     private void refused(ListFormat format, Path file, String why) {

@@ -53,6 +53,6 @@ public final class MadeUpLists {
     }
 
     static SanctionsList read(ListFormat format, Path... files) throws DataFileException {
-        return new ListSource("list", format, Arrays.asList(files), 1 << 20).read();
+        return new ListSource("list", format, Arrays.asList(files), 1 << 20, 1).read();
     }
 }

@@ -107,6 +107,114 @@ class ScreeningTest {
                 .isFalse();
     }
 
+    private static Map<String, Object> clearing(String list, String entry, String person, String... born) {
+        Map<String, Object> clearance = new LinkedHashMap<>(
+                ImmutableMap.of("list", list, "entry", entry, "person", person, "reason", "Another, file 7"));
+        if (born.length > 0) {
+            clearance.put("born", born[0]);
+        }
+        return with("cleared", Collections.singletonList(clearance));
+    }
+
+    @Test
+    @DisplayName("a clearance by name does not clear whom birth or country shows to be the entry")
+    void clearedNamesake() throws Exception {
+        String name = "Ivan Petrovich Zaretskov";
+        Map<String, Object> settings = clearing("OFAC", "90001", name);
+        settings.put("lists", Collections.singletonList(MadeUpLists.setting("OFAC", "ofac-xml", MadeUpLists.file("sdn.xml"))));
+        Screening byName = MadeUpLists.screening(settings);
+        assertThat(byName.screen(person(name, null, "FR"), NOW).isClear()).isTrue();
+        assertThat(byName.screen(person(name, "1961-03-07", "FR"), NOW).isClear()).isFalse();
+        assertThat(byName.screen(person(name, null, "RU"), NOW).isClear()).isFalse();
+    }
+
+    @Test
+    @DisplayName("a clearance with a date of birth clears the one born then, in the entry's country too, and nobody else")
+    void clearedByBirth() throws Exception {
+        String name = "Kwangsan Trading";
+        Screening byBirth = MadeUpLists.screening(clearing("UN", "XXe.001", name, "1990-01-01"));
+        assertThat(byBirth.screen(person(name, "1990-01-01", "KP"), NOW).isClear())
+                .isTrue();
+        assertThat(byBirth.screen(person(name, "1990-01-02", "FR"), NOW).isClear())
+                .isFalse();
+        assertThat(byBirth.screen(person(name, null, "FR"), NOW).isClear()).isFalse();
+        Screening listed = MadeUpLists.screening(clearing("OFAC", "90001", "Ivan Petrovich Zaretskov", "1961-03-07"));
+        assertThat(listed.screen(person("Ivan Petrovich Zaretskov", "1961-03-07"), NOW).hits())
+                .extracting(ScreeningHit::getList)
+                .contains("OFAC");
+    }
+
+    @Test
+    @DisplayName("a name in a script that does not become Latin letters is not clear, and not by a part that does")
+    void unreadable() throws Exception {
+        Screening screening = MadeUpLists.screening(MadeUpLists.settings());
+        for (String name : new String[] {
+            "សុខ សុវណ្ណ", "ສົມຊາຍ", "කුමාර", "བསྟན་འཛིན", "ⴰⵎⵏⴰⵢ", "ߊߡߊߘߎ", "ᠮᠣᠩᠭᠣᠯ", "Sok សុវណ្ណ", "Ltd. 7 ສົມຊາຍ", "---"
+        }) {
+            ScreeningResult result = screening.screen(person(name, null), NOW);
+            assertThat(result.isReadable()).as(name).isFalse();
+            assertThat(result.isClear()).as(name).isFalse();
+            assertThat(result.figures()).as(name).anySatisfy(figure -> assertThat(figure.getName())
+                    .isEqualTo("not readable is the name " + name));
+        }
+        for (String name : new String[] {
+            "Игорь Иваньков", "佐藤", "김철", "ʻOkina", "Nguyễn", "Mª José", "อานันท์", "አበበ", "7-Eleven", "יעקב", "Müller ß"
+        }) {
+            assertThat(screening.screen(person(name, null), NOW).isReadable())
+                    .as(name)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("a name that is longer than what is compared is not clear")
+    void tooLong() throws Exception {
+        Screening screening = MadeUpLists.screening(MadeUpLists.settings());
+        StringBuilder words = new StringBuilder("Zaretskov");
+        for (char one = 'b'; one <= 'z'; one++) {
+            words.append(" b").append(one).append(" a").append(one);
+        }
+        assertThat(screening.screen(person(words.toString(), null), NOW).isClear())
+                .isFalse();
+        StringBuilder letters = new StringBuilder();
+        for (int count = 0; count < 100; count++) {
+            letters.append("Falk ");
+        }
+        assertThat(screening.screen(person(letters + "Zaretskov", null), NOW).isClear())
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName("entries of a list of which no name can be read are counted with the list's version")
+    void unmatchedEntries() throws Exception {
+        Path file = Files.write(
+                directory.resolve("targets.csv"),
+                ("id,schema,name,aliases,birth_date,countries,last_seen\n"
+                                + "A,Person,សុខ សុវណ្ណ,ສົມຊາຍ,,kh,2026-10-27T00:00:00\n"
+                                + "B,Person,කුමාර,Kumara Testname,,lk,2026-10-27T00:00:00\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        Screening screening = MadeUpLists.screening(ImmutableMap.of(
+                "lists", Collections.singletonList(MadeUpLists.setting("Open", "opensanctions-csv", file))));
+        ListVersion version = screening.versions(NOW).get(0);
+        assertThat(version.getEntries()).isEqualTo(2);
+        assertThat(version.getUnmatched()).isEqualTo(1);
+        assertThat(screening.screen(person("Kumara Testname", null), NOW).isClear())
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName("a list that has fewer entries than its setting asks for clears nobody")
+    void leastEntries() throws Exception {
+        Map<String, Object> list = MadeUpLists.setting("UN", "un-xml", MadeUpLists.file("un.xml"));
+        list.put("leastEntries", 3);
+        Screening screening = MadeUpLists.screening(ImmutableMap.of("lists", Collections.singletonList(list)));
+        assertThatThrownBy(() -> screening.screen(person("Issuer Bank", null), NOW))
+                .isInstanceOf(DataFileException.class)
+                .hasMessageContaining("fewer than leastEntries, 3");
+        list.put("leastEntries", 0);
+        wrong(ImmutableMap.of("lists", Collections.singletonList(list)), "leastEntries is '0'");
+    }
+
     @Test
     @DisplayName("a list is read again when its file changes, and not used any more when it breaks or is gone")
     void readAgain() throws Exception {
@@ -180,6 +288,8 @@ class ScreeningTest {
                         Collections.singletonList(
                                 ImmutableMap.of("list", "UK", "entry", "1", "person", "A", "reason", "B"))),
                 "list is 'UK'");
+        wrong(clearing("UN", "XXe.001", "Kim", "1st of May"), "born is '1st of May'");
+        wrong(clearing("UN", "XXe.001", "ສົມຊາຍ"), "person cannot be read");
     }
 
     private static Map<String, Object> with(String setting, Object value) {
