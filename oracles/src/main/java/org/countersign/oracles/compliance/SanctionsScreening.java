@@ -107,8 +107,8 @@ public final class SanctionsScreening implements TransferCheck, ScreeningCheck {
                 return one(
                         FindingResult.UNDECIDED,
                         UNREADABLE,
-                        "A name is in a script that cannot be compared with the lists, or too long; it takes a record of"
-                                + " the authority's with the name in Latin letters.",
+                        "A name is in a script that cannot be compared with the lists, or too long; it takes a record"
+                                + " of the authority's with the name in Latin letters.",
                         figures);
             }
             return isNameless(facts)

@@ -129,7 +129,8 @@ class SanctionsScreeningTest {
     }
 
     @Test
-    @DisplayName("A member is screened by its attested legal name beside its X.500 name, and by that alone if it shows none")
+    @DisplayName(
+            "A member is screened by its attested legal name beside its X.500 name, and by that alone if it shows none")
     void members() throws Exception {
         assertThat(judgeMember().getResult()).isEqualTo(FindingResult.MET);
         assertThat(judgeMember(named("Acme Holdings plc", ClaimStanding.IN_FORCE, "2027-01-01T00:00:00Z"))
@@ -147,7 +148,10 @@ class SanctionsScreeningTest {
             Finding finding = judgeClient(named(name, ClaimStanding.IN_FORCE, "2027-01-01T00:00:00Z"));
             assertThat(finding.getResult()).as(name).isEqualTo(FindingResult.UNDECIDED);
             assertThat(finding.getReasonCode()).as(name).isEqualTo(SanctionsScreening.UNREADABLE);
-            assertThat(finding.getReason()).as(name).contains("name in Latin letters").doesNotContain(name);
+            assertThat(finding.getReason())
+                    .as(name)
+                    .contains("name in Latin letters")
+                    .doesNotContain(name);
         }
     }
 

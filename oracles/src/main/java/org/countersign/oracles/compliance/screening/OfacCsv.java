@@ -23,8 +23,8 @@ import org.countersign.oracles.marketdata.DataFileException;
 /**
  * The same list in comma-separated files: {@code SDN.CSV}, {@code ALT.CSV} and {@code ADD.CSV}, joined by their first
  * column. They have no header; {@code -0-} stands for nothing. Dates of birth, nationalities and weak aliases are in
- * the remarks. A row of an alias or address whose entry is not in the first file is of another day, or the first file is
- * cut off: such files are refused. Source: OFAC's data specification of 25 September 2023.
+ * the remarks. A row of an alias or address whose entry is not in the first file is of another day, or the first file
+ * is cut off: such files are refused. Source: OFAC's data specification of 25 September 2023.
  */
 final class OfacCsv implements ListReader {
     private static final List<String> END_OF_FILE = Collections.singletonList("\u001A");

@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
  * A name as it is compared: words of lower-case Latin letters and digits, in order of the alphabet. Script, case,
  * diacritics, punctuation, order and the forms of companies are gone.
  *
- * <p>Not every script has rules by which it becomes Latin, Khmer, Lao, Sinhala and Tibetan for example have none. A name
- * of which letters are left is not readable: what is compared is then not the name, and finding nothing means nothing.
+ * <p>Not every script has rules by which it becomes Latin, Khmer, Lao, Sinhala and Tibetan for example have none. A
+ * name of which letters are left is not readable: what is compared is then not the name, and finding nothing means
+ * nothing.
  */
 final class PlainName {
     private static final int LONGEST = 500;

@@ -43,7 +43,8 @@ public final class ScreeningResult {
      * compared.
      */
     public List<Figure> figures() {
-        List<Figure> figures = likenesses.stream().map(hit -> hit.figure(person)).collect(Collectors.toList());
+        List<Figure> figures =
+                likenesses.stream().map(hit -> hit.figure(person)).collect(Collectors.toList());
         if (!readable) {
             figures.add(new Figure("not readable is the name " + person.getName(), BigDecimal.ONE, "1"));
         }

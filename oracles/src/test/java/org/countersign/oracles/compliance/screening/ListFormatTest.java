@@ -155,7 +155,8 @@ class ListFormatTest {
     }
 
     @Test
-    @DisplayName("OFAC's aliases and addresses of an entry that the first file does not have are refused, with the remedy")
+    @DisplayName(
+            "OFAC's aliases and addresses of an entry that the first file does not have are refused, with the remedy")
     void strangers() throws Exception {
         Path sdn = MadeUpLists.file("sdn.csv");
         Path alt = MadeUpLists.file("alt.csv");

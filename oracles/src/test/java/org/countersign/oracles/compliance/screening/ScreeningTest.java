@@ -121,15 +121,19 @@ class ScreeningTest {
     void clearedNamesake() throws Exception {
         String name = "Ivan Petrovich Zaretskov";
         Map<String, Object> settings = clearing("OFAC", "90001", name);
-        settings.put("lists", Collections.singletonList(MadeUpLists.setting("OFAC", "ofac-xml", MadeUpLists.file("sdn.xml"))));
+        settings.put(
+                "lists",
+                Collections.singletonList(MadeUpLists.setting("OFAC", "ofac-xml", MadeUpLists.file("sdn.xml"))));
         Screening byName = MadeUpLists.screening(settings);
         assertThat(byName.screen(person(name, null, "FR"), NOW).isClear()).isTrue();
-        assertThat(byName.screen(person(name, "1961-03-07", "FR"), NOW).isClear()).isFalse();
+        assertThat(byName.screen(person(name, "1961-03-07", "FR"), NOW).isClear())
+                .isFalse();
         assertThat(byName.screen(person(name, null, "RU"), NOW).isClear()).isFalse();
     }
 
     @Test
-    @DisplayName("a clearance with a date of birth clears the one born then, in the entry's country too, and nobody else")
+    @DisplayName(
+            "a clearance with a date of birth clears the one born then, in the entry's country too, and nobody else")
     void clearedByBirth() throws Exception {
         String name = "Kwangsan Trading";
         Screening byBirth = MadeUpLists.screening(clearing("UN", "XXe.001", name, "1990-01-01"));
@@ -139,7 +143,8 @@ class ScreeningTest {
                 .isFalse();
         assertThat(byBirth.screen(person(name, null, "FR"), NOW).isClear()).isFalse();
         Screening listed = MadeUpLists.screening(clearing("OFAC", "90001", "Ivan Petrovich Zaretskov", "1961-03-07"));
-        assertThat(listed.screen(person("Ivan Petrovich Zaretskov", "1961-03-07"), NOW).hits())
+        assertThat(listed.screen(person("Ivan Petrovich Zaretskov", "1961-03-07"), NOW)
+                        .hits())
                 .extracting(ScreeningHit::getList)
                 .contains("OFAC");
     }
@@ -149,16 +154,36 @@ class ScreeningTest {
     void unreadable() throws Exception {
         Screening screening = MadeUpLists.screening(MadeUpLists.settings());
         for (String name : new String[] {
-            "សុខ សុវណ្ណ", "ສົມຊາຍ", "කුමාර", "བསྟན་འཛིན", "ⴰⵎⵏⴰⵢ", "ߊߡߊߘߎ", "ᠮᠣᠩᠭᠣᠯ", "Sok សុវណ្ណ", "Ltd. 7 ສົມຊາຍ", "---"
+            "សុខ សុវណ្ណ",
+            "ສົມຊາຍ",
+            "කුමාර",
+            "བསྟན་འཛིན",
+            "ⴰⵎⵏⴰⵢ",
+            "ߊߡߊߘߎ",
+            "ᠮᠣᠩᠭᠣᠯ",
+            "Sok សុវណ្ណ",
+            "Ltd. 7 ສົມຊາຍ",
+            "---"
         }) {
             ScreeningResult result = screening.screen(person(name, null), NOW);
             assertThat(result.isReadable()).as(name).isFalse();
             assertThat(result.isClear()).as(name).isFalse();
-            assertThat(result.figures()).as(name).anySatisfy(figure -> assertThat(figure.getName())
-                    .isEqualTo("not readable is the name " + name));
+            assertThat(result.figures())
+                    .as(name)
+                    .anySatisfy(figure -> assertThat(figure.getName()).isEqualTo("not readable is the name " + name));
         }
         for (String name : new String[] {
-            "Игорь Иваньков", "佐藤", "김철", "ʻOkina", "Nguyễn", "Mª José", "อานันท์", "አበበ", "7-Eleven", "יעקב", "Müller ß"
+            "Игорь Иваньков",
+            "佐藤",
+            "김철",
+            "ʻOkina",
+            "Nguyễn",
+            "Mª José",
+            "อานันท์",
+            "አበበ",
+            "7-Eleven",
+            "יעקב",
+            "Müller ß"
         }) {
             assertThat(screening.screen(person(name, null), NOW).isReadable())
                     .as(name)
