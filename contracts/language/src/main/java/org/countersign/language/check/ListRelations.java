@@ -70,6 +70,17 @@ final class ListRelations {
         return fewer ? contains(elements(other), elements(one)) : contains(elements(one), elements(other));
     }
 
+    /** Whether values say the same of fewer elements: they are equal but for the list, which is the last one. */
+    static boolean isWithin(Map<String, Value> fewer, Map<String, Value> more) {
+        List<Value> few = new ArrayList<>(fewer.values());
+        List<Value> many = new ArrayList<>(more.values());
+        int last = few.size() - 1;
+        return last >= 0
+                && many.size() == few.size()
+                && few.subList(0, last).equals(many.subList(0, last))
+                && contains(many.get(last).texts(), few.get(last).texts());
+    }
+
     // The list is the last value of its rule.
     private static boolean isSameBeside(Clause one, Clause other) {
         return beside(one).equals(beside(other));

@@ -200,6 +200,10 @@ class RelationsTest {
                 "require maximum-holders 2 and minimum-holders-with-claim count 3 claim \"a\" values \"b\"",
                 "require minimum-share-held-in percentage 51% jurisdictions GB"
                         + " and maximum-share-held-in percentage 50% jurisdictions GB",
+                "require minimum-share-held-in percentage 51% jurisdictions US-NY"
+                        + " and maximum-share-held-in percentage 50% jurisdictions GB, US",
+                "require minimum-holders-with-claim count 3 claim \"a\" values \"b\""
+                        + " and maximum-holders-with-claim count 2 claim \"a\" values \"b\", \"c\"",
                 "require minimum-holding 1,000,001 units")) {
             assertThat(kinds(pair)).as(pair).containsExactly(DiagnosticKind.LEAST_ABOVE_MOST);
         }
@@ -207,6 +211,10 @@ class RelationsTest {
                 "require minimum-holding 100 units and maximum-holding 100 units",
                 "require minimum-holding 100 units and maximum-transfer 99 units",
                 "require minimum-holders 100 or maximum-holders 99",
+                "require minimum-share-held-in percentage 51% jurisdictions GB, US"
+                        + " and maximum-share-held-in percentage 50% jurisdictions GB",
+                "require minimum-holders-with-claim count 3 claim \"a\" values \"b\""
+                        + " and maximum-holders-with-claim count 2 claim \"c\" values \"b\"",
                 "require minimum-share-held-in percentage 51% jurisdictions GB"
                         + " and maximum-share-held-in percentage 50% jurisdictions US")) {
             assertThat(kinds(pair)).as(pair).isEmpty();
