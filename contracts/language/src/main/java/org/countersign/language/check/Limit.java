@@ -70,7 +70,10 @@ final class Limit {
     /** Whether it is the least that must be, and another one the most that may be, and there is nothing in between. */
     boolean isAbove(Limit most) {
         boolean same = kind.measure.equals(most.kind.measure)
-                && (others.equals(most.others) || ListRelations.isWithin(others, most.others) || kind.measure.equals(HELD) || kind.measure.equals(ACQUIRED));
+                && (others.equals(most.others)
+                        || ListRelations.isWithin(others, most.others)
+                        || kind.measure.equals(HELD)
+                        || kind.measure.equals(ACQUIRED));
         return kind.least
                 && !most.kind.least
                 && (same || most.kind.measure.equals(WITHIN.get(kind.measure)))
