@@ -3,7 +3,8 @@ package org.countersign.contracts.compliance;
 /**
  * A compliance policy as the compiler of the security language makes it: one class in a jar that a definition pins by
  * hash. Beside {@link CompliancePolicy}, which is data and walks over itself, it is code that does the work directly;
- * both say the same about every transaction.
+ * both say the same about every transaction between one giver and one taker. Of several, {@link CompliancePolicy#judge}
+ * also refuses what rules cannot be asked about all of them at once, and the contract does so beside a compiled policy.
  *
  * <p>An implementation has a public constructor without parameters, no state and no input but the facts. It is found,
  * checked and loaded by whoever needs it; nothing here trusts that it comes from the compiler.

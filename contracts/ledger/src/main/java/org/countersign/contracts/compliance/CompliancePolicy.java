@@ -3,6 +3,7 @@ package org.countersign.contracts.compliance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import net.corda.core.serialization.CordaSerializable;
 
 /**
@@ -54,15 +55,61 @@ public final class CompliancePolicy {
     }
 
     /**
-     * Judges a transaction by every rule of the policy.
+     * Judges a transaction by every rule of the policy. It fails where {@link #misjudged} names a rule.
      *
      * @param facts what is known of it
      * @return the result, with one finding a rule
      */
     public ComplianceReport judge(ComplianceFacts facts) {
+        ComplianceReport report = judgeRules(facts);
+        return misjudged(facts)
+                .map(rule -> ComplianceReport.ofSeveral(report.getFindings(), rule))
+                .orElse(report);
+    }
+
+    /**
+     * Composes what the rules say and nothing else, as a {@link CompiledPolicy} does. It lets nothing pass: who does
+     * goes by {@link #judge}, or asks for what is {@link #misjudged} too.
+     *
+     * @param facts what is known of the transaction
+     * @return the result, with one finding a rule
+     */
+    public ComplianceReport judgeRules(ComplianceFacts facts) {
         List<RuleFinding> findings = new ArrayList<>();
         Decision decision = condition == null ? Decision.HOLDS : condition.judge(facts, findings);
         return new ComplianceReport(decision, findings);
+    }
+
+    /**
+     * The first rule by which one of several acquirers or disposers could stand in for another: one that everybody must
+     * meet, negated or in a premise; or one that anybody may meet, demanded. Between one giver and one taker there is
+     * none.
+     *
+     * @param facts of the transaction, of which who deals is asked
+     * @return nothing if the policy can be judged on all of them at once
+     */
+    public Optional<ComplianceRule> misjudged(ComplianceFacts facts) {
+        NetMovement movement = facts.getMovement();
+        return condition == null || movement.isOneOfEach(movement.getDealers())
+                ? Optional.empty()
+                : misjudged(condition, movement, true);
+    }
+
+    private static Optional<ComplianceRule> misjudged(
+            ComplianceCondition condition, NetMovement movement, boolean demanded) {
+        if (condition instanceof ComplianceRule) {
+            ComplianceRule rule = (ComplianceRule) condition;
+            return rule.judgesSeveral(movement, demanded) ? Optional.empty() : Optional.of(rule);
+        }
+        for (ComplianceCondition part : condition.getParts()) {
+            boolean contrary =
+                    condition instanceof Not || condition instanceof When && part == ((When) condition).getPremise();
+            Optional<ComplianceRule> found = misjudged(part, movement, contrary != demanded);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     /**

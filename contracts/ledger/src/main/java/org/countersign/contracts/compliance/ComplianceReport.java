@@ -17,9 +17,12 @@ import org.countersign.contracts.validation.FindingResult;
 public final class ComplianceReport {
     /** The requirement that stands for the policy as a whole. */
     public static final String POLICY = "compliance.policy";
+    /** The reason for which a policy fails that cannot be judged on several acquirers or disposers at once. */
+    public static final String SEVERAL_DEALERS = "SEVERAL_DEALERS";
 
     private final Decision decision;
     private final List<RuleFinding> findings;
+    private final ComplianceRule misjudged;
 
     /**
      * Creates a report.
@@ -28,8 +31,23 @@ public final class ComplianceReport {
      * @param findings one a rule
      */
     public ComplianceReport(Decision decision, List<RuleFinding> findings) {
+        this(decision, findings, null);
+    }
+
+    private ComplianceReport(Decision decision, List<RuleFinding> findings, ComplianceRule misjudged) {
+        this.misjudged = misjudged;
         this.decision = Objects.requireNonNull(decision, "decision");
         this.findings = Collections.unmodifiableList(new ArrayList<>(findings));
+    }
+
+    /**
+     * The report that a policy fails since it cannot be judged on several acquirers or disposers at once.
+     *
+     * @param findings one a rule
+     * @param misjudged the rule by which one of them could stand in for another
+     */
+    static ComplianceReport ofSeveral(List<RuleFinding> findings, ComplianceRule misjudged) {
+        return new ComplianceReport(Decision.FAILS, findings, misjudged);
     }
 
     /** What came of the policy. */
@@ -62,7 +80,12 @@ public final class ComplianceReport {
                                     finding.getFigures())
                             : finding);
         }
-        told.add(new Finding(POLICY, result(), decision.name(), sentence(), Collections.emptyList()));
+        told.add(new Finding(
+                POLICY,
+                result(),
+                misjudged == null ? decision.name() : SEVERAL_DEALERS,
+                sentence(),
+                Collections.emptyList()));
         return told;
     }
 
@@ -75,6 +98,11 @@ public final class ComplianceReport {
     private String sentence() {
         if (decision == Decision.HOLDS) {
             return "The compliance policy holds.";
+        }
+        if (misjudged != null) {
+            return "The compliance policy is judged on one giver and one taker in a transaction, since one of several "
+                    + "could stand in for another at this rule; make one transaction for each: "
+                    + misjudged.describe() + ".";
         }
         String words = findings.stream()
                 .filter(found -> found.getDecision() != Decision.HOLDS)

@@ -55,6 +55,20 @@ public abstract class ComplianceRule implements ComplianceCondition {
     }
 
     /**
+     * Whether what the rule says of several acquirers or disposers at once is, at its place in a policy, what it would
+     * say of each pair of them, or stricter. A rule that must hold of everybody is laxer where it is negated: then one
+     * party who does not meet it lets all others in.
+     *
+     * @param movement who acquires and who disposes
+     * @param demanded whether the rule's holding helps the policy to hold; false within an odd number of {@link Not}
+     *     and premises of {@link When}
+     * @return true for whatever moves between one giver and one taker
+     */
+    boolean judgesSeveral(NetMovement movement, boolean demanded) {
+        return demanded || movement.isOneOfEach(movement.getDealers());
+    }
+
+    /**
      * The rule's word in the catalogue.
      *
      * @return lower case with hyphens, for example {@code lock-up-from-issue}

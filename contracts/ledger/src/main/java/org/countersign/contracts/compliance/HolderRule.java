@@ -25,6 +25,11 @@ abstract class HolderRule extends ComplianceRule {
     }
 
     @Override
+    final boolean judgesSeveral(NetMovement movement, boolean demanded) {
+        return demanded || movement.isOneOfEach(judged(movement));
+    }
+
+    @Override
     public final Finding evaluate(ComplianceFacts facts) {
         List<Finding> findings = new ArrayList<>();
         for (PublicKey holder : judged(facts.getMovement())) {

@@ -17,6 +17,11 @@ abstract class KeyListRule extends ComplianceRule {
     abstract Finding judge(PublicKey key);
 
     @Override
+    final boolean judgesSeveral(NetMovement movement, boolean demanded) {
+        return demanded || movement.isOneOfEach(judged(movement));
+    }
+
+    @Override
     public final Finding evaluate(ComplianceFacts facts) {
         List<Finding> findings = new ArrayList<>();
         judged(facts.getMovement()).forEach(key -> findings.add(judge(key)));

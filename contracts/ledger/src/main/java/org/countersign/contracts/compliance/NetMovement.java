@@ -65,6 +65,16 @@ public final class NetMovement {
     }
 
     /**
+     * Whether at most one of some keys acquires, and at most one disposes.
+     *
+     * @param keys some of those who deal
+     */
+    boolean isOneOfEach(List<PublicKey> keys) {
+        return keys.stream().filter(acquirers::contains).count() <= 1
+                && keys.stream().filter(disposers::contains).count() <= 1;
+    }
+
+    /**
      * How much more a key holds than before.
      *
      * @param holder a key

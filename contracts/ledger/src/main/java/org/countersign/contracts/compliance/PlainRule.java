@@ -6,6 +6,11 @@ abstract class PlainRule extends ComplianceRule {
     abstract boolean holds(ComplianceFacts facts);
 
     @Override
+    final boolean judgesSeveral(NetMovement movement, boolean demanded) {
+        return true;
+    }
+
+    @Override
     public final Decision decide(ComplianceFacts facts) {
         return Decision.of(holds(facts));
     }

@@ -3,6 +3,7 @@ package org.countersign.contracts.holding;
 import static org.countersign.contracts.Cast.DEALER_A;
 import static org.countersign.contracts.Cast.DEALER_B;
 import static org.countersign.contracts.Cast.IDENTITY;
+import static org.countersign.contracts.Cast.MALLORY;
 import static org.countersign.contracts.Cast.NOW;
 import static org.countersign.contracts.Cast.REGISTRARS;
 import static org.countersign.contracts.Cast.WINDOW;
@@ -28,6 +29,7 @@ import org.countersign.contracts.compliance.AnyOf;
 import org.countersign.contracts.compliance.CompliancePolicies;
 import org.countersign.contracts.compliance.CompliancePolicy;
 import org.countersign.contracts.compliance.MaximumTransferRule;
+import org.countersign.contracts.compliance.Not;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.contracts.segment.Segment;
@@ -118,6 +120,34 @@ class PublicComplianceTest extends LedgerTest {
                 PublicCompliance.COMPLIANT,
                 "maximum-transfer",
                 transfer(security(withCompliance(), mixed), COMPLIANCE, 200, A_YEAR_AGO));
+    }
+
+    @Breaks(PublicCompliance.ONE_OF_EACH)
+    @DisplayName("Nobody whom the policy keeps out gets in beside another taker, whatever authorities attest")
+    void severalTakers() {
+        CompliancePolicy mixed = CompliancePolicies.allOf(new Not(new AccreditedRule()));
+        accepted(twoTakers(security(withCompliance(), CompliancePolicies.ACCREDITED)));
+        accepted(transfer(security(withCompliance(), mixed), COMPLIANCE, 200, A_YEAR_AGO));
+        refused(PublicCompliance.ONE_OF_EACH, twoTakers(security(withCompliance(), mixed)));
+    }
+
+    private static Draft twoTakers(StateAndRef<SecurityDefinitionState> security) {
+        IssuedTokenType type = security.getState().getData().tokenType();
+        return new Draft()
+                .input(onLedger(holding(security, 500, DEALER_A, A_YEAR_AGO, A_YEAR_AGO)))
+                .output(holding(security, 499, DEALER_B, A_YEAR_AGO, END))
+                .output(holding(security, 1, MALLORY, A_YEAR_AGO, END))
+                .reference(security)
+                .reference(COMPLIANCE)
+                .reference(REGISTRARS)
+                .command(
+                        new MoveTokenCommand(type, Collections.singletonList(0), Arrays.asList(0, 1)),
+                        key(DEALER_A),
+                        key(DEALER_B),
+                        key(MALLORY))
+                .command(attest(COMPLIANCE, Operation.TRANSFER, security.getRef()))
+                .command(attest(REGISTRARS, Operation.TRANSFER, security.getRef()))
+                .window(WINDOW);
     }
 
     @Breaks(PublicCompliance.REST_ATTESTED)
