@@ -101,13 +101,14 @@ public final class CompliancePolicy {
             ComplianceRule rule = (ComplianceRule) condition;
             return rule.judgesSeveral(movement, demanded) ? Optional.empty() : Optional.of(rule);
         }
+        // The premise of a When is its first part; both parts may be one object.
+        boolean contrary = condition instanceof Not || condition instanceof When;
         for (ComplianceCondition part : condition.getParts()) {
-            boolean contrary =
-                    condition instanceof Not || condition instanceof When && part == ((When) condition).getPremise();
             Optional<ComplianceRule> found = misjudged(part, movement, contrary != demanded);
             if (found.isPresent()) {
                 return found;
             }
+            contrary = false;
         }
         return Optional.empty();
     }
