@@ -3,10 +3,13 @@ package org.countersign.contracts.identity;
 import static org.countersign.contracts.Rules.broken;
 import static org.countersign.contracts.Rules.check;
 
+import java.security.PublicKey;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import net.corda.core.contracts.CommandWithParties;
 import net.corda.core.contracts.Contract;
 import net.corda.core.contracts.TimeWindow;
@@ -20,6 +23,9 @@ import org.countersign.contracts.validation.Aspect;
 public final class TrustedProvidersContract implements Contract {
     /** The contract's name on the ledger. */
     public static final String ID = TrustedProvidersContract.class.getName();
+
+    // Ends the organisation in what identifies a person.
+    private static final String PERSON_SEPARATOR = "/";
 
     /** Unknown and mixed commands are refused. */
     public static final String ONE_COMMAND =
@@ -47,8 +53,9 @@ public final class TrustedProvidersContract implements Contract {
     public static final String SHORT_WINDOW =
             "A list of providers has a time-window with both ends, no longer than its committee's attestations are"
                     + " valid.";
-    /** Nobody is accepted twice, under two names or two keys. */
-    public static final String DISTINCT_PROVIDERS = "A list of providers has each provider and each name once.";
+    /** Nobody is accepted twice; and whom a provider knows is called by the organisation, a slash and the subject. */
+    public static final String DISTINCT_PROVIDERS = "A list of providers has each provider and each organisation once,"
+            + " wherever it resides, and no organisation that begins with another's and a slash.";
     /** Accepted for nothing is not accepted. */
     public static final String KINDS_NAMED =
             "A provider is accepted for at least one kind of claim, and for each once.";
@@ -114,17 +121,28 @@ public final class TrustedProvidersContract implements Contract {
                 window != null
                         && window.getLength() != null
                         && window.getLength().compareTo(committee.getTerms().getAttestationValidity()) <= 0);
-        Set<Object> known = new HashSet<>();
-        for (AcceptedProvider accepted : list.getProviders()) {
+        verifyProviders(list.getProviders());
+    }
+
+    private static void verifyProviders(List<AcceptedProvider> providers) {
+        Set<PublicKey> keys = new HashSet<>();
+        SortedSet<String> organisations = new TreeSet<>();
+        for (AcceptedProvider accepted : providers) {
             check(
                     DISTINCT_PROVIDERS,
-                    known.add(accepted.getProvider().getName())
-                            && known.add(accepted.getProvider().getOwningKey()));
+                    keys.add(accepted.getProvider().getOwningKey())
+                            && organisations.add(
+                                    accepted.getProvider().getName().getOrganisation() + PERSON_SEPARATOR));
             check(
                     KINDS_NAMED,
                     !accepted.getKinds().isEmpty()
                             && new HashSet<>(accepted.getKinds()).size()
                                     == accepted.getKinds().size());
+        }
+        String before = null;
+        for (String organisation : organisations) {
+            check(DISTINCT_PROVIDERS, before == null || !organisation.startsWith(before));
+            before = organisation;
         }
     }
 }

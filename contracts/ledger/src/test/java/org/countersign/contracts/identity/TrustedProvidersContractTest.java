@@ -18,6 +18,7 @@ import java.util.List;
 import net.corda.core.contracts.Command;
 import net.corda.core.contracts.TimeWindow;
 import net.corda.core.contracts.UniqueIdentifier;
+import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
 import org.countersign.contracts.Draft;
 import org.countersign.contracts.LedgerTest;
@@ -197,6 +198,18 @@ class TrustedProvidersContractTest extends LedgerTest {
         refused(
                 TrustedProvidersContract.DISTINCT_PROVIDERS,
                 accepting(A, new AcceptedProvider(new Party(MALLORY.getName(), key(DEALER_A)), A.getKinds())));
+    }
+
+    @Breaks(TrustedProvidersContract.DISTINCT_PROVIDERS)
+    void aProviderWhosePersonsWouldBeTakenForAnothersIsRefused() {
+        accepted(accepting(A, named("Dealer AB", "Paris", "FR")));
+        refused(TrustedProvidersContract.DISTINCT_PROVIDERS, accepting(A, named("Dealer A", "Paris", "FR")));
+        refused(TrustedProvidersContract.DISTINCT_PROVIDERS, accepting(A, named("Dealer A/B", "Paris", "FR")));
+    }
+
+    private static AcceptedProvider named(String organisation, String locality, String country) {
+        return new AcceptedProvider(
+                new Party(new CordaX500Name(organisation, locality, country), key(MALLORY)), A.getKinds());
     }
 
     @Breaks(TrustedProvidersContract.KINDS_NAMED)
