@@ -265,11 +265,12 @@ class ComplianceScenarioTest {
     }
 
     @Test
-    @DisplayName("How much a holder has sold in a period is what the registers say")
+    @DisplayName("How much a holder has sold in a period is what the registers say, and redeemed is not sold")
     void volumeIsCounted() {
         register("CO.VOL", new VolumePerPeriodRule(new BigDecimal("30"), Period.ofDays(30)));
         network.recorded(network.issue("CO.VOL", "100", DEALER_A), DEALER_A);
         network.recorded(network.transfer(DEALER_A, "CO.VOL", "20", DEALER_B), DEALER_B);
+        network.redeem(DEALER_A, "CO.VOL", "25");
         assertThatThrownBy(() -> network.transfer(DEALER_A, "CO.VOL", "11", DEALER_B))
                 .hasMessageContaining("than allowed");
         network.recorded(network.transfer(DEALER_A, "CO.VOL", "10", DEALER_B), DEALER_B);

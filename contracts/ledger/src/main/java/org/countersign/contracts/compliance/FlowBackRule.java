@@ -29,11 +29,21 @@ public final class FlowBackRule extends ComplianceRule {
                     "17 CFR 230.903(b)(2) and (3), 17 CFR 230.904 (Regulation S): no sale to or for the "
                             + "account of a US person before the distribution compliance period ends: 40 days, six "
                             + "months or one year",
+                    "17 CFR 230.902(f): the period begins when securities are first offered to others than"
+                            + " distributors, or when the offering closes, whichever is later, and is one for the"
+                            + " whole offering. The rule counts each unit from its own issue: units issued before"
+                            + " the closing come free too early, and those of a later part are barred on. Where"
+                            + " units are not all issued at the closing, bar until a date",
                     "17 CFR 230.902(k): US person; 902(l): the United States with its territories, so that "
                             + "AS GU MP PR UM US VI are to be listed"),
-            Collections.singletonList(
+            Arrays.asList(
                     "With 40 days and US: units issued on 1 March can be sold to anybody abroad at once, "
-                            + "and to a US resident from 10 April on."));
+                            + "and to a US resident from 10 April on.",
+                    "Units are issued from 1 to 31 March, when the offering closes: on transfer,"
+                            + " `when (acquirer-residence (jurisdictions: US)) then (not-before (date:"
+                            + " 2027-05-10, zone: America/New_York))` keeps all of them from US"
+                            + " residents, and from whoever has no residence attested, until 10 May, 40 days"
+                            + " after the closing."));
 
     private final Period period;
     private final List<String> jurisdictions;

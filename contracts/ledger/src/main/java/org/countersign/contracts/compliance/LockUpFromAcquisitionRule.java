@@ -22,7 +22,10 @@ public final class LockUpFromAcquisitionRule extends LockUpRule {
                     + "and forced movements are not judged.",
             Collections.singletonList(
                     "17 CFR 230.144 (Rule 144) (d)(1): holding period of six months for securities of a "
-                            + "reporting issuer, one year for others"),
+                            + "reporting issuer, one year for others, from the acquisition from the issuer or"
+                            + " from an affiliate of it. Who buys from somebody else adds the time of those before"
+                            + " it; the rule begins anew with every acquisition and is stricter."
+                            + " `lock-up-from-issue` lets it run on, also where an affiliate has sold"),
             Arrays.asList(
                     "With 6 months: units bought on 31 August can be sold from the last day of February at "
                             + "the same time of day.",

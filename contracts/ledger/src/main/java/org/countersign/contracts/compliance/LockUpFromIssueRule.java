@@ -25,7 +25,11 @@ public final class LockUpFromIssueRule extends LockUpRule {
                             + " issuers, debt of reporting issuers and of foreign ones): a distribution"
                             + " compliance period of 40 days",
                     "17 CFR 230.903(b)(3) (category 3: all others): 40 days for debt; for equity one"
-                            + " year, or six months if the issuer reports"),
+                            + " year, or six months if the issuer reports; by 902(f) it begins no earlier than"
+                            + " the offering closes, for all units alike",
+                    "17 CFR 230.144(d)(1) (Rule 144): six months for securities of a reporting issuer, one"
+                            + " year for others, from the acquisition from the issuer or from an affiliate of it:"
+                            + " from the issue, as long as no affiliate has sold the units since"),
             Arrays.asList(
                     "With 40 days: units issued in a time-window that ended on 1 March at 12:00 UTC can be "
                             + "sold in one that begins on 10 April at 12:00 UTC, and not in one that begins a second "

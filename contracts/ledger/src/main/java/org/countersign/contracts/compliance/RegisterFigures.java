@@ -39,7 +39,8 @@ public interface RegisterFigures {
     BigDecimal heldBy(Predicate<HolderClaims> counted);
 
     /**
-     * How much a person has disposed of in a period, the movement included.
+     * How much a person has disposed of in a period, the movement included. What was redeemed before is not disposed
+     * of, since it went to nobody else.
      *
      * @param holder one of its keys
      * @param since the beginning of the period, inclusive

@@ -21,9 +21,9 @@ public final class VolumePerDayRule extends VolumeRule {
             "Whoever disposes has disposed of no more than the quantity since the beginning"
                     + " of the day, in the zone, on which the time-window begins, this movement"
                     + " included. What a person disposes of under all keys that are known to be its own"
-                    + " is counted together, redemptions included; a transfer between them is not"
-                    + " judged; once made it counts as disposed of, since registers know keys and not"
-                    + " persons. Only transfers are judged.",
+                    + " is counted together; a transfer between them is not judged; once made it"
+                    + " counts as disposed of, since registers know keys and not persons. Only transfers"
+                    + " are judged, and only what goes to others is counted: redemptions are neither.",
             Collections.singletonList("No legal source: contractual"),
             Collections.singletonList(
                     "With 100 in Europe/Berlin: who sold 100 at 23:30 can sell 100 more at 00:00 of the "

@@ -24,10 +24,10 @@ public final class VolumePerPeriodRule extends VolumeRule {
                                     + "movement")),
             "Whoever disposes has disposed of no more than the quantity since the period"
                     + " before the beginning of the time-window, this movement included. What a person"
-                    + " disposes of under all keys that are known to be its own is counted together,"
-                    + " redemptions included; a transfer between them is not judged; once made it"
-                    + " counts as disposed of, since registers know keys and not persons. Only"
-                    + " transfers are judged.",
+                    + " disposes of under all keys that are known to be its own is counted together;"
+                    + " a transfer between them is not judged; once made it counts as disposed of,"
+                    + " since registers know keys and not persons. Only transfers are judged, and"
+                    + " only what goes to others is counted: redemptions are neither.",
             Collections.singletonList("No legal source: contractual"),
             Collections.singletonList(
                     "With 100 and 30 days: who sold 60 on 1 March can sell 40 on 30 March, and 100 from 1 "

@@ -27,9 +27,9 @@ public final class VolumeSharePerPeriodRule extends VolumeRule {
             "Whoever disposes has disposed of no more than the percentage of the outstanding"
                     + " units since the period before the beginning of the time-window, this movement"
                     + " included. What a person disposes of under all keys that are known to be its own"
-                    + " is counted together, redemptions included; a transfer between them is not"
-                    + " judged; once made it counts as disposed of, since registers know keys and not"
-                    + " persons. Only transfers are judged.",
+                    + " is counted together; a transfer between them is not judged; once made it"
+                    + " counts as disposed of, since registers know keys and not persons. Only transfers"
+                    + " are judged, and only what goes to others is counted: redemptions are neither.",
             Collections.singletonList(
                     "17 CFR 230.144(e)(1)(i) (Rule 144): affiliates sell no more than one percent of the "
                             + "class in three months"),

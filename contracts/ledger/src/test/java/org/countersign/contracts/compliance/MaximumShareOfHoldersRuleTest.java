@@ -2,7 +2,9 @@ package org.countersign.contracts.compliance;
 
 import static org.countersign.contracts.compliance.Dealing.ALICE;
 import static org.countersign.contracts.compliance.Dealing.BOB;
+import static org.countersign.contracts.compliance.Dealing.CAROL;
 
+import java.security.PublicKey;
 import java.util.Collections;
 import org.countersign.contracts.identity.HolderClaims;
 import org.countersign.contracts.validation.Operation;
@@ -30,7 +32,34 @@ class MaximumShareOfHoldersRuleTest extends RuleTest {
     void boundary() {
         met(rule, selling("US", 0));
         notMet("SHARE_TOO_LARGE", rule, selling("US", 1));
-        met(rule, selling("CH", 1));
+    }
+
+    /** Alice in CH and Bob in US hold, beside two of whom nothing is attested; Alice sells so much to Bob or Carol. */
+    private static Dealing beyond(String quantity, PublicKey taker) {
+        return Book.behind(Dealing.transfer(ALICE, taker, quantity)
+                        .knowing(ALICE, "residence", "CH")
+                        .knowing(BOB, "residence", "US")
+                        .knowing(CAROL, "residence", "CH"))
+                .holds(ALICE, "5")
+                .holds(BOB, "5")
+                .others(2, "1", HolderClaims.none())
+                .facts();
+    }
+
+    @Test
+    @DisplayName("Beyond the part holders deal with each other, and others can come; nobody else than those leaves")
+    void beyond() {
+        notApplicable(rule, beyond("4", BOB));
+        notApplicable(rule, beyond("4", CAROL));
+        notApplicable(rule, selling("CH", 1));
+        notMet("SHARE_TOO_LARGE", rule, beyond("5", BOB));
+        notMet("SHARE_TOO_LARGE", rule, beyond("5", CAROL));
+        undecided(
+                rule,
+                Book.behind(Dealing.transfer(ALICE, BOB, "4"))
+                        .holds(ALICE, "5")
+                        .holds(BOB, "5")
+                        .facts());
     }
 
     @Test
