@@ -4,7 +4,6 @@ import java.security.PublicKey;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.countersign.contracts.identity.HolderClaims;
 import org.countersign.contracts.validation.Finding;

@@ -21,7 +21,9 @@ public final class PublicCompliance {
     public static final String REST_ATTESTED =
             "What the ledger cannot decide of a compliance policy is attested for COMPLIANCE.";
 
-    /** One of several, clean or not affiliated, could stand in for another; pinned rules are compiled from the policy. */
+    /**
+     * One of several, clean or not affiliated, could stand in for another; pinned rules are compiled from the policy.
+     */
     public static final String ONE_OF_EACH = "A security moves from one giver to one taker in a transaction if its "
             + "compliance policy negates or presumes what is asked of each, or demands what is asked of any.";
 
@@ -32,9 +34,7 @@ public final class PublicCompliance {
 
     /** Verifies a movement whose attestations are those that the definition's validation policy demands. */
     static void verify(LedgerTransaction tx, PublicFacts facts, SecurityDefinitionState definition) {
-        check(
-                ONE_OF_EACH,
-                !definition.getCompliancePolicy().misjudged(facts).isPresent());
+        check(ONE_OF_EACH, !definition.getCompliancePolicy().misjudged(facts).isPresent());
         Decision decision = decide(tx, facts, definition);
         check(
                 REST_ATTESTED,

@@ -70,7 +70,8 @@ class SeveralDealersTest extends LedgerTest {
     @Test
     @DisplayName("A limit for affiliates is not switched off by a seller beside them who is none")
     void twoDisposersUnderWhen() {
-        Dealing two = sale().gives(CAROL, "1").knowing(ALICE, "affiliate", "yes").knowing(CAROL, "affiliate", "no");
+        Dealing two =
+                sale().gives(CAROL, "1").knowing(ALICE, "affiliate", "yes").knowing(CAROL, "affiliate", "no");
         refused(AFFILIATES_SLOWLY, two, "disposer-claim-value");
         // What an outer negation makes of it does not matter.
         refused(new Not(AFFILIATES_SLOWLY), two, "volume-share-per-period");
