@@ -31,6 +31,7 @@ import org.countersign.workflows.definition.ListSecuritiesFlow;
 import org.countersign.workflows.definition.RegisterSecurityFlow;
 import org.countersign.workflows.governance.FormCommitteeFlow;
 import org.countersign.workflows.governance.ListCommitteesFlow;
+import org.countersign.workflows.governance.ReformCommitteeFlow;
 import org.countersign.workflows.governance.ListMisbehaviourFlow;
 import org.countersign.workflows.governance.MisbehaviourKind;
 import org.countersign.workflows.governance.MisbehaviourRecord;
@@ -317,6 +318,36 @@ class QuorumAttackTest {
                                         Duration.ofMinutes(5),
                                         Collections.emptyList())))
                 .hasMessageContaining("Authority One sits on a committee named 'registrars' already.");
+    }
+
+    @Test
+    @Tag("attack-12")
+    @DisplayName("12. Neither a new committee nor a reform makes one registrar's vote a quorum")
+    void noRegistrarIsAQuorumAlone() {
+        List<SeatProposal> seats = Arrays.asList(
+                new SeatProposal(network().party(AUTHORITIES.get(0)), 3),
+                new SeatProposal(network().party(AUTHORITIES.get(1)), 1),
+                new SeatProposal(network().party(AUTHORITIES.get(2)), 1));
+        String refusal = "Authority One alone would be a quorum of the registrars: its weight is 3, the threshold 3.";
+        assertThatThrownBy(() -> network()
+                        .run(
+                                AUTHORITIES.get(1),
+                                new FormCommitteeFlow.Initiator(
+                                        "sole",
+                                        Aspect.OWNERSHIP,
+                                        seats,
+                                        3,
+                                        Duration.ofMinutes(5),
+                                        Collections.emptyList())))
+                .hasMessageContaining(refusal);
+        assertThatThrownBy(() -> network()
+                        .run(
+                                AUTHORITIES.get(1),
+                                new ReformCommitteeFlow.Initiator(
+                                        "registrars", seats, 3, Duration.ofMinutes(5), Collections.emptyList(), false)))
+                .hasMessageContaining(refusal);
+        assertThat(network().run(AUTHORITIES.get(1), new ListCommitteesFlow()).toString())
+                .doesNotContain("sole");
     }
 
     private static SecurityTerms terms(String symbol) {

@@ -24,6 +24,7 @@ import net.corda.core.serialization.SingletonSerializeAsToken;
  * {@code settlement.cashIssuers} (names of the banks whose cash is taken in payment; none by default),
  * {@code committees.seats} (names of the committees that this node will sit on; none by default, {@code *} for any),
  * {@code committees.authorities} (names of the institutions whose committees count; anybody's if it is not there),
+ * {@code committees.soleRegistrarQuorum} (whether one registrar's vote may be a quorum; false),
  * {@code identity.statusListSize} (131072).
  */
 @CordaService
@@ -102,6 +103,11 @@ public final class WorkflowSettings extends SingletonSerializeAsToken {
     /** The names of the committees that this node will sit on. */
     public List<String> committeeSeats() {
         return texts("committees.seats");
+    }
+
+    /** Whether this node takes part in a committee of registrars on which one member's weight alone is a quorum. */
+    public boolean soleRegistrarQuorum() {
+        return "true".equals(text("committees.soleRegistrarQuorum", "false"));
     }
 
     /** The name of the notary service for new committees and securities, or null to take the network's only one. */

@@ -69,10 +69,26 @@ final class CommitteeReader {
                 aspect,
                 segment(section),
                 seats,
-                // Registrars need a majority, or two quorums could vote for two spends of one holding.
-                section.integer("threshold", aspect == Aspect.OWNERSHIP ? weight / 2 + 1 : 1, weight),
+                threshold(section, aspect, seats, weight),
                 validity,
                 observers);
+    }
+
+    private static int threshold(Section section, Aspect aspect, List<Seat> seats, int weight) {
+        if (aspect != Aspect.OWNERSHIP) {
+            return section.integer("threshold", 1, weight);
+        }
+        // Registrars need a majority, or two quorums could vote for two spends of one holding.
+        int threshold = section.integer("threshold", weight / 2 + 1, weight);
+        for (Seat seat : seats) {
+            if (seat.getWeight() >= threshold) {
+                throw section.problem(
+                        "threshold",
+                        "is " + threshold + ", and the weight of " + seat.getMemberId() + " is " + seat.getWeight(),
+                        "No registrar decides alone: make the threshold greater than every weight.");
+            }
+        }
+        return threshold;
     }
 
     private static String segment(Section section) {

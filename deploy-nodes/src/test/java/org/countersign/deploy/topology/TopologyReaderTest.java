@@ -268,6 +268,21 @@ class TopologyReaderTest {
     }
 
     @Test
+    void registrarsOfWhomOneAloneIsAQuorumAreRefused() throws IOException {
+        String registrars = GOOD.replace("roles = [authority] }", "roles = [authority, registrar] }")
+                .replace("aspect = IDENTITY", "aspect = OWNERSHIP");
+        refusal(registrars.replace("threshold = 2", "threshold = 3"))
+                .hasMessageStartingWith(
+                        "topology.conf:10: committees[0].threshold is 3, and the weight of umpire is 3");
+        String shared = registrars.replace("threshold = 2", "threshold = 4");
+        assertThat(Topology.read(file(shared)).getCommittees().get(0).getThreshold())
+                .isEqualTo(4);
+        // Any of several authorities may be enough for another aspect.
+        assertThat(Topology.read(file(GOOD)).getCommittees().get(0).getThreshold())
+                .isEqualTo(2);
+    }
+
+    @Test
     void aCommitteeIsOfTheWholeNetworkUnlessItsSegmentIsNamed() throws IOException {
         assertThat(Topology.read(file(GOOD)).getCommittees().get(0).getSegment())
                 .isEqualTo("network");

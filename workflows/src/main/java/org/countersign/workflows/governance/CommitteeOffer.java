@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import net.corda.core.identity.Party;
 import net.corda.core.serialization.CordaSerializable;
 import org.countersign.contracts.governance.CommitteeMember;
@@ -86,6 +87,11 @@ public final class CommitteeOffer {
     /** The regulators that see what the committee finalises. */
     public List<Party> getObservers() {
         return observers;
+    }
+
+    /** The seat whose weight makes a quorum by itself; nothing where it takes two members at least. */
+    Optional<SeatProposal> soleQuorum() {
+        return seats.stream().filter(seat -> seat.getWeight() >= threshold).findFirst();
     }
 
     /** The terms that come of it with the keys that the members give for their seats. */

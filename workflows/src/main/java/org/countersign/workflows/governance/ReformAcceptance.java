@@ -15,6 +15,7 @@ import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.governance.CommitteeState;
 import org.countersign.workflows.WellKnown;
 import org.countersign.workflows.WorkflowException;
+import org.countersign.workflows.WorkflowSettings;
 
 /** Whether this node agrees to a reform, and whether what it is asked to sign is what was offered. */
 final class ReformAcceptance {
@@ -47,6 +48,7 @@ final class ReformAcceptance {
                     "A committee keeps its name, aspect and segment; found another one.");
         }
         checkParties(services, terms);
+        SeatAcceptance.checkShared(terms, WorkflowSettings.of(services));
         if (!before.seatOf(self).isPresent() && !offer.seats(self)) {
             throw new WorkflowException(
                     self.getName().getOrganisation() + " has no seat on '" + before.getName()

@@ -11,6 +11,7 @@ import net.corda.core.transactions.WireTransaction;
 import org.countersign.contracts.governance.CommitteeCommand;
 import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.governance.CommitteeState;
+import org.countersign.contracts.validation.Aspect;
 import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.WorkflowSettings;
 
@@ -27,6 +28,7 @@ final class SeatAcceptance {
                             + "'; its settings allow " + accepted + ".",
                     "Its operator adds the name to committees.seats.");
         }
+        checkShared(offer, settings);
         // Whoever could seat an authority twice under one name could pass off a committee of its own for the first.
         for (StateAndRef<CommitteeState> known : Committees.named(services, offer.getName())) {
             if (known.getState().getData().seatOf(self).isPresent()) {
@@ -45,6 +47,23 @@ final class SeatAcceptance {
                 "The offer of committee '" + offer.getName() + "' names no seat for "
                         + self.getName().getOrganisation() + ".",
                 "Offer a seat to those who are asked.");
+    }
+
+    /**
+     * Refuses registrars of whom one alone is a quorum, where the settings do not allow it. One that is corrupt could
+     * then sign away whatever a definition lets registrars dispose of, and what it has notarised when it dies nobody
+     * else has voted for or can complete.
+     */
+    static void checkShared(CommitteeOffer offer, WorkflowSettings settings) throws WorkflowException {
+        SeatProposal sole = offer.soleQuorum().orElse(null);
+        if (sole != null && offer.getAspect() == Aspect.OWNERSHIP && !settings.soleRegistrarQuorum()) {
+            throw new WorkflowException(
+                    "On the committee '" + offer.getName() + "' " + sole.getParty().getName().getOrganisation()
+                            + " alone would be a quorum of the registrars: its weight is " + sole.getWeight()
+                            + ", the threshold " + offer.getThreshold() + ".",
+                    "Make the threshold greater than every weight; where one registrar is to decide alone, the operator"
+                            + " of each member says committees.soleRegistrarQuorum = true.");
+        }
     }
 
     static void checkFounding(SignedTransaction founding, CommitteeOffer offer, Party self, PublicKey key)
