@@ -58,7 +58,8 @@ final class SeatAcceptance {
         SeatProposal sole = offer.soleQuorum().orElse(null);
         if (sole != null && offer.getAspect() == Aspect.OWNERSHIP && !settings.soleRegistrarQuorum()) {
             throw new WorkflowException(
-                    "On the committee '" + offer.getName() + "' " + sole.getParty().getName().getOrganisation()
+                    "On the committee '" + offer.getName() + "' "
+                            + sole.getParty().getName().getOrganisation()
                             + " alone would be a quorum of the registrars: its weight is " + sole.getWeight()
                             + ", the threshold " + offer.getThreshold() + ".",
                     "Make the threshold greater than every weight; where one registrar is to decide alone, the operator"

@@ -46,10 +46,11 @@ class SoleQuorumTest {
     }
 
     private static WorkflowSettings settings(boolean sole) {
-        CordappConfig config = fake(CordappConfig.class, (proxy, method, path) -> method.getName()
-                        .equals("exists")
-                ? (Object) (sole && path[0].equals("committees.soleRegistrarQuorum"))
-                : "true");
+        CordappConfig config = fake(
+                CordappConfig.class,
+                (proxy, method, path) -> method.getName().equals("exists")
+                        ? (Object) (sole && path[0].equals("committees.soleRegistrarQuorum"))
+                        : "true");
         CordappContext context = CordappContext.Companion.create(
                 fake(Cordapp.class, (proxy, method, none) -> null),
                 null,
