@@ -27,6 +27,7 @@ public final class RescreenFlow extends FlowLogic<Integer> {
     public static final String REQUIREMENT = "countersign.compliance.sanctions";
 
     private static final String HIT = "SANCTIONS_HIT";
+    private static final String UNREADABLE = "NAME_NOT_READABLE";
     private static final int MOST_FIGURES = 500;
 
     @Suspendable
@@ -45,11 +46,14 @@ public final class RescreenFlow extends FlowLogic<Integer> {
 
     private void enter(Rescreening done) {
         boolean clear = done.hits() == 0;
-        String reason = done.count() + " known persons were screened; there are " + done.hits() + " hits.";
+        String reason = done.count() + " known persons were screened; there are " + done.hits() + " hits."
+                + (done.unreadable() == 0 ? "" : " Names that could not be compared: " + done.unreadable() + ".");
+        FindingResult ofNames = done.unreadable() == 0 ? FindingResult.MET : FindingResult.UNDECIDED;
+        String code = done.unreadable() == 0 ? "CLEAR" : UNREADABLE;
         List<Figure> figures =
                 done.likenesses().subList(0, Math.min(done.likenesses().size(), MOST_FIGURES));
         Finding finding = new Finding(
-                REQUIREMENT, clear ? FindingResult.MET : FindingResult.NOT_MET, clear ? "CLEAR" : HIT, reason, figures);
+                REQUIREMENT, clear ? ofNames : FindingResult.NOT_MET, clear ? code : HIT, reason, figures);
         JournalRecord record = new JournalRecord(getOurIdentity().getName(), SecureHash.zeroHash, Aspect.COMPLIANCE)
                 .found(new ValidationReport(
                         SecureHash.zeroHash, Aspect.COMPLIANCE, Collections.singletonList(finding)));

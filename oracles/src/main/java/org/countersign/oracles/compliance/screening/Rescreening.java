@@ -20,6 +20,7 @@ final class Rescreening {
     private final List<KnownPerson> persons = new ArrayList<>();
     private final List<List<ScreeningFinding>> found = new ArrayList<>();
     private final List<Figure> likenesses = new ArrayList<>();
+    private int unreadable;
 
     /**
      * Begins.
@@ -50,6 +51,7 @@ final class Rescreening {
                     true));
         }
         persons.add(person);
+        unreadable += result.isReadable() ? 0 : 1;
         found.add(findings);
         likenesses.addAll(result.figures());
     }
@@ -68,6 +70,11 @@ final class Rescreening {
 
     int count() {
         return persons.size();
+    }
+
+    /** Of how many of them the name could not be compared. */
+    int unreadable() {
+        return unreadable;
     }
 
     int hits() {
