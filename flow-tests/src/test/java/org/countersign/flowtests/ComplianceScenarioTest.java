@@ -39,6 +39,7 @@ import org.countersign.contracts.compliance.SanctionsClearRule;
 import org.countersign.contracts.compliance.VolumePerPeriodRule;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.definition.SecurityTerms;
+import org.countersign.contracts.holding.SecurityTokenContract;
 import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.FindingResult;
@@ -315,7 +316,10 @@ class ComplianceScenarioTest {
                         AUTHORITIES.stream().map(CordaX500Name::toString).collect(Collectors.toList()));
         assertThat(free.getOthers())
                 .extracting(ExplainedRequirement::getText)
-                .containsExactly("countersign.compliance.sanctions");
+                .containsExactly(
+                        SecurityTokenContract.ACTIVE,
+                        SecurityTokenContract.PAUSE_OVER,
+                        "countersign.compliance.sanctions");
 
         records("FR");
         try {

@@ -19,6 +19,8 @@ import net.corda.core.identity.CordaX500Name;
 import org.countersign.contracts.definition.SecurityStatus;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.workflows.TransactionReceipt;
+import org.countersign.workflows.compliance.ComplianceExplanation;
+import org.countersign.workflows.compliance.ExplainComplianceFlow;
 import org.countersign.workflows.definition.ChangeStatusFlow;
 import org.countersign.workflows.holding.InsufficientHoldingException;
 import org.countersign.workflows.holding.ProposalRefusedException;
@@ -134,6 +136,10 @@ class TransferScenarioTest {
 
         assertThatThrownBy(() -> network.transfer(DEALER_A, "DELTA", "10", DEALER_B))
                 .hasMessageContaining("A security moves only while it is active.");
+        ComplianceExplanation explanation = network.run(
+                DEALER_A, new ExplainComplianceFlow("DELTA", network.party(DEALER_B), BigDecimal.TEN));
+        assertThat(explanation.getPasses()).isFalse();
+        assertThat(explanation.getConclusion()).contains("It would be refused: It is frozen");
 
         network.recorded(
                 network.run(

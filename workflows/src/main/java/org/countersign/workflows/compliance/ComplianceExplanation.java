@@ -26,7 +26,7 @@ public final class ComplianceExplanation {
      * @param passes whether ledger and authorities would let it pass
      * @param conclusion the same in a sentence, with the reason if they would not
      * @param rules every rule of the policy once, in the order of its text
-     * @param others what else authorities would demand
+     * @param others what the security's status demands, and what else authorities would
      */
     public ComplianceExplanation(
             Operation operation,
@@ -68,7 +68,7 @@ public final class ComplianceExplanation {
         return rules;
     }
 
-    /** What else authorities would demand. */
+    /** What the security's status demands, and what else authorities would. */
     public List<ExplainedRequirement> getOthers() {
         return others;
     }

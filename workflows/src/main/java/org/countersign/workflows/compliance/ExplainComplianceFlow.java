@@ -3,9 +3,13 @@ package org.countersign.workflows.compliance;
 import co.paralleluniverse.fibers.Suspendable;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.TimeWindow;
 import net.corda.core.contracts.UniqueIdentifier;
@@ -18,6 +22,7 @@ import org.countersign.contracts.compliance.Decision;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.AspectRequirement;
+import org.countersign.contracts.validation.FindingResult;
 import org.countersign.contracts.validation.Operation;
 import org.countersign.workflows.WorkflowException;
 import org.countersign.workflows.WorkflowSettings;
@@ -34,7 +39,8 @@ import org.countersign.workflows.validation.Bench;
  *
  * <p>Steps: find the definition; ask the taker's custodian for the key of its client; draft the movement from the
  * giver's lots; judge what everybody can by the definition's policy; ask the authorities for COMPLIANCE for the rest;
- * join their answers. Nothing is built, signed or reserved, and nobody is bound by an answer.
+ * join their answers. Beside the policy it says what the security's status lets through then. Nothing is built, signed or
+ * reserved, and nobody is bound by an answer.
  */
 @StartableByRPC
 public final class ExplainComplianceFlow extends FlowLogic<ComplianceExplanation> {
@@ -121,14 +127,14 @@ public final class ExplainComplianceFlow extends FlowLogic<ComplianceExplanation
         ComplianceReport own = security.getCompliancePolicy().judge(draft);
         Optional<UniqueIdentifier> committee = committee(security, draft.getOperation());
         if (!committee.isPresent()) {
-            return explanation(draft, new JoinedReports(own, Collections.emptyList()), ofLedgerAlone(own));
+            return explanation(security, draft, new JoinedReports(own, Collections.emptyList()), ofLedgerAlone(own));
         }
         ends.announce(this, security.getValidationPolicy());
         Bench bench = Bench.of(
                 Committees.current(getServiceHub(), committee.get()).getState().getData());
         JoinedReports joined =
                 new JoinedReports(own, await(new ComplianceRound(getServiceHub(), bench, question(definition, draft))));
-        return explanation(draft, joined, ofAll(own, joined, bench.getThreshold()));
+        return explanation(security, draft, joined, ofAll(own, joined, bench.getThreshold()));
     }
 
     private Operation operation(SecurityDefinitionState security) throws FlowException {
@@ -163,7 +169,18 @@ public final class ExplainComplianceFlow extends FlowLogic<ComplianceExplanation
                 draft.getUntil());
     }
 
-    private static ComplianceExplanation explanation(DraftedMovement draft, JoinedReports joined, String objection) {
+    // The status is as it is now, also for a time to come: only of a pause is it known when it ends.
+    private static ComplianceExplanation explanation(
+            SecurityDefinitionState security, DraftedMovement draft, JoinedReports joined, String byPolicy) {
+        ExplainedRequirement active = StatusRequirement.active(security);
+        ExplainedRequirement open = StatusRequirement.pauseOver(security, draft.getFrom());
+        List<ExplainedRequirement> others = new ArrayList<>(Arrays.asList(active, open));
+        others.addAll(joined.others());
+        String objection = Stream.of(active, open)
+                .filter(one -> one.getResult() == FindingResult.NOT_MET)
+                .map(one -> REFUSED + one.getReason())
+                .findFirst()
+                .orElse(byPolicy);
         boolean passes = objection.isEmpty();
         return new ComplianceExplanation(
                 draft.getOperation(),
@@ -171,7 +188,7 @@ public final class ExplainComplianceFlow extends FlowLogic<ComplianceExplanation
                 passes,
                 passes ? "It would pass, as far as compliance goes." : objection,
                 joined.rules(),
-                joined.others());
+                others);
     }
 
     private static String ofLedgerAlone(ComplianceReport own) {

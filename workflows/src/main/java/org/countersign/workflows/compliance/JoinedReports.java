@@ -18,7 +18,10 @@ import org.countersign.contracts.validation.FindingResult;
  * counts what has most of their weight, and of two equal ones the less favourable.
  */
 final class JoinedReports {
-    private static final List<String> LEDGER = Collections.singletonList("ledger");
+    /** Who decides what everybody can. */
+    static final String BY_LEDGER = "ledger";
+
+    private static final List<String> LEDGER = Collections.singletonList(BY_LEDGER);
 
     private final ComplianceReport own;
     private final List<HeardCompliance> heard;
