@@ -136,8 +136,8 @@ class TransferScenarioTest {
 
         assertThatThrownBy(() -> network.transfer(DEALER_A, "DELTA", "10", DEALER_B))
                 .hasMessageContaining("A security moves only while it is active.");
-        ComplianceExplanation explanation = network.run(
-                DEALER_A, new ExplainComplianceFlow("DELTA", network.party(DEALER_B), BigDecimal.TEN));
+        ComplianceExplanation explanation =
+                network.run(DEALER_A, new ExplainComplianceFlow("DELTA", network.party(DEALER_B), BigDecimal.TEN));
         assertThat(explanation.getPasses()).isFalse();
         assertThat(explanation.getConclusion()).contains("It would be refused: It is frozen");
 

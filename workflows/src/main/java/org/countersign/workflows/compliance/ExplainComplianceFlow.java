@@ -39,8 +39,8 @@ import org.countersign.workflows.validation.Bench;
  *
  * <p>Steps: find the definition; ask the taker's custodian for the key of its client; draft the movement from the
  * giver's lots; judge what everybody can by the definition's policy; ask the authorities for COMPLIANCE for the rest;
- * join their answers. Beside the policy it says what the security's status lets through then. Nothing is built, signed or
- * reserved, and nobody is bound by an answer.
+ * join their answers. Beside the policy it says what the security's status lets through then. Nothing is built, signed
+ * or reserved, and nobody is bound by an answer.
  */
 @StartableByRPC
 public final class ExplainComplianceFlow extends FlowLogic<ComplianceExplanation> {

@@ -52,8 +52,8 @@ public final class RescreenFlow extends FlowLogic<Integer> {
         String code = done.unreadable() == 0 ? "CLEAR" : UNREADABLE;
         List<Figure> figures =
                 done.likenesses().subList(0, Math.min(done.likenesses().size(), MOST_FIGURES));
-        Finding finding = new Finding(
-                REQUIREMENT, clear ? ofNames : FindingResult.NOT_MET, clear ? code : HIT, reason, figures);
+        Finding finding =
+                new Finding(REQUIREMENT, clear ? ofNames : FindingResult.NOT_MET, clear ? code : HIT, reason, figures);
         JournalRecord record = new JournalRecord(getOurIdentity().getName(), SecureHash.zeroHash, Aspect.COMPLIANCE)
                 .found(new ValidationReport(
                         SecureHash.zeroHash, Aspect.COMPLIANCE, Collections.singletonList(finding)));
