@@ -22,8 +22,9 @@ import org.countersign.workflows.identity.sdjwt.SdJwt;
 /**
  * A credential as a document: an SD-JWT verifiable credential (IETF SD-JWT VC) of one {@link ClaimKind}.
  *
- * <p>Everybody to whom it is shown sees who issued it to which key, its kind, its time and its place in a status list.
- * What it claims, and what the provider calls its subject, is shown claim by claim. The issuer is a {@code did:key}, so
+ * <p>Everybody to whom it is shown sees who issued it to which key, its kind, its time, its place in a status list and
+ * what the provider calls its subject: a holder who could withhold that would count as another person with every key.
+ * What it claims is shown claim by claim. The issuer is a {@code did:key}, so
  * that a document that names one issuer and is signed by another is not signed at all.
  */
 public final class CredentialDocument {
@@ -106,10 +107,10 @@ public final class CredentialDocument {
         open.put("exp", content.getExpiresAt().getEpochSecond());
         open.put("vct", name(content.getKind()));
         open.put("status", Collections.singletonMap("status_list", status));
-        Map<String, Object> hidden = new LinkedHashMap<>();
         if (!content.getSubject().isEmpty()) {
-            hidden.put(SUBJECT, content.getSubject());
+            open.put(SUBJECT, content.getSubject());
         }
+        Map<String, Object> hidden = new LinkedHashMap<>();
         content.getValues().forEach((claim, text) -> hidden.put(claim, ClaimJson.of(claim, text)));
         return new CredentialDocument(SdJwt.issue(TYPE, open, content.getHolder(), hidden, provider, random));
     }
@@ -224,7 +225,7 @@ public final class CredentialDocument {
         return statusIndex;
     }
 
-    /** What the provider calls the holder; empty if that is not disclosed. */
+    /** What the provider calls the holder; empty if it calls it nothing, or another system lets that be hidden. */
     public String getSubject() {
         return subject;
     }

@@ -48,7 +48,7 @@ public final class IssueCredentialFlow {
          * @param holder the member
          * @param kind what the credential is about
          * @param values its claims as texts, by the names of {@code HolderClaims}
-         * @param subject what the provider calls the holder, the same for all of its keys; may be empty
+         * @param subject what the provider calls the holder, the same for all of its keys; not empty
          * @param validity for how long, more than zero and at most ten years
          */
         public Initiator(Party holder, ClaimKind kind, Map<String, String> values, String subject, Duration validity) {
@@ -62,7 +62,7 @@ public final class IssueCredentialFlow {
          * @param holderKey one of its keys
          * @param kind what the credential is about
          * @param values its claims as texts
-         * @param subject what the provider calls the holder, the same for all of its keys; may be empty
+         * @param subject what the provider calls the holder, the same for all of its keys; not empty
          * @param validity for how long, more than zero and at most ten years
          */
         public Initiator(
@@ -87,6 +87,11 @@ public final class IssueCredentialFlow {
                 ClaimTexts.check(kind, values);
             } catch (IllegalArgumentException malformed) {
                 throw new WorkflowException(malformed.getMessage(), "Nothing is issued; mend the claims.");
+            }
+            if (subject.isEmpty()) {
+                throw new WorkflowException(
+                        "A credential that calls its holder nothing makes another person of each of its keys.",
+                        "Nothing is issued; say what you call the holder, the same for all of its keys.");
             }
             if (validity.isNegative() || validity.isZero() || validity.compareTo(LONGEST) > 0) {
                 throw new WorkflowException(

@@ -107,6 +107,16 @@ class CredentialVerifierTest {
     }
 
     @Test
+    @DisplayName("what the provider calls the holder is shown whatever the holder withholds")
+    void subjectIsAlwaysShown() throws Exception {
+        VerifiedClaim claim = verified(
+                shown(CredentialDocument.read(good().document().showing(name -> false).compact())));
+        fails(claim, ClaimStanding.IN_FORCE);
+        assertThat(claim.getValues()).isEmpty();
+        assertThat(claim.getSubject()).isEqualTo("7");
+    }
+
+    @Test
     @DisplayName("it is valid until the last instant that it names and from the first, and not beyond")
     void time() throws Exception {
         fails(verified(shown(good()), NEXT_YEAR, LIST), ClaimStanding.IN_FORCE);

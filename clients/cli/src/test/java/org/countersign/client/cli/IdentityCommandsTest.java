@@ -74,10 +74,11 @@ class IdentityCommandsTest extends CommandsWithFakeNodes {
                 "--to=dealer-a",
                 "--kind=KYC",
                 "--claim=kyc_level=2",
+                "--subject=customer 7",
                 "--days=365");
         assertThat(outcome.exitCode()).isZero();
         assertThat(nodes.lastArguments().subList(2, 6))
-                .containsExactly(ClaimKind.KYC, Map.of("kyc_level", "2"), "", Duration.ofDays(365));
+                .containsExactly(ClaimKind.KYC, Map.of("kyc_level", "2"), "customer 7", Duration.ofDays(365));
         assertThat(document(outcome).path("claims").path("kyc_level").asText()).isEqualTo("2");
         assertThat(document(outcome).path("status").asText()).isEqualTo("VALID");
 
@@ -90,6 +91,7 @@ class IdentityCommandsTest extends CommandsWithFakeNodes {
                 "--key=" + key,
                 "--kind=KYC",
                 "--claim=kyc_level=2",
+                "--subject=customer 7",
                 "--days=1");
         assertThat(nodes.lastArguments().get(1)).isEqualTo(HOLDER.getPublic());
     }
@@ -103,7 +105,7 @@ class IdentityCommandsTest extends CommandsWithFakeNodes {
             {"--kind=KYC", "--claim=a=b", "--claim=a=c"}
         }) {
             List<String> words = new java.util.ArrayList<>(
-                    List.of("identity", "issue", "--as=authority-1", "--to=dealer-a", "--days=1"));
+                    List.of("identity", "issue", "--as=authority-1", "--to=dealer-a", "--subject=7", "--days=1"));
             words.addAll(List.of(wrong));
             assertThat(Commands.run(session, words).failure().code()).isEqualTo(FailureCode.ARGUMENT_WRONG);
         }
@@ -164,6 +166,7 @@ class IdentityCommandsTest extends CommandsWithFakeNodes {
                     "--key=" + listed.path(notation).asText(),
                     "--kind=KYC",
                     "--claim=kyc_level=2",
+                    "--subject=customer 7",
                     "--days=1");
             assertThat(nodes.lastArguments().get(1)).isEqualTo(HOLDER.getPublic());
         }

@@ -31,7 +31,7 @@ public final class IdentityIssueCommand extends LedgerCommand {
     @Option(names = "--claim", required = true)
     private List<String> claims = new ArrayList<>();
 
-    @Option(names = "--subject")
+    @Option(names = "--subject", required = true)
     private String subject;
 
     @Option(names = "--days", required = true)
@@ -44,14 +44,13 @@ public final class IdentityIssueCommand extends LedgerCommand {
         Map<String, String> values = CredentialViews.claims(claims);
         return ledger -> {
             Party party = ledger.party(member);
-            String called = subject == null ? "" : subject;
             CredentialView issued = ledger.run(
                     IssueCredentialFlow.Initiator.class,
                     party,
                     key == null ? party.getOwningKey() : CredentialViews.key(key),
                     about,
                     values,
-                    called,
+                    subject,
                     Duration.ofDays(days));
             List<String> lines = new ArrayList<>();
             lines.add("Issued to " + member.id() + ":");
