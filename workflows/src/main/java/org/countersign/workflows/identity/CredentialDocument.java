@@ -24,8 +24,8 @@ import org.countersign.workflows.identity.sdjwt.SdJwt;
  *
  * <p>Everybody to whom it is shown sees who issued it to which key, its kind, its time, its place in a status list and
  * what the provider calls its subject: a holder who could withhold that would count as another person with every key.
- * What it claims is shown claim by claim. The issuer is a {@code did:key}, so
- * that a document that names one issuer and is signed by another is not signed at all.
+ * What it claims is shown claim by claim. The issuer is a {@code did:key}, so that a document that names one issuer and
+ * is signed by another is not signed at all.
  */
 public final class CredentialDocument {
     /** The media type of credentials without {@code application/}. */

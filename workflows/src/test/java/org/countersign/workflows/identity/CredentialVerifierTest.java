@@ -109,8 +109,8 @@ class CredentialVerifierTest {
     @Test
     @DisplayName("what the provider calls the holder is shown whatever the holder withholds")
     void subjectIsAlwaysShown() throws Exception {
-        VerifiedClaim claim = verified(
-                shown(CredentialDocument.read(good().document().showing(name -> false).compact())));
+        VerifiedClaim claim = verified(shown(
+                CredentialDocument.read(good().document().showing(name -> false).compact())));
         fails(claim, ClaimStanding.IN_FORCE);
         assertThat(claim.getValues()).isEmpty();
         assertThat(claim.getSubject()).isEqualTo("7");
