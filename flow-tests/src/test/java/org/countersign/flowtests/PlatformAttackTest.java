@@ -14,6 +14,7 @@ import static org.countersign.flowtests.CountersignNetwork.OTHER_NOTARY;
 import static org.countersign.flowtests.CountersignNetwork.OUTSIDER;
 import static org.countersign.flowtests.CountersignNetwork.REGULATOR;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.corda.core.contracts.StateAndRef;
@@ -217,6 +218,20 @@ class PlatformAttackTest {
         }
         assertThat(transactionsOf(OUTSIDER)).isEqualTo(outsidersBefore);
         assertThat(transactionsOf(ISSUER)).isEqualTo(issuersBefore);
+    }
+
+    @Test
+    @Tag("attack-28")
+    @DisplayName("28. A buyer sees where its holding comes from, and nothing else that the seller has")
+    void theBackChainTellsOfWhatWasBoughtOnly() {
+        network().register("CHAIN", "1000");
+        TransactionReceipt first = network().recorded(network().issue("CHAIN", "100", DEALER_A), DEALER_A);
+        TransactionReceipt second = network().recorded(network().issue("CHAIN", "70", DEALER_A), DEALER_A);
+        network().recorded(network().transfer(DEALER_A, "CHAIN", "10", DEALER_B), DEALER_B);
+        boolean fromFirst = network().holds(DEALER_B, first);
+        boolean fromSecond = network().holds(DEALER_B, second);
+        assertThat(Arrays.asList(fromFirst, fromSecond)).containsExactlyInAnyOrder(true, false);
+        assertThat(network().observed(DEALER_B, "CHAIN", DEALER_A)).isZero();
     }
 
     private static int transactionsOf(CordaX500Name member) {
