@@ -38,6 +38,7 @@ import org.countersign.workflows.definition.ViewAmendmentFlow;
 import org.countersign.workflows.definition.catalogue.CatalogueEntry;
 import org.countersign.workflows.definition.catalogue.SearchResult;
 import org.countersign.workflows.definition.catalogue.SearchSecuritiesFlow;
+import org.countersign.workflows.governance.ListMisbehaviourFlow;
 import org.countersign.workflows.holding.SecurityAmendedException;
 import org.countersign.workflows.holding.TransferFlow;
 import org.countersign.workflows.ownership.RequestFinalityFlow;
@@ -143,6 +144,8 @@ class AmendmentScenarioTest {
                 .hasCauseInstanceOf(QuorumException.class)
                 .hasMessageContaining("has not affirmed this amendment");
         assertThat(definition(DEALER_A, "AM.ONE").getVersion()).isEqualTo(1);
+        // Who has not decided yet has done nothing that it could be held to.
+        assertThat(network.run(ISSUER, new ListMisbehaviourFlow())).isEmpty();
 
         assertThat(network.run(ONE, new AffirmAmendmentFlow("AM.ONE", laxer)).getDigest())
                 .isEqualTo(view.getDigest());

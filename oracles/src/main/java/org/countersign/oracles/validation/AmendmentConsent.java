@@ -67,7 +67,7 @@ final class AmendmentConsent {
         Optional<String> objection =
                 MeasureAffirmations.objection(services, "amendment", digest(announcing), transaction);
         if (objection.isPresent()) {
-            throw new InadmissibleException(Refusal.CHECK_FAILED, objection.get());
+            throw new InadmissibleException(Refusal.NOT_AFFIRMED, objection.get());
         }
     }
 

@@ -106,10 +106,15 @@ public final class FinaliseFlow extends FlowLogic<TransactionReceipt> {
         }
         if (outcome.getRefusals().stream().anyMatch(Refusal::isSuperseded)) {
             return new SupersededException(
-                    outcome.getRefusals().toString(), transaction.getTx().getReferences());
+                    outcome.getRefusals(),
+                    outcome.getSilent(),
+                    transaction.getTx().getReferences());
         }
         return new QuorumException(
-                Collections.singletonList(registrars().getName()), outcome.getRefusals(), outcome.getSilent());
+                Collections.singletonList(registrars().getName()),
+                outcome.getRefusals(),
+                outcome.getSilent(),
+                transaction.getTx().getTimeWindow().getUntilTime());
     }
 
     /** Whether signatures make a transaction final that lacks only the registrars' and the notary's. */

@@ -136,7 +136,11 @@ public final class AttestationRound implements FlowExternalAsyncOperation<RoundO
                 count.attested(place.bench, seat);
             } else {
                 refusals.add(refusal);
-                count.refused(place.bench, seat);
+                if (refusal.isSuperseded()) {
+                    count.superseded(place.bench, seat);
+                } else {
+                    count.refused(place.bench, seat);
+                }
             }
         }
 
@@ -145,7 +149,8 @@ public final class AttestationRound implements FlowExternalAsyncOperation<RoundO
             if (open.isEmpty() || timeIsUp || count.isHopeless()) {
                 // Who was cut off because nothing was to be reached any more has not failed to answer.
                 List<CordaX500Name> silent = timeIsUp ? count.silent() : Collections.emptyList();
-                result.complete(new RoundOutcome(signatures, seals, refusals, silent, open));
+                result.complete(
+                        new RoundOutcome(signatures, seals, refusals, silent, open, count.mayPassWhenRebuilt()));
             }
         }
     }

@@ -69,7 +69,9 @@ public final class CollectAttestationsFlow extends FlowLogic<SignedTransaction> 
         if (!outcome.isQuorate()) {
             if (outcome.isSuperseded()) {
                 throw new SupersededException(
-                        outcome.getRefusals().toString(), transaction.getTx().getReferences());
+                        outcome.getRefusals(),
+                        outcome.getSilent(),
+                        transaction.getTx().getReferences());
             }
             throw new QuorumException(outcome.getOpenCommittees(), outcome.getRefusals(), outcome.getSilent());
         }

@@ -17,6 +17,7 @@ final class QuorumCount {
     private final List<Bench> benches;
     private final Map<Bench, Long> reached = new HashMap<>();
     private final Map<Bench, Long> lost = new HashMap<>();
+    private final Map<Bench, Long> superseded = new HashMap<>();
     private final Set<Seat> heard = new LinkedHashSet<>();
 
     /** Starts a count in which nobody has answered. */
@@ -38,6 +39,14 @@ final class QuorumCount {
         }
     }
 
+    /** A seat does not attest because of what has been superseded; it may attest a transaction that is built anew. */
+    void superseded(Bench bench, Seat seat) {
+        if (!heard.contains(seat)) {
+            superseded.merge(bench, (long) seat.getWeight(), Math::addExact);
+        }
+        refused(bench, seat);
+    }
+
     /** The names of the committees whose quorum is not reached. */
     List<String> open() {
         List<String> open = new ArrayList<>();
@@ -51,13 +60,23 @@ final class QuorumCount {
 
     /** Whether a quorum can no longer be reached, whatever those say who have not answered. */
     boolean isHopeless() {
-        for (Bench bench : benches) {
-            long all = bench.getSeats().stream().mapToLong(Seat::getWeight).sum();
-            if (!isReached(bench) && all - lost.getOrDefault(bench, 0L) < bench.getThreshold()) {
-                return true;
-            }
-        }
-        return false;
+        return benches.stream().anyMatch(bench -> !canReach(bench, lost.getOrDefault(bench, 0L)));
+    }
+
+    /**
+     * Whether somebody does not attest because of what has been superseded, and what the others refuse for leaves a
+     * quorum to every bench. Where it does not, a transaction that is built anew would be refused as well.
+     */
+    boolean mayPassWhenRebuilt() {
+        return !superseded.isEmpty()
+                && benches.stream()
+                        .allMatch(bench ->
+                                canReach(bench, lost.getOrDefault(bench, 0L) - superseded.getOrDefault(bench, 0L)));
+    }
+
+    private boolean canReach(Bench bench, long without) {
+        long all = bench.getSeats().stream().mapToLong(Seat::getWeight).sum();
+        return isReached(bench) || all - without >= bench.getThreshold();
     }
 
     /** Who has not answered and is still needed. */

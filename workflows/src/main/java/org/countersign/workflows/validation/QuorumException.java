@@ -1,5 +1,6 @@
 package org.countersign.workflows.validation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.corda.core.identity.CordaX500Name;
@@ -19,20 +20,41 @@ public final class QuorumException extends WorkflowException {
      * @param silent the members that did not answer
      */
     public QuorumException(List<String> committees, List<Refusal> refusals, List<CordaX500Name> silent) {
-        super(problem(committees, refusals, silent), remedy(refusals));
+        this(committees, refusals, silent, remedy(refusals));
+    }
+
+    /**
+     * Creates the refusal of registrars. Who says that it refuses may lie, and have votes of others in its hands.
+     *
+     * @param committees the names of the committees whose quorum was not reached
+     * @param refusals every refusal that came in
+     * @param silent the members that did not answer
+     * @param until when the transaction's time-window closes
+     */
+    public QuorumException(List<String> committees, List<Refusal> refusals, List<CordaX500Name> silent, Instant until) {
+        this(
+                committees,
+                refusals,
+                silent,
+                remedy(refusals) + " Until " + until + " a registrar that lies could still complete it: look at the"
+                        + " holdings after that before repeating what must not happen twice.");
+    }
+
+    private QuorumException(
+            List<String> committees, List<Refusal> refusals, List<CordaX500Name> silent, String remedy) {
+        super("Not attested by committee " + String.join(", ", committees) + ". " + heard(refusals, silent), remedy);
         this.committees = committees;
         this.refusals = refusals;
         this.silent = silent;
     }
 
-    private static String problem(List<String> committees, List<Refusal> refusals, List<CordaX500Name> silent) {
-        StringBuilder text = new StringBuilder("Not attested by committee ");
-        text.append(String.join(", ", committees)).append('.');
-        for (Refusal refusal : refusals) {
-            text.append(' ').append(refusal);
-        }
+    /** What was said, and by whom nothing. */
+    static String heard(List<Refusal> refusals, List<CordaX500Name> silent) {
+        StringBuilder text =
+                new StringBuilder(refusals.stream().map(Refusal::toString).collect(Collectors.joining(" ")));
         if (!silent.isEmpty()) {
-            text.append(" No answer from ")
+            text.append(text.length() == 0 ? "" : " ")
+                    .append("No answer from ")
                     .append(silent.stream().map(CordaX500Name::getOrganisation).collect(Collectors.joining(", ")))
                     .append('.');
         }

@@ -25,7 +25,10 @@ public final class Refusal {
     /** The authority has no check of the aspect in force, and so nothing to judge by. */
     public static final String NO_CHECK = "NO_CHECK";
 
-    /** The authority's operator has not affirmed the measure that the transaction carries out; it may do so later. */
+    /**
+     * The authority's operator has not affirmed the measure or amendment that the transaction carries out; it may do so
+     * later.
+     */
     public static final String NOT_AFFIRMED = "NOT_AFFIRMED";
 
     /** The notary refuses, and not because of what was superseded: a registrar repeats it and answers for nothing. */

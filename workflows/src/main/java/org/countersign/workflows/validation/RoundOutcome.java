@@ -16,6 +16,7 @@ public final class RoundOutcome {
     private final List<Refusal> refusals;
     private final List<CordaX500Name> silent;
     private final List<String> openCommittees;
+    private final boolean superseded;
 
     /**
      * Creates an outcome.
@@ -25,18 +26,21 @@ public final class RoundOutcome {
      * @param refusals all refusals that came in before the round ended
      * @param silent who had not answered when it ended
      * @param openCommittees names of the committees whose quorum was not reached; empty for success
+     * @param superseded whether a transaction that is built anew on what is current now may reach every quorum
      */
     public RoundOutcome(
             List<TransactionSignature> signatures,
             List<ReportSeal> seals,
             List<Refusal> refusals,
             List<CordaX500Name> silent,
-            List<String> openCommittees) {
+            List<String> openCommittees,
+            boolean superseded) {
         this.signatures = Collections.unmodifiableList(new ArrayList<>(signatures));
         this.seals = Collections.unmodifiableList(new ArrayList<>(seals));
         this.refusals = Collections.unmodifiableList(new ArrayList<>(refusals));
         this.silent = Collections.unmodifiableList(new ArrayList<>(silent));
         this.openCommittees = Collections.unmodifiableList(new ArrayList<>(openCommittees));
+        this.superseded = superseded;
     }
 
     /** All valid attestations that came in. */
@@ -69,8 +73,11 @@ public final class RoundOutcome {
         return openCommittees.isEmpty();
     }
 
-    /** Whether a refusal says that the transaction was built on superseded facts. */
+    /**
+     * Whether a refusal says that the transaction was built on superseded facts, and a transaction that is built anew
+     * may reach every quorum by what the others have said.
+     */
     public boolean isSuperseded() {
-        return refusals.stream().anyMatch(Refusal::isSuperseded);
+        return superseded;
     }
 }

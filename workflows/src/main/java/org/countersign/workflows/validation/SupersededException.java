@@ -3,6 +3,7 @@ package org.countersign.workflows.validation;
 import java.util.ArrayList;
 import java.util.List;
 import net.corda.core.contracts.StateRef;
+import net.corda.core.identity.CordaX500Name;
 import org.countersign.workflows.WorkflowException;
 
 /**
@@ -14,11 +15,14 @@ public final class SupersededException extends WorkflowException {
     /**
      * Creates the refusal.
      *
-     * @param problem which reference was superseded, as the authority or the notary said
+     * @param refusals what the members or the notary said
+     * @param silent the members that did not answer
      * @param references all that the transaction referenced; one of them at least is no longer current
      */
-    public SupersededException(String problem, List<StateRef> references) {
-        super(problem, "Nothing moved; propose again on the current definition and committees.");
+    public SupersededException(List<Refusal> refusals, List<CordaX500Name> silent, List<StateRef> references) {
+        super(
+                QuorumException.heard(refusals, silent),
+                "Nothing moved; propose again on the current definition and committees.");
         this.references = new ArrayList<>(references);
     }
 

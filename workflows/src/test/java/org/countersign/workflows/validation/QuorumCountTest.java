@@ -30,7 +30,8 @@ class QuorumCountTest {
     enum Vote {
         ATTEST,
         REFUSE,
-        SILENT
+        SILENT,
+        SUPERSEDED
     }
 
     /** Committees with what each of their seats does, and the order in which answers come. */
@@ -62,7 +63,7 @@ class QuorumCountTest {
     Arbitrary<Ballot> ballots() {
         Arbitrary<int[]> seat = Combinators.combine(
                         Arbitraries.integers().between(1, 1_000),
-                        Arbitraries.integers().between(0, 2))
+                        Arbitraries.integers().between(0, 3))
                 .as((weight, vote) -> new int[] {weight, vote});
         Arbitrary<List<List<int[]>>> committees =
                 seat.list().ofMinSize(2).ofMaxSize(7).list().ofMinSize(1).ofMaxSize(4);
@@ -104,6 +105,8 @@ class QuorumCountTest {
                 count.attested(bench, seat);
             } else if (ballot.votes.get(seat) == Vote.REFUSE) {
                 count.refused(bench, seat);
+            } else if (ballot.votes.get(seat) == Vote.SUPERSEDED) {
+                count.superseded(bench, seat);
             }
         }
         return count;
@@ -123,6 +126,15 @@ class QuorumCountTest {
         boolean expected = ballot.benches.stream()
                 .anyMatch(bench -> ballot.weight(bench, Vote.ATTEST, Vote.SILENT) < bench.getThreshold());
         assertThat(counted(ballot, ballot.order).isHopeless()).isEqualTo(expected);
+    }
+
+    @Property
+    void whatIsBuiltAnewMayPassIfThoseWhoRefuseForAnotherReasonLeaveAQuorum(@ForAll("ballots") Ballot ballot) {
+        boolean said = ballot.votes.containsValue(Vote.SUPERSEDED);
+        boolean left = ballot.benches.stream()
+                .allMatch(bench ->
+                        ballot.weight(bench, Vote.ATTEST, Vote.SILENT, Vote.SUPERSEDED) >= bench.getThreshold());
+        assertThat(counted(ballot, ballot.order).mayPassWhenRebuilt()).isEqualTo(said && left);
     }
 
     @Property
@@ -158,6 +170,7 @@ class QuorumCountTest {
         QuorumCount again = counted(ballot, twice);
         assertThat(again.open()).isEqualTo(once.open());
         assertThat(again.isHopeless()).isEqualTo(once.isHopeless());
+        assertThat(again.mayPassWhenRebuilt()).isEqualTo(once.mayPassWhenRebuilt());
     }
 
     @Example
