@@ -100,12 +100,11 @@ public final class RegistrarPositions {
 
     private List<Position> atOnce() throws FlowException {
         Map<UniqueIdentifier, SecurityDefinitionState> securities = securities();
-        Map<UniqueIdentifier, List<UniqueIdentifier>> byCommittee = byCommittee(securities);
         List<Position> positions = new ArrayList<>();
-        for (Map.Entry<UniqueIdentifier, List<UniqueIdentifier>> asked : byCommittee.entrySet()) {
+        for (Asked asked : asked(securities)) {
             CommitteeState registrars =
-                    Committees.current(services, asked.getKey()).getState().getData();
-            PositionQuery query = new PositionQuery(asked.getValue(), facts.getParties(), tearOff.getInputs());
+                    Committees.current(services, asked.getCommittee()).getState().getData();
+            PositionQuery query = new PositionQuery(asked.getSecurities(), facts.getParties(), tearOff.getInputs());
             if (!registrars.seatOf(flow.getOurIdentity()).isPresent()) {
                 return null;
             }
@@ -113,7 +112,7 @@ public final class RegistrarPositions {
             if (!conservation().fits(own)) {
                 return null;
             }
-            for (UniqueIdentifier id : asked.getValue()) {
+            for (UniqueIdentifier id : asked.getSecurities()) {
                 positions.addAll(new Reckoning(facts, securities.get(id)).positions(Collections.singletonList(own)));
             }
         }
@@ -123,31 +122,29 @@ public final class RegistrarPositions {
     @Suspendable
     private List<Position> gather() throws FlowException {
         Map<UniqueIdentifier, SecurityDefinitionState> securities = securities();
-        Map<UniqueIdentifier, List<UniqueIdentifier>> byCommittee = byCommittee(securities);
-        List<UniqueIdentifier> committees = new ArrayList<>(byCommittee.keySet());
+        List<Asked> asked = asked(securities);
         List<CommitteeState> registrars = new ArrayList<>();
         List<PositionQuery> queries = new ArrayList<>();
-        for (UniqueIdentifier committee : committees) {
-            registrars.add(Committees.current(services, committee).getState().getData());
-            queries.add(new PositionQuery(byCommittee.get(committee), facts.getParties(), tearOff.getInputs()));
+        for (Asked question : asked) {
+            registrars.add(
+                    Committees.current(services, question.getCommittee()).getState().getData());
+            queries.add(new PositionQuery(question.getSecurities(), facts.getParties(), tearOff.getInputs()));
         }
         List<List<PositionAnswer>> answers = ask(registrars, queries);
         List<Position> positions = new ArrayList<>();
-        for (int index = 0; index < committees.size(); index++) {
-            for (UniqueIdentifier id : byCommittee.get(committees.get(index))) {
+        for (int index = 0; index < asked.size(); index++) {
+            for (UniqueIdentifier id : asked.get(index).getSecurities()) {
                 positions.addAll(new Reckoning(facts, securities.get(id)).positions(answers.get(index)));
             }
         }
         return positions;
     }
 
-    private static Map<UniqueIdentifier, List<UniqueIdentifier>> byCommittee(
-            Map<UniqueIdentifier, SecurityDefinitionState> securities) {
-        Map<UniqueIdentifier, List<UniqueIdentifier>> byCommittee = new LinkedHashMap<>();
-        securities.forEach((id, security) -> byCommittee
-                .computeIfAbsent(security.getValidationPolicy().ownership().getCommittee(), first -> new ArrayList<>())
-                .add(id));
-        return byCommittee;
+    private static List<Asked> asked(Map<UniqueIdentifier, SecurityDefinitionState> securities) {
+        Map<UniqueIdentifier, UniqueIdentifier> committees = new LinkedHashMap<>();
+        securities.forEach((id, security) ->
+                committees.put(id, security.getValidationPolicy().ownership().getCommittee()));
+        return Asked.of(committees);
     }
 
     // All committees at once, and by one deadline: whoever asked this authority waits for the slowest of them.

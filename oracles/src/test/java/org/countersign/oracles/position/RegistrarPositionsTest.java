@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import net.corda.core.contracts.UniqueIdentifier;
 import net.corda.core.identity.Party;
@@ -146,5 +148,26 @@ class RegistrarPositionsTest {
                         .get(0)
                         .getBefore())
                 .isEqualByComparingTo(new BigDecimal("100"));
+    }
+
+    @Test
+    @DisplayName("no question is for more securities than a registrar answers for, and each security is asked once")
+    void manySecurities() {
+        UniqueIdentifier one = new UniqueIdentifier();
+        UniqueIdentifier two = new UniqueIdentifier();
+        Map<UniqueIdentifier, UniqueIdentifier> committees = new LinkedHashMap<>();
+        for (int security = 0; security < 2 * PositionQuery.MOST_SECURITIES + 1; security++) {
+            committees.put(new UniqueIdentifier(), one);
+        }
+        committees.put(new UniqueIdentifier(), two);
+        List<Asked> asked = Asked.of(committees);
+        assertThat(asked).extracting(Asked::getCommittee).containsExactly(one, one, one, two);
+        assertThat(asked)
+                .extracting(question -> question.getSecurities().size())
+                .containsExactly(PositionQuery.MOST_SECURITIES, PositionQuery.MOST_SECURITIES, 1, 1);
+        assertThat(asked.stream()
+                        .flatMap(question -> question.getSecurities().stream())
+                        .collect(Collectors.toList()))
+                .containsExactlyElementsOf(committees.keySet());
     }
 }
