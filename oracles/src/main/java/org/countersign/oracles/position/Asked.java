@@ -10,8 +10,8 @@ import org.countersign.workflows.position.PositionQuery;
 
 /**
  * The securities for which the registrars of one committee are asked in one question. A registrar answers for
- * {@value PositionQuery#MOST_SECURITIES} and no more, and how many name an authority's committee is not for the authority
- * to say: anybody registers securities.
+ * {@value PositionQuery#MOST_SECURITIES} and no more, and how many name an authority's committee is not for the
+ * authority to say: anybody registers securities.
  */
 @CordaSerializable
 final class Asked {

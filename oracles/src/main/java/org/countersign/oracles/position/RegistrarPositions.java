@@ -102,8 +102,9 @@ public final class RegistrarPositions {
         Map<UniqueIdentifier, SecurityDefinitionState> securities = securities();
         List<Position> positions = new ArrayList<>();
         for (Asked asked : asked(securities)) {
-            CommitteeState registrars =
-                    Committees.current(services, asked.getCommittee()).getState().getData();
+            CommitteeState registrars = Committees.current(services, asked.getCommittee())
+                    .getState()
+                    .getData();
             PositionQuery query = new PositionQuery(asked.getSecurities(), facts.getParties(), tearOff.getInputs());
             if (!registrars.seatOf(flow.getOurIdentity()).isPresent()) {
                 return null;
@@ -126,8 +127,9 @@ public final class RegistrarPositions {
         List<CommitteeState> registrars = new ArrayList<>();
         List<PositionQuery> queries = new ArrayList<>();
         for (Asked question : asked) {
-            registrars.add(
-                    Committees.current(services, question.getCommittee()).getState().getData());
+            registrars.add(Committees.current(services, question.getCommittee())
+                    .getState()
+                    .getData());
             queries.add(new PositionQuery(question.getSecurities(), facts.getParties(), tearOff.getInputs()));
         }
         List<List<PositionAnswer>> answers = ask(registrars, queries);
