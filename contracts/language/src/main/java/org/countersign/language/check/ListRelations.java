@@ -78,7 +78,7 @@ final class ListRelations {
         return last >= 0
                 && many.size() == few.size()
                 && few.subList(0, last).equals(many.subList(0, last))
-                && contains(many.get(last).texts(), few.get(last).texts());
+                && contains(listed(many.get(last)), listed(few.get(last)));
     }
 
     // The list is the last value of its rule.
@@ -98,7 +98,12 @@ final class ListRelations {
         Map<String, Value> values = rule.getValues();
         return values.isEmpty()
                 ? Collections.emptyList()
-                : new ArrayList<>(values.values()).get(values.size() - 1).texts();
+                : listed(new ArrayList<>(values.values()).get(values.size() - 1));
+    }
+
+    // Nothing is in what is no list, and it is in nothing.
+    private static List<String> listed(Value value) {
+        return value.getCarrier() instanceof List ? value.texts() : Collections.emptyList();
     }
 
     // A country has its parts in it; no other element has a hyphen and another one before it.

@@ -209,6 +209,7 @@ class RelationsTest {
         }
         for (String pair : Arrays.asList(
                 "require minimum-holding 100 units and maximum-holding 100 units",
+                "require denomination minimum 100 units step 1 unit and denomination minimum 50 units step 5 units",
                 "require minimum-holding 100 units and maximum-transfer 99 units",
                 "require minimum-holders 100 or maximum-holders 99",
                 "require minimum-share-held-in percentage 51% jurisdictions GB, US"
