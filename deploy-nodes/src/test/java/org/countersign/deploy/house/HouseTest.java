@@ -10,14 +10,20 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import net.corda.core.flows.FlowException;
+import net.corda.core.serialization.ConstructorForDeserialization;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -154,6 +160,32 @@ class HouseTest {
     @Test
     void nothingIsCalledManagerHelperOrUtil() {
         holds(noClasses().should().haveNameMatching(".*(Manager|Helper|Utils?)(\\$.*)?"));
+    }
+
+    @Test
+    void whatFlowsFailWithCanBeReadAgain() {
+        List<JavaClass> failures = house.stream()
+                .filter(type -> type.isAssignableTo(FlowException.class))
+                .collect(Collectors.toList());
+        assertThat(failures).hasSizeGreaterThan(10);
+        for (JavaClass failure : failures) {
+            Class<?> type = failure.reflect();
+            List<Constructor<?>> marked = Arrays.stream(type.getDeclaredConstructors())
+                    .filter(constructor -> type.getDeclaredConstructors().length == 1
+                            || constructor.isAnnotationPresent(ConstructorForDeserialization.class))
+                    .collect(Collectors.toList());
+            assertThat(marked)
+                    .as("the constructor by which a node reads %s", type)
+                    .hasSize(1);
+            for (Parameter parameter : marked.get(0).getParameters()) {
+                String getter = "get" + parameter.getName().substring(0, 1).toUpperCase(Locale.ROOT)
+                        + parameter.getName().substring(1);
+                assertThat(type.getMethods())
+                        .as("what tells the parameter %s of %s", parameter.getName(), type)
+                        .extracting(Method::getName)
+                        .contains(getter);
+            }
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.countersign.workflows.WorkflowException;
 public final class SecurityPausedException extends WorkflowException {
     private final String symbol;
     private final Instant until;
+    private final String reason;
 
     /**
      * Creates the refusal.
@@ -21,6 +22,7 @@ public final class SecurityPausedException extends WorkflowException {
                 "Nothing moved; try again a little later than that.");
         this.symbol = symbol;
         this.until = until;
+        this.reason = reason;
     }
 
     /** The security. */
@@ -31,5 +33,10 @@ public final class SecurityPausedException extends WorkflowException {
     /** When the pause ends. */
     public Instant getUntil() {
         return until;
+    }
+
+    /** Why it is paused. */
+    public String getReason() {
+        return reason;
     }
 }

@@ -10,6 +10,8 @@ import org.countersign.workflows.WorkflowException;
  * A transaction was built on a definition or committee that has been superseded meanwhile. It may pass when rebuilt.
  */
 public final class SupersededException extends WorkflowException {
+    private final List<Refusal> refusals;
+    private final List<CordaX500Name> silent;
     private final List<StateRef> references;
 
     /**
@@ -23,7 +25,19 @@ public final class SupersededException extends WorkflowException {
         super(
                 QuorumException.heard(refusals, silent),
                 "Nothing moved; propose again on the current definition and committees.");
+        this.refusals = new ArrayList<>(refusals);
+        this.silent = new ArrayList<>(silent);
         this.references = new ArrayList<>(references);
+    }
+
+    /** What the members or the notary said. */
+    public List<Refusal> getRefusals() {
+        return refusals;
+    }
+
+    /** The members that did not answer. */
+    public List<CordaX500Name> getSilent() {
+        return silent;
     }
 
     /** All definitions and committees that the transaction referenced. */

@@ -93,7 +93,8 @@ final class PageCheck {
 
     private void require(boolean holds, String otherwise) throws CatalogueAnswerException {
         if (!holds) {
-            throw new CatalogueAnswerException(registrar, otherwise);
+            throw new CatalogueAnswerException(
+                    registrar.getName().getOrganisation() + " told a page of the catalogue " + otherwise + ".");
         }
     }
 }
