@@ -214,7 +214,7 @@ class CatalogueScenarioTest {
     void statusFollowsTheLedger() {
         assertThat(found(OUTSIDER, "status = frozen")).isEmpty();
         network.recorded(
-                network.run(ISSUER, new ChangeStatusFlow.Initiator("CAT.US", SecurityStatus.FROZEN, "By court order")),
+                network.run(ISSUER, new ChangeStatusFlow.Initiator("CAT.US", SecurityStatus.FROZEN, Orders.court("By court order"))),
                 AUTHORITIES.toArray(new CordaX500Name[0]));
         for (CordaX500Name registrar : AUTHORITIES) {
             assertThat(found(registrar, "status = frozen")).containsExactly("CAT.US");
@@ -222,7 +222,7 @@ class CatalogueScenarioTest {
                     .containsExactly("CAT.DE", "CAT.SMALL");
         }
         network.recorded(
-                network.run(ISSUER, new ChangeStatusFlow.Initiator("CAT.US", SecurityStatus.ACTIVE, "Lifted")),
+                network.run(ISSUER, new ChangeStatusFlow.Initiator("CAT.US", SecurityStatus.ACTIVE, Orders.court("Lifted"))),
                 AUTHORITIES.toArray(new CordaX500Name[0]));
         assertThat(Collections.frequency(found(AUTHORITIES.get(0), "status = active"), "CAT.US"))
                 .isEqualTo(1);

@@ -253,7 +253,7 @@ class CorruptNotaryScenarioTest {
         assertThat(vote(other, stale).getSignature()).isNotNull();
         for (SecurityStatus status : Arrays.asList(SecurityStatus.FROZEN, SecurityStatus.ACTIVE)) {
             network.recorded(
-                    network.run(ISSUER, new ChangeStatusFlow.Initiator("STALE", status, "Order 1")),
+                    network.run(ISSUER, new ChangeStatusFlow.Initiator("STALE", status, Orders.court("Order 1"))),
                     DEALER_A,
                     SECOND_BUYER,
                     voter,

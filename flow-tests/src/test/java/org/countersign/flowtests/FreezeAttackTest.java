@@ -36,7 +36,7 @@ class FreezeAttackTest {
             int deliveries = Misconduct.denied();
             for (SecurityStatus status : statuses) {
                 TransactionReceipt changed =
-                        network().run(ISSUER, new ChangeStatusFlow.Initiator(symbol, status, "Order 1"));
+                        network().run(ISSUER, new ChangeStatusFlow.Initiator(symbol, status, Orders.court("Order 1")));
                 network().recorded(changed, REGISTRARS);
                 network().recorded(changed, REGULATOR);
                 int expected = ++deliveries;
@@ -58,7 +58,7 @@ class FreezeAttackTest {
         network()
                 .recorded(
                         network()
-                                .run(ISSUER, new ChangeStatusFlow.Initiator("FREEZE", SecurityStatus.ACTIVE, "Lifted")),
+                                .run(ISSUER, new ChangeStatusFlow.Initiator("FREEZE", SecurityStatus.ACTIVE, Orders.court("Lifted"))),
                         DEALER_A);
         assertUntouched(DEALER_A, "FREEZE", "100", DEALER_B);
     }
@@ -100,7 +100,7 @@ class FreezeAttackTest {
     void aStrangerFreezesNothing() {
         given("THAW", "100", DEALER_A);
         assertThatThrownBy(() -> network()
-                        .run(DEALER_A, new ChangeStatusFlow.Initiator("THAW", SecurityStatus.FROZEN, "Because")))
+                        .run(DEALER_A, new ChangeStatusFlow.Initiator("THAW", SecurityStatus.FROZEN, Orders.court("Because"))))
                 .hasMessageContaining("The issuer or a member of the registrars' committee signs a change of status");
         assertUntouched(DEALER_A, "THAW", "100", DEALER_B);
     }

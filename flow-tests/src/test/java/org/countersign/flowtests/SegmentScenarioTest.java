@@ -25,6 +25,8 @@ import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.control.ControlCommand;
 import org.countersign.contracts.control.ControlOrder;
 import org.countersign.contracts.control.ControlReason;
+import org.countersign.contracts.control.ControlOrder;
+import org.countersign.contracts.control.ControlReason;
 import org.countersign.contracts.definition.SecurityStatus;
 import org.countersign.contracts.definition.SecurityTerms;
 import org.countersign.contracts.segment.CrossSegmentRules;
@@ -474,7 +476,8 @@ class SegmentScenarioTest {
                         true));
         assertThat(forged.getRefusal()).contains("The definition grants Dealer B no such order.");
         // 2. Nor does anybody freeze in a regulator's name.
-        String pretended = "Regulator's order FO 1 of Outsider, document SHA-256 " + document;
+        ControlOrder pretended = new ControlOrder(
+                ControlReason.REGULATORY_ORDER, "Regulator of the network: Outsider", "FO 1", document);
         assertThatThrownBy(() ->
                         network.run(ISSUER, new ChangeStatusFlow.Initiator("LAW.A", SecurityStatus.FROZEN, pretended)))
                 .hasMessageContaining("No regulator has ordered this here");
@@ -485,14 +488,14 @@ class SegmentScenarioTest {
                 DEALER_A,
                 ISSUER);
         assertThat(network.run(DEALER_A, new FindSecurityFlow("LAW.A")).getStatusReason())
-                .isEqualTo("Regulator's order FO 2 of Outsider, document SHA-256 " + document);
+                .isEqualTo("REGULATORY_ORDER by Regulator of the network: Outsider, FO 2, document " + document);
         assertThatThrownBy(() -> network.transfer(DEALER_A, "LAW.A", "10", DEALER_B))
                 .hasMessageContaining("A security moves only while it is active.");
 
         // 4. Neither issuer nor registrar lifts it.
         for (CordaX500Name other : Arrays.asList(ISSUER, AUTHORITIES.get(1))) {
             assertThatThrownBy(() -> network.run(
-                            other, new ChangeStatusFlow.Initiator("LAW.A", SecurityStatus.ACTIVE, "It is over.")))
+                            other, new ChangeStatusFlow.Initiator("LAW.A", SecurityStatus.ACTIVE, Orders.court("It is over."))))
                     .hasMessageContaining("is released on its order");
         }
         // 5. The regulator releases it.

@@ -131,7 +131,7 @@ class TransferScenarioTest {
         network.register("DELTA", "1000");
         network.recorded(network.issue("DELTA", "100", DEALER_A), DEALER_A);
         network.recorded(
-                network.run(ISSUER, new ChangeStatusFlow.Initiator("DELTA", SecurityStatus.FROZEN, "Court order 7")),
+                network.run(ISSUER, new ChangeStatusFlow.Initiator("DELTA", SecurityStatus.FROZEN, Orders.court("Court order 7"))),
                 DEALER_A);
 
         assertThatThrownBy(() -> network.transfer(DEALER_A, "DELTA", "10", DEALER_B))
@@ -144,7 +144,7 @@ class TransferScenarioTest {
         network.recorded(
                 network.run(
                         AUTHORITIES.get(1),
-                        new ChangeStatusFlow.Initiator("DELTA", SecurityStatus.ACTIVE, "Order lifted")),
+                        new ChangeStatusFlow.Initiator("DELTA", SecurityStatus.ACTIVE, Orders.court("Order lifted"))),
                 DEALER_A);
         network.transfer(DEALER_A, "DELTA", "10", DEALER_B);
         assertThat(network.held(DEALER_A, "DELTA")).isEqualByComparingTo("90");

@@ -20,6 +20,7 @@ import org.countersign.contracts.definition.AmendmentRules;
 import org.countersign.contracts.definition.SecurityDefinitionCommand;
 import org.countersign.contracts.definition.SecurityDefinitionContract;
 import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.contracts.definition.StatusOrderRules;
 import org.countersign.contracts.definition.rules.AttachedPolicy;
 import org.countersign.contracts.governance.CommitteeCommand;
 import org.countersign.contracts.governance.CommitteeContract;
@@ -64,6 +65,7 @@ class ContractsReferenceTest {
         TITLES.put(CodeBinding.class, "Every state");
         TITLES.put(CommitteeContract.class, "Committees");
         TITLES.put(SecurityDefinitionContract.class, "Definitions");
+        TITLES.put(StatusOrderRules.class, "Orders that stop a security");
         TITLES.put(AmendmentRules.class, "Amendments");
         TITLES.put(AttachedPolicy.class, "Pinned rules");
         TITLES.put(SecurityTokenContract.class, "Holdings");

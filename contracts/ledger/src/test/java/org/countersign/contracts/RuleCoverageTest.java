@@ -24,6 +24,7 @@ import org.countersign.contracts.control.ControlRules;
 import org.countersign.contracts.control.HoldingFreezeContract;
 import org.countersign.contracts.definition.AmendmentRules;
 import org.countersign.contracts.definition.SecurityDefinitionContract;
+import org.countersign.contracts.definition.StatusOrderRules;
 import org.countersign.contracts.definition.rules.AttachedPolicy;
 import org.countersign.contracts.governance.CommitteeContract;
 import org.countersign.contracts.holding.ForcedMovement;
@@ -44,6 +45,7 @@ class RuleCoverageTest {
             CodeBinding.class,
             CommitteeContract.class,
             SecurityDefinitionContract.class,
+            StatusOrderRules.class,
             AmendmentRules.class,
             AttachedPolicy.class,
             SecurityTokenContract.class,

@@ -14,6 +14,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Parameter;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -74,11 +75,32 @@ import org.countersign.contracts.validation.Operation;
 import org.countersign.contracts.validation.ReportSeal;
 import org.countersign.contracts.validation.ValidationPolicy;
 import org.countersign.contracts.validation.ValidationReport;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever stands on the ledger comes back as it was, and in the same bytes: the transaction's id depends on them. */
 class SerializationTest extends LedgerTest {
+    /** Freeze("why") and Pause(the epoch, "why") as they were written before commands had an order. */
+    private static final String FORMER_FREEZE = "Y29yZGEBAAAAgMViAAAAAAAB0AAAAb8AAAADAKMibmV0LmNvcmRhOmF0SjF5WFlWSjFBWENMRTBsN2dhQ1E9PcAGAa"
+                    + "EDd2h5AIDFYgAAAAAAAtAAAAFyAAAAAdAAAAFpAAAAAgCAxWIAAAAAAAXAyQWhRW9yZy5jb3VudGVyc2lnbi5jb250"
+                    + "cmFjdHMuZGVmaW5pdGlvbi5TZWN1cml0eURlZmluaXRpb25Db21tYW5kJEZyZWV6ZUDAJwGhJG5ldC5jb3JkYS5jb3"
+                    + "JlLmNvbnRyYWN0cy5Db21tYW5kRGF0YQCAxWIAAAAAAAPAJgKjIm5ldC5jb3JkYTphdEoxeVhZVkoxQVhDTEUwbDdn"
+                    + "YUNRPT1AwCMBAIDFYgAAAAAABMAWB6EGcmVhc29uoQZzdHJpbmdFQEBCQgCAxWIAAAAAAAXAhAWhJG5ldC5jb3JkYS"
+                    + "5jb3JlLmNvbnRyYWN0cy5Db21tYW5kRGF0YUDAJwGhJG5ldC5jb3JkYS5jb3JlLmNvbnRyYWN0cy5Db21tYW5kRGF0"
+                    + "YQCAxWIAAAAAAAPAJgKjIm5ldC5jb3JkYTpmcTZSUC9mM3RqRGhvajBZeDZpcEFnPT1ARQCAxWIAAAAAAAnBAQA=";
+
+    private static final String FORMER_PAUSE = "Y29yZGEBAAAAgMViAAAAAAAB0AAAAg8AAAADAKMibmV0LmNvcmRhOnQvQWhOdkV5OUdJOWlWQzhkNGJDVXc9PcArAq"
+                    + "EDd2h5AKMbbmV0LmNvcmRhOmphdmEudGltZS5JbnN0YW50wAUCVQBUAACAxWIAAAAAAALQAAABnQAAAAHQAAABlAAA"
+                    + "AAIAgMViAAAAAAAFwPQFoURvcmcuY291bnRlcnNpZ24uY29udHJhY3RzLmRlZmluaXRpb24uU2VjdXJpdHlEZWZpbm"
+                    + "l0aW9uQ29tbWFuZCRQYXVzZUDAJwGhJG5ldC5jb3JkYS5jb3JlLmNvbnRyYWN0cy5Db21tYW5kRGF0YQCAxWIAAAAA"
+                    + "AAPAJgKjIm5ldC5jb3JkYTp0L0FoTnZFeTlHSTlpVkM4ZDRiQ1V3PT1AwE8CAIDFYgAAAAAABMAWB6EGcmVhc29uoQ"
+                    + "ZzdHJpbmdFQEBCQgCAxWIAAAAAAATAIAehBXVudGlsoRFqYXZhLnRpbWUuSW5zdGFudEVAQEJCAIDFYgAAAAAABcCE"
+                    + "BaEkbmV0LmNvcmRhLmNvcmUuY29udHJhY3RzLkNvbW1hbmREYXRhQMAnAaEkbmV0LmNvcmRhLmNvcmUuY29udHJhY3"
+                    + "RzLkNvbW1hbmREYXRhAIDFYgAAAAAAA8AmAqMibmV0LmNvcmRhOmZxNlJQL2YzdGpEaG9qMFl4NmlwQWc9PUBFAIDF"
+                    + "YgAAAAAACcEBAA==";
+
     private static final ValidationReport REPORT = new ValidationReport(
             SecureHash.sha256("a transfer"),
             Aspect.RISK,
@@ -118,9 +140,9 @@ class SerializationTest extends LedgerTest {
                 attest(REGISTRARS, Operation.TRANSFER, ACME.getRef()).getValue(),
                 attest(REGISTRARS, Operation.DEFINE, null).getValue(),
                 new SecurityDefinitionCommand.Register(),
-                new SecurityDefinitionCommand.Freeze("why"),
-                new SecurityDefinitionCommand.Unfreeze("why"),
-                new SecurityDefinitionCommand.Pause(Instant.EPOCH, "why"),
+                new SecurityDefinitionCommand.Freeze(Measures.ORDER),
+                new SecurityDefinitionCommand.Unfreeze(Measures.ORDER),
+                new SecurityDefinitionCommand.Pause(Instant.EPOCH, Measures.ORDER),
                 definition.withPause(Instant.EPOCH, "why"),
                 Measures.ORDER,
                 Measures.partialFreeze(),
@@ -239,6 +261,21 @@ class SerializationTest extends LedgerTest {
             String getter = "get" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
             assertThat(type.getMethod(getter).getReturnType()).isEqualTo(parameter.getType());
         }
+    }
+
+    @Test
+    @DisplayName("A freeze and a pause from before there were orders are read, with the reason that they had")
+    void changesOfStatusWithoutAnOrderAreRead() {
+        SecurityDefinitionCommand.Freeze freeze = old(FORMER_FREEZE, SecurityDefinitionCommand.Freeze.class);
+        assertThat(freeze.getOrder()).isNull();
+        assertThat(freeze).isEqualTo(new SecurityDefinitionCommand.Freeze("why")).hasToString("Freeze(why)");
+        SecurityDefinitionCommand.Pause pause = old(FORMER_PAUSE, SecurityDefinitionCommand.Pause.class);
+        assertThat(pause.getOrder()).isNull();
+        assertThat(pause).isEqualTo(new SecurityDefinitionCommand.Pause(Instant.EPOCH, "why"));
+    }
+
+    private static <T> T old(String bytes, Class<T> type) {
+        return read(new SerializedBytes<>(Base64.getDecoder().decode(bytes)), type);
     }
 
     private static SerializedBytes<Object> write(Object object) {

@@ -3,6 +3,7 @@ package org.countersign.workflows.definition;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.StartableByRPC;
 import net.corda.core.transactions.TransactionBuilder;
+import org.countersign.contracts.control.ControlOrder;
 import org.countersign.contracts.definition.SecurityDefinitionCommand;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.definition.SecurityStatus;
@@ -21,19 +22,19 @@ public final class ChangeStatusFlow {
     @StartableByRPC
     public static final class Initiator extends DefinitionChangeFlow {
         private final SecurityStatus target;
-        private final String reason;
+        private final ControlOrder order;
 
         /**
          * Creates the flow.
          *
          * @param symbol the security
          * @param target the status it is to have
-         * @param reason why, 1 to 500 characters, on record
+         * @param order what the change rests on: reason code, who ordered it, its reference, the hash of its document
          */
-        public Initiator(String symbol, SecurityStatus target, String reason) {
+        public Initiator(String symbol, SecurityStatus target, ControlOrder order) {
             super(symbol, Operation.DEFINE);
             this.target = target;
-            this.reason = reason;
+            this.order = order;
         }
 
         @Override
@@ -43,11 +44,11 @@ public final class ChangeStatusFlow {
                         current.getTerms().getSymbol() + " is " + target + " already: " + current.getStatusReason(),
                         "Nothing is to be done.");
             }
-            builder.addOutputState(current.withStatus(target, reason))
+            builder.addOutputState(current.withStatus(target, order.toString()))
                     .addCommand(
                             target == SecurityStatus.FROZEN
-                                    ? new SecurityDefinitionCommand.Freeze(reason)
-                                    : new SecurityDefinitionCommand.Unfreeze(reason),
+                                    ? new SecurityDefinitionCommand.Freeze(order)
+                                    : new SecurityDefinitionCommand.Unfreeze(order),
                             getOurIdentity().getOwningKey());
         }
     }

@@ -3,6 +3,7 @@ package org.countersign.workflows.definition;
 import java.time.Instant;
 import net.corda.core.flows.StartableByRPC;
 import net.corda.core.transactions.TransactionBuilder;
+import org.countersign.contracts.control.ControlOrder;
 import org.countersign.contracts.definition.SecurityDefinitionCommand;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.validation.Operation;
@@ -23,26 +24,26 @@ public final class PauseSecurityFlow {
     @StartableByRPC
     public static final class Initiator extends DefinitionChangeFlow {
         private final Instant until;
-        private final String reason;
+        private final ControlOrder order;
 
         /**
          * Creates the flow.
          *
          * @param symbol the security
          * @param until when it moves again, at most 30 days ahead
-         * @param reason why, 1 to 500 characters, on record
+         * @param order what the pause rests on: reason code, who decided it, its reference, the hash of its document
          */
-        public Initiator(String symbol, Instant until, String reason) {
+        public Initiator(String symbol, Instant until, ControlOrder order) {
             super(symbol, Operation.DEFINE);
             this.until = until;
-            this.reason = reason;
+            this.order = order;
         }
 
         @Override
         void change(SecurityDefinitionState current, TransactionBuilder builder) {
-            builder.addOutputState(current.withPause(until, reason))
+            builder.addOutputState(current.withPause(until, order.toString()))
                     .addCommand(
-                            new SecurityDefinitionCommand.Pause(until, reason),
+                            new SecurityDefinitionCommand.Pause(until, order),
                             getOurIdentity().getOwningKey());
         }
     }

@@ -16,6 +16,7 @@ import net.corda.core.node.ServiceHub;
 import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.control.ControlCommand;
 import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.contracts.definition.StatusChange;
 import org.countersign.contracts.governance.CommitteeMember;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.contracts.validation.Attest;
@@ -104,7 +105,7 @@ final class RegistrarVotes {
                 .forEach(output -> record.shown("output", output.getData().toString()));
         for (Command<?> command : transaction.getTx().getCommands()) {
             record.shown(
-                    command.getValue() instanceof ControlCommand ? "measure" : "command",
+                    isOrdered(command.getValue()) ? "measure" : "command",
                     command.getValue() + " signed by "
                             + command.getSigners().stream()
                                     .map(CryptoUtils::toStringShort)
@@ -120,6 +121,10 @@ final class RegistrarVotes {
                 .forEach(signature -> record.shown("signature", CryptoUtils.toStringShort(signature.getBy())));
         subject(services, transaction).ifPresent(record::concerning);
         return record;
+    }
+
+    private static boolean isOrdered(Object command) {
+        return command instanceof ControlCommand || command instanceof StatusChange;
     }
 
     private static Optional<SecurityDefinitionState> subject(ServiceHub services, SignedTransaction transaction) {

@@ -6,6 +6,7 @@ import net.corda.core.transactions.LedgerTransaction;
 import org.countersign.contracts.definition.SecurityDefinitionCommand;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.definition.SecurityStatus;
+import org.countersign.contracts.definition.StatusChange;
 import org.countersign.workflows.segment.SegmentRefusal.Requirement;
 
 /**
@@ -24,19 +25,22 @@ final class OrderRule {
     /** Checks a change of status. */
     void check() throws SegmentRefusal {
         for (CommandWithParties<?> command : ledger.getCommands()) {
-            if (command.getValue() instanceof SecurityDefinitionCommand.Freeze) {
-                String reason = ((SecurityDefinitionCommand.Freeze) command.getValue()).getReason();
-                require(!RegulatorsOrder.isOrder(reason) || isReceived(SecurityStatus.FROZEN, reason));
+            if (command.getValue() instanceof StatusChange) {
+                check((StatusChange) command.getValue());
             }
-            if (command.getValue() instanceof SecurityDefinitionCommand.Pause) {
-                // Else the issuer could make its own pause one that only a regulator ends.
-                require(!RegulatorsOrder.isOrder(((SecurityDefinitionCommand.Pause) command.getValue()).getReason()));
-            }
-            if (command.getValue() instanceof SecurityDefinitionCommand.Unfreeze) {
-                String reason = ((SecurityDefinitionCommand.Unfreeze) command.getValue()).getReason();
-                require(!RegulatorsOrder.isOrder(before().getStatusReason()) && !RegulatorsOrder.isOrder(reason)
-                        || isReceived(SecurityStatus.ACTIVE, reason));
-            }
+        }
+    }
+
+    private void check(StatusChange change) throws SegmentRefusal {
+        boolean ordered = RegulatorsOrder.isOrder(change.getReason());
+        if (change instanceof SecurityDefinitionCommand.Freeze) {
+            require(!ordered || isReceived(SecurityStatus.FROZEN, change.getReason()));
+        } else if (change instanceof SecurityDefinitionCommand.Pause) {
+            // Else the issuer could make its own pause one that only a regulator ends.
+            require(!ordered);
+        } else {
+            require(!RegulatorsOrder.isOrder(before().getStatusReason()) && !ordered
+                    || isReceived(SecurityStatus.ACTIVE, change.getReason()));
         }
     }
 

@@ -5,13 +5,19 @@ import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
 import net.corda.core.serialization.CordaSerializable;
 import org.countersign.contracts.SelfCertifyingId;
+import org.countersign.contracts.control.ControlOrder;
+import org.countersign.contracts.control.ControlReason;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.definition.SecurityStatus;
 
 /** A regulator's order to freeze a security, or to release one that it has ordered to be frozen. */
 @CordaSerializable
 public final class RegulatorsOrder {
-    private static final String BEGINNING = "Regulator's order ";
+    private static final String REGULATOR = "Regulator of the network: ";
+    private static final String BEGINNING = ControlReason.REGULATORY_ORDER + " by " + REGULATOR;
+    // What stands in definitions from before orders had a code.
+    private static final String FORMER_BEGINNING = "Regulator's order ";
+    private static final int LONGEST_NAME = 120 - REGULATOR.length();
 
     private final String symbol;
     private final SecurityStatus target;
@@ -38,15 +44,19 @@ public final class RegulatorsOrder {
         return JournalOrder.isReference(reference) && JournalOrder.isDigest(documentHash);
     }
 
-    /** The reason that stands in the definition. */
-    String reason(Party regulator) {
-        return BEGINNING + reference + " of " + regulator.getName().getOrganisation() + ", document SHA-256 "
-                + documentHash;
+    /** The order as the definition is changed by it; its text is the reason that stands in the definition. */
+    ControlOrder ordered(Party regulator) {
+        String name = regulator.getName().getOrganisation();
+        return new ControlOrder(
+                ControlReason.REGULATORY_ORDER,
+                REGULATOR + name.substring(0, Math.min(name.length(), LONGEST_NAME)),
+                reference,
+                documentHash);
     }
 
-    /** Whether the reason of a status is a regulator's order. */
+    /** Whether the reason of a status is an order that a regulator gave over the network. */
     static boolean isOrder(String reason) {
-        return reason.startsWith(BEGINNING);
+        return reason.startsWith(BEGINNING) || reason.startsWith(FORMER_BEGINNING);
     }
 
     /** Under what a registrar keeps an order that it has received. */

@@ -9,6 +9,7 @@ import net.corda.core.flows.InitiatingFlow;
 import net.corda.core.flows.StartableByService;
 import net.corda.core.identity.Party;
 import net.corda.core.serialization.CordaSerializable;
+import org.countersign.contracts.control.ControlOrder;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.validation.Aspect;
 import org.countersign.workflows.TransactionReceipt;
@@ -112,13 +113,13 @@ public final class SubmitOrderFlow extends FlowLogic<SubmitOrderFlow.Reply> {
                 session.send(new Reply(null, refusal));
                 return null;
             }
-            String reason = order.reason(session.getCounterparty());
-            RegulatorsOrders.receive(getServiceHub(), definition, order.getTarget(), reason);
+            ControlOrder ordered = order.ordered(session.getCounterparty());
+            RegulatorsOrders.receive(getServiceHub(), definition, order.getTarget(), ordered.toString());
             boolean carryOut =
                     session.sendAndReceive(Boolean.class, new Reply(null, null)).unwrap(received -> received);
             if (carryOut) {
                 session.send(new Reply(
-                        subFlow(new ChangeStatusFlow.Initiator(order.getSymbol(), order.getTarget(), reason)), null));
+                        subFlow(new ChangeStatusFlow.Initiator(order.getSymbol(), order.getTarget(), ordered)), null));
             }
             return null;
         }

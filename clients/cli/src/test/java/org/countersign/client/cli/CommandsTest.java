@@ -36,6 +36,8 @@ import org.countersign.contracts.compliance.OperationRule;
 import org.countersign.contracts.compliance.When;
 import org.countersign.contracts.definition.Isin;
 import org.countersign.contracts.definition.SecurityDefinitionState;
+import org.countersign.contracts.control.ControlOrder;
+import org.countersign.contracts.control.ControlReason;
 import org.countersign.contracts.definition.SecurityStatus;
 import org.countersign.contracts.definition.SecurityTerms;
 import org.countersign.contracts.governance.CommitteeMember;
@@ -483,13 +485,30 @@ class CommandsTest {
 
     @ParameterizedTest
     @CsvSource({"freeze,FROZEN", "unfreeze,ACTIVE"})
-    void aSecurityIsFrozenAndUnfrozenForAReason(String command, SecurityStatus target) throws IOException {
+    void aSecurityIsFrozenAndUnfrozenOnAnOrder(String command, SecurityStatus target) throws IOException {
         nodes.answering(ChangeStatusFlow.Initiator.class, given -> receipt("DEFINE"));
 
-        JsonNode document = answered("security", command, "--as=authority-1", "--reason=Order 12/2026", "--", "ACME");
+        JsonNode document = answered(
+                "security",
+                command,
+                "--as=authority-1",
+                "--reason=COURT_ORDER",
+                "--ordered-by=High Court",
+                "--reference=12/2026",
+                "--document=" + SecureHash.sha256("order"),
+                "--",
+                "ACME");
 
-        assertThat(nodes.lastArguments()).containsExactly("ACME", target, "Order 12/2026");
+        assertThat(nodes.lastArguments())
+                .containsExactly(
+                        "ACME",
+                        target,
+                        new ControlOrder(
+                                ControlReason.COURT_ORDER, "High Court", "12/2026", SecureHash.sha256("order")));
         assertThat(document.path("status").asText()).isEqualTo(target.name());
+        assertThat(document.path("reason").asText()).isEqualTo("COURT_ORDER");
+        assertThat(document.path("documentHash").asText())
+                .isEqualTo(SecureHash.sha256("order").toString());
     }
 
     @Test

@@ -194,12 +194,16 @@ class ControlCommandsTest extends CommandsWithFakeNodes {
                 "pause",
                 "--as=issuer-bank",
                 "--until=2026-12-01T08:00:00Z",
-                "--reason=Meeting",
+                "--reason=CORPORATE_EVENT",
+                "--ordered-by=Board",
+                "--reference=Meeting",
+                "--document=" + HASH,
                 "--",
                 "ACME");
-        assertThat(nodes.lastArguments()).containsExactly("ACME", Instant.parse("2026-12-01T08:00:00Z"), "Meeting");
+        assertThat(nodes.lastArguments()).containsExactly("ACME", Instant.parse("2026-12-01T08:00:00Z"),
+                        new ControlOrder(ControlReason.CORPORATE_EVENT, "Board", "Meeting", SecureHash.create(HASH)));
         assertThat(document.path("pausedUntil").asText()).isEqualTo("2026-12-01T08:00:00Z");
-        Outcome tomorrow = run("security", "pause", "--as=issuer-bank", "--until=tomorrow", "--reason=x", "--", "ACME");
+        Outcome tomorrow = run(ordered("security pause --as=issuer-bank --until=tomorrow", HASH, "--", "ACME"));
         assertThat(tomorrow.failure().code()).isEqualTo(FailureCode.ARGUMENT_WRONG);
     }
 

@@ -71,7 +71,7 @@ class Scene {
     }
 
     void changeStatus(SecurityStatus target, Actor proposer) {
-        SecurityDefinitionState next = definition.withStatus(target, "order 7");
+        SecurityDefinitionState next = definition.withStatus(target, World.ORDER.toString());
         definitionRef = world.change(definitionRef, next, registrars, registrarsRef, proposer);
         definition = next;
     }

@@ -32,6 +32,8 @@ import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.utilities.OpaqueBytes;
 import org.countersign.client.proof.CertificateForge.Period;
+import org.countersign.contracts.control.ControlOrder;
+import org.countersign.contracts.control.ControlReason;
 import org.countersign.contracts.definition.Isin;
 import org.countersign.contracts.definition.SecurityDefinitionCommand;
 import org.countersign.contracts.definition.SecurityDefinitionContract;
@@ -58,6 +60,8 @@ import org.countersign.workflows.ownership.proof.ProofSources;
 
 /** A small network on paper: its members, its certificates, and a ledger that nobody verifies. */
 final class World implements ProofSources {
+    static final ControlOrder ORDER =
+            new ControlOrder(ControlReason.COURT_ORDER, "High Court", "order 7", SecureHash.sha256("order 7"));
     static final Instant FROM = Instant.parse("2025-03-03T10:00:00Z");
     static final Instant UNTIL = FROM.plusSeconds(120);
     static final Period USUAL =
@@ -290,14 +294,13 @@ final class World implements ProofSources {
             CommitteeState registrars,
             StateRef registrarsRef,
             Actor proposer) {
-        String reason = next.getStatusReason();
         return ref(new Draft(notary.party())
                 .input(before)
                 .output(state(next, SecurityDefinitionContract.ID))
                 .command(
                         next.getStatus() == SecurityStatus.FROZEN
-                                ? new SecurityDefinitionCommand.Freeze(reason)
-                                : new SecurityDefinitionCommand.Unfreeze(reason),
+                                ? new SecurityDefinitionCommand.Freeze(ORDER)
+                                : new SecurityDefinitionCommand.Unfreeze(ORDER),
                         publicKeys(List.of(proposer.keys())))
                 .command(
                         attest(registrars, registrarsRef, before, Operation.DEFINE),

@@ -1,15 +1,19 @@
 package org.countersign.contracts.control;
 
+import static org.countersign.contracts.Rules.isReadable;
+
 import java.util.Objects;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.serialization.CordaSerializable;
 
 /**
- * What a measure rests on: why, by whose order, under which reference, in which document. The document itself never
- * comes onto the ledger; whoever has it can show by its hash that it is the one.
+ * What a measure or a change of a security's status rests on: why, by whose order, under which reference, in which
+ * document. The document itself never comes onto the ledger; whoever has it can show by its hash that it is the one.
  */
 @CordaSerializable
 public final class ControlOrder {
+    private static final int LONGEST_TEXT = 120;
+
     private final ControlReason reason;
     private final String orderedBy;
     private final String reference;
@@ -48,6 +52,20 @@ public final class ControlOrder {
     /** The SHA-256 hash of the document. */
     public SecureHash getDocumentHash() {
         return documentHash;
+    }
+
+    /**
+     * Whether the order can be traced.
+     *
+     * @return whether it names who gave it and its reference in 1 to 120 readable characters each, and the SHA-256 hash
+     *     of a document
+     */
+    public boolean isComplete() {
+        return isReadable(orderedBy, LONGEST_TEXT)
+                && isReadable(reference, LONGEST_TEXT)
+                && documentHash instanceof SecureHash.SHA256
+                && !documentHash.equals(SecureHash.zeroHash)
+                && !documentHash.equals(SecureHash.allOnesHash);
     }
 
     @Override

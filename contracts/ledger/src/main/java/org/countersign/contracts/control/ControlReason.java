@@ -2,7 +2,7 @@ package org.countersign.contracts.control;
 
 import net.corda.core.serialization.CordaSerializable;
 
-/** Why a measure is taken against a holding, in codes that registers and journals can be searched for. */
+/** Why a measure is taken against a holding or a security, in codes that registers and journals can be searched for. */
 @CordaSerializable
 public enum ControlReason {
     /** A court has ordered it, for example an attachment, a freezing order or a judgment on title. */
@@ -24,5 +24,7 @@ public enum ControlReason {
     /** An entry was made in error, and those concerned are to be put where they were. */
     ERROR_CORRECTION,
     /** The holder is no longer identified as the security demands; the holding is in suspense until it is again. */
-    IDENTIFICATION_LAPSED
+    IDENTIFICATION_LAPSED,
+    /** The issuer prepares or votes on something that concerns all holders; for a pause and its end, nothing else. */
+    CORPORATE_EVENT
 }

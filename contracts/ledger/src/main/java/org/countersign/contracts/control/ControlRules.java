@@ -1,7 +1,6 @@
 package org.countersign.contracts.control;
 
 import static org.countersign.contracts.Rules.check;
-import static org.countersign.contracts.Rules.isReadable;
 
 import java.security.PublicKey;
 import java.util.Collection;
@@ -10,7 +9,6 @@ import java.util.List;
 import net.corda.core.contracts.CommandWithParties;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
-import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
 import net.corda.core.transactions.LedgerTransaction;
 import org.countersign.contracts.SelfCertifyingId;
@@ -38,11 +36,11 @@ public final class ControlRules {
     public static final String ORDER_GIVEN =
             "An order names who gave it and its reference in 1 to 120 readable characters each, and the SHA-256 hash of"
                     + " its document.";
+    /** An event of the issuer's takes nothing from a single holder. */
+    public static final String CONCERNS_HOLDER = "No measure is taken against a holder because of a CORPORATE_EVENT.";
     /** Somebody answers for the proposal, and a regulator can propose what it orders. */
     public static final String PROPOSER_SIGNS =
             "A registrar or an observer of the registrars signs every measure but a recovery with its legal identity.";
-
-    private static final int LONGEST_TEXT = 120;
 
     private ControlRules() {}
 
@@ -60,7 +58,8 @@ public final class ControlRules {
         ValidationPolicy policy = definition.getState().getData().getValidationPolicy();
         // Whatever is frozen was granted to be frozen; its end must never hang on a grant.
         check(GRANTED, measure.operation() == Operation.RELEASE || policy.grants(measure.operation()));
-        check(ORDER_GIVEN, isComplete(measure.getOrder()));
+        check(ORDER_GIVEN, measure.getOrder().isComplete());
+        check(CONCERNS_HOLDER, measure.getOrder().getReason() != ControlReason.CORPORATE_EVENT);
         Attestations.verify(tx, policy, definition.getRef(), measure.operation());
         Attestations.verifyNoStrangers(tx, Collections.singletonList(definition.getRef()));
         check(
@@ -96,14 +95,6 @@ public final class ControlRules {
                         && SelfCertifyingId.same(
                                 found.get(0).getState().getData().getLinearId(), measure.getSecurity()));
         return found.get(0);
-    }
-
-    private static boolean isComplete(ControlOrder order) {
-        return isReadable(order.getOrderedBy(), LONGEST_TEXT)
-                && isReadable(order.getReference(), LONGEST_TEXT)
-                && order.getDocumentHash() instanceof SecureHash.SHA256
-                && !order.getDocumentHash().equals(SecureHash.zeroHash)
-                && !order.getDocumentHash().equals(SecureHash.allOnesHash);
     }
 
     private static boolean proposerSigns(CommitteeState registrars, Collection<PublicKey> signers) {

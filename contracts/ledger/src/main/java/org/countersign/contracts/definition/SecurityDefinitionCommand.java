@@ -3,6 +3,9 @@ package org.countersign.contracts.definition;
 import java.time.Instant;
 import java.util.Objects;
 import net.corda.core.contracts.CommandData;
+import net.corda.core.serialization.ConstructorForDeserialization;
+import net.corda.core.serialization.DeprecatedConstructorForDeserialization;
+import org.countersign.contracts.control.ControlOrder;
 
 /** What can be done with a definition. The contract refuses everything that is not one of the nested commands. */
 public abstract class SecurityDefinitionCommand implements CommandData {
@@ -27,87 +30,77 @@ public abstract class SecurityDefinitionCommand implements CommandData {
     }
 
     /** All holdings of the security stop moving. */
-    public static final class Freeze extends SecurityDefinitionCommand {
-        private final String reason;
-
+    public static final class Freeze extends StatusChange {
         /**
          * Creates the command.
          *
-         * @param reason why, for example the reference of an order; 1 to 500 characters
+         * @param order what the change rests on
          */
+        @ConstructorForDeserialization
+        public Freeze(ControlOrder order) {
+            super(order);
+        }
+
+        /**
+         * For what stands on ledgers from before there were orders.
+         *
+         * @param reason why
+         */
+        @DeprecatedConstructorForDeserialization(version = 1)
         public Freeze(String reason) {
-            this.reason = Objects.requireNonNull(reason, "reason");
-        }
-
-        /** Why. */
-        public String getReason() {
-            return reason;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Freeze && reason.equals(((Freeze) other).reason);
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(Freeze.class.getName(), reason);
-        }
-
-        @Override
-        public String toString() {
-            return "Freeze(" + reason + ")";
+            super(reason);
         }
     }
 
     /** The holdings of the security can move again. */
-    public static final class Unfreeze extends SecurityDefinitionCommand {
-        private final String reason;
-
+    public static final class Unfreeze extends StatusChange {
         /**
          * Creates the command.
          *
-         * @param reason why; 1 to 500 characters
+         * @param order what the change rests on
          */
+        @ConstructorForDeserialization
+        public Unfreeze(ControlOrder order) {
+            super(order);
+        }
+
+        /**
+         * For what stands on ledgers from before there were orders.
+         *
+         * @param reason why
+         */
+        @DeprecatedConstructorForDeserialization(version = 1)
         public Unfreeze(String reason) {
-            this.reason = Objects.requireNonNull(reason, "reason");
-        }
-
-        /** Why. */
-        public String getReason() {
-            return reason;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Unfreeze && reason.equals(((Unfreeze) other).reason);
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(Unfreeze.class.getName(), reason);
-        }
-
-        @Override
-        public String toString() {
-            return "Unfreeze(" + reason + ")";
+            super(reason);
         }
     }
 
     /** The holdings of the security stop moving until a moment that is stated. */
-    public static final class Pause extends SecurityDefinitionCommand {
+    public static final class Pause extends StatusChange {
         private final Instant until;
-        private final String reason;
 
         /**
          * Creates the command.
          *
          * @param until when the holdings can move again
-         * @param reason why, for example a merger to be voted on; 1 to 500 characters
+         * @param order what the pause rests on, for example the issuer's decision about a merger to be voted on
          */
-        public Pause(Instant until, String reason) {
+        @ConstructorForDeserialization
+        public Pause(Instant until, ControlOrder order) {
+            super(order);
             this.until = Objects.requireNonNull(until, "until");
-            this.reason = Objects.requireNonNull(reason, "reason");
+        }
+
+        /**
+         * For what stands on ledgers from before there were orders.
+         *
+         * @param until when the holdings can move again
+         * @param reason why
+         */
+        @DeprecatedConstructorForDeserialization(version = 1)
+        public Pause(Instant until, String reason) {
+            super(reason);
+            this.until = Objects.requireNonNull(until, "until");
         }
 
         /** When the holdings can move again. */
@@ -115,26 +108,19 @@ public abstract class SecurityDefinitionCommand implements CommandData {
             return until;
         }
 
-        /** Why. */
-        public String getReason() {
-            return reason;
-        }
-
         @Override
         public boolean equals(Object other) {
-            return other instanceof Pause
-                    && until.equals(((Pause) other).until)
-                    && reason.equals(((Pause) other).reason);
+            return super.equals(other) && until.equals(((Pause) other).until);
         }
 
         @Override
         public int hashCode() {
-            return Objects.hash(Pause.class.getName(), until, reason);
+            return Objects.hash(super.hashCode(), until);
         }
 
         @Override
         public String toString() {
-            return "Pause(until " + until + ", " + reason + ")";
+            return "Pause(until " + until + ", " + getReason() + ")";
         }
     }
 

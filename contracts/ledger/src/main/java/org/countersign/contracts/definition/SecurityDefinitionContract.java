@@ -90,7 +90,7 @@ public final class SecurityDefinitionContract implements Contract {
                     + " not frozen.";
     /** A reason is on record. */
     public static final String REASON_GIVEN =
-            "A change of status carries a reason of 1 to 500 readable characters, also in the state.";
+            "A change of status leaves its order, in one line, as the reason in the state.";
     /** A freeze is the registrars' or a court's to end; a pause is nobody's order. */
     public static final String ISSUER_PAUSES = "The issuer signs a pause.";
     /** Whoever wants to stop a security for longer says so again, where all see it. */
@@ -118,11 +118,9 @@ public final class SecurityDefinitionContract implements Contract {
         if (command.getValue().getClass() == SecurityDefinitionCommand.Register.class) {
             verifyRegister(tx, command.getSigners());
         } else if (command.getValue().getClass() == SecurityDefinitionCommand.Freeze.class) {
-            String reason = ((SecurityDefinitionCommand.Freeze) command.getValue()).getReason();
-            verifyChange(tx, command.getSigners(), before -> before.withStatus(SecurityStatus.FROZEN, reason), reason);
+            verifyChange(tx, command.getSigners(), (StatusChange) command.getValue(), SecurityStatus.FROZEN);
         } else if (command.getValue().getClass() == SecurityDefinitionCommand.Unfreeze.class) {
-            String reason = ((SecurityDefinitionCommand.Unfreeze) command.getValue()).getReason();
-            verifyChange(tx, command.getSigners(), before -> before.withStatus(SecurityStatus.ACTIVE, reason), reason);
+            verifyChange(tx, command.getSigners(), (StatusChange) command.getValue(), SecurityStatus.ACTIVE);
         } else if (command.getValue().getClass() == SecurityDefinitionCommand.Pause.class) {
             verifyPause(tx, command.getSigners(), (SecurityDefinitionCommand.Pause) command.getValue());
         } else if (AMENDING.contains(command.getValue().getClass())) {
@@ -227,20 +225,24 @@ public final class SecurityDefinitionContract implements Contract {
 
     private static void verifyPause(
             LedgerTransaction tx, List<PublicKey> signers, SecurityDefinitionCommand.Pause pause) {
-        String reason = pause.getReason();
         SecurityDefinitionState before =
-                verifyChange(tx, signers, current -> current.withPause(pause.getUntil(), reason), reason);
+                verifyChange(tx, signers, pause, current -> current.withPause(pause.getUntil(), pause.getReason()));
         check(ISSUER_PAUSES, signers.contains(before.getIssuer().getOwningKey()));
         // The attestations have been verified, and with them that the window has both ends.
         Instant closes = tx.getTimeWindow().getUntilTime();
         check(PAUSE_ENDS, pause.getUntil().isAfter(closes) && !pause.getUntil().isAfter(closes.plus(LONGEST_PAUSE)));
     }
 
+    private static void verifyChange(
+            LedgerTransaction tx, List<PublicKey> signers, StatusChange command, SecurityStatus target) {
+        verifyChange(tx, signers, command, before -> before.withStatus(target, command.getReason()));
+    }
+
     private static SecurityDefinitionState verifyChange(
             LedgerTransaction tx,
             List<PublicKey> signers,
-            UnaryOperator<SecurityDefinitionState> change,
-            String reason) {
+            StatusChange command,
+            UnaryOperator<SecurityDefinitionState> change) {
         StateAndRef<SecurityDefinitionState> input = onlyInput(tx);
         SecurityDefinitionState before = input.getState().getData();
         SecurityDefinitionState after = onlyOutput(tx);
@@ -249,7 +251,8 @@ public final class SecurityDefinitionContract implements Contract {
                 ? before.getStatus() != SecurityStatus.FROZEN
                 : before.getStatus() != target;
         check(STATUS_CHANGES, follows && after.getStatus() == target);
-        check(REASON_GIVEN, isReadable(reason, 500) && after.getStatusReason().equals(reason));
+        StatusOrderRules.verify(command);
+        check(REASON_GIVEN, after.getStatusReason().equals(command.getReason()));
         check(ONLY_STATUS_CHANGES, after.equals(change.apply(before)));
         check(PROPOSER_SIGNS, proposerSigns(tx, before, signers));
         verifyAttested(tx, input, Operation.DEFINE);

@@ -175,6 +175,14 @@ class ControlRulesTest extends LedgerTest {
         refused(ControlRules.ORDER_GIVEN, freeze(because(orderedBy, reference, document)));
     }
 
+    @Breaks(ControlRules.CONCERNS_HOLDER)
+    void anEventOfTheIssuersTakesNothingFromAHolder() {
+        ControlOrder event = Measures.order(ControlReason.CORPORATE_EVENT);
+        refused(
+                ControlRules.CONCERNS_HOLDER,
+                freeze(new ControlCommand.Freeze(SECURITY, key(DEALER_A), 60, event)));
+    }
+
     @Breaks(ControlRules.PROPOSER_SIGNS)
     void aProposalOfAStrangersIsRefused() {
         for (Party stranger : Arrays.asList(MALLORY, DEALER_A, DEALER_B, ISSUER)) {

@@ -147,7 +147,7 @@ class AmendmentRulesTest extends LedgerTest {
     @DisplayName("A freeze in between stops neither, and takes nothing of what was announced away")
     void frozenInBetween() {
         SecurityDefinitionState frozen = ANNOUNCED.withStatus(SecurityStatus.FROZEN, Definitions.ORDER);
-        accepted(Definitions.change(ANNOUNCED, frozen, new SecurityDefinitionCommand.Freeze(Definitions.ORDER)));
+        accepted(Definitions.change(ANNOUNCED, frozen, new SecurityDefinitionCommand.Freeze(Definitions.COURT)));
         accepted(step(
                 frozen,
                 frozen.amended(),
@@ -161,7 +161,7 @@ class AmendmentRulesTest extends LedgerTest {
     @DisplayName("A freeze does not let an announced amendment disappear, or come early")
     void aFreezeAmendsNothing() {
         String rule = SecurityDefinitionContract.ONLY_STATUS_CHANGES;
-        SecurityDefinitionCommand freeze = new SecurityDefinitionCommand.Freeze(Definitions.ORDER);
+        SecurityDefinitionCommand freeze = new SecurityDefinitionCommand.Freeze(Definitions.COURT);
         refused(
                 rule,
                 Definitions.change(

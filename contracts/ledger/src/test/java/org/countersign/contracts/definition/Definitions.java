@@ -12,11 +12,16 @@ import static org.countersign.contracts.TestNode.onLedger;
 import net.corda.core.contracts.StateAndRef;
 import org.countersign.contracts.Cast;
 import org.countersign.contracts.Draft;
+import org.countersign.contracts.control.ControlOrder;
+import org.countersign.contracts.control.Measures;
 import org.countersign.contracts.validation.Operation;
 
 /** The transactions with definitions that every rule is tried on: each as it should be for the state it is given. */
 public final class Definitions {
-    static final String ORDER = "Order 2026/17 of the High Court";
+    /** What a freeze rests on, and what then stands in the definition. */
+    public static final ControlOrder COURT = Measures.ORDER;
+
+    static final String ORDER = COURT.toString();
     static final SecurityDefinitionState ACME = SecurityDefinitionState.registered(Cast.ISSUER, TERMS, POLICY);
 
     private Definitions() {}
@@ -39,7 +44,7 @@ public final class Definitions {
 
     /** The freeze of ACME on its issuer's proposal. */
     public static Draft freeze() {
-        return change(ACME, ACME.withStatus(SecurityStatus.FROZEN, ORDER), new SecurityDefinitionCommand.Freeze(ORDER));
+        return change(ACME, ACME.withStatus(SecurityStatus.FROZEN, ORDER), new SecurityDefinitionCommand.Freeze(COURT));
     }
 
     /** A change from one state to another on the issuer's proposal. */

@@ -112,7 +112,7 @@ class SecurityDefinitionContractComplianceTest extends LedgerTest {
     @Breaks(SecurityDefinitionContract.ONLY_STATUS_CHANGES)
     @DisplayName("A freeze keeps the compliance policy")
     void frozen() {
-        SecurityDefinitionCommand command = new SecurityDefinitionCommand.Freeze(Definitions.ORDER);
+        SecurityDefinitionCommand command = new SecurityDefinitionCommand.Freeze(Definitions.COURT);
         SecurityDefinitionState frozen = LOCKED.withStatus(SecurityStatus.FROZEN, Definitions.ORDER);
         accepted(Definitions.change(LOCKED, frozen, command));
         refused(

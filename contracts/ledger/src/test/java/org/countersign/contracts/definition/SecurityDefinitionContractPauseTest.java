@@ -6,30 +6,36 @@ import static org.countersign.contracts.Cast.WINDOW;
 import static org.countersign.contracts.Cast.authority;
 import static org.countersign.contracts.Cast.key;
 import static org.countersign.contracts.definition.Definitions.ACME;
+import static org.countersign.contracts.definition.Definitions.COURT;
 import static org.countersign.contracts.definition.Definitions.ORDER;
 import static org.countersign.contracts.definition.Definitions.change;
 
 import java.time.Duration;
 import java.time.Instant;
+import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
 import org.countersign.contracts.Draft;
 import org.countersign.contracts.LedgerTest;
 import org.countersign.contracts.RuleCoverage.Breaks;
 import org.countersign.contracts.compliance.CompliancePolicy;
+import org.countersign.contracts.control.ControlOrder;
+import org.countersign.contracts.control.ControlReason;
 import org.junit.jupiter.api.Test;
 
 class SecurityDefinitionContractPauseTest extends LedgerTest {
     private static final Instant UNTIL = NOW.plus(Duration.ofDays(2));
-    private static final String WHY = "Meeting on the merger";
+    private static final ControlOrder EVENT = new ControlOrder(
+            ControlReason.CORPORATE_EVENT, "Board of the issuer", "Meeting on the merger", SecureHash.sha256("minutes"));
+    private static final String WHY = EVENT.toString();
 
     private static Draft paused(SecurityDefinitionState before, Instant until) {
-        return change(before, before.withPause(until, WHY), new SecurityDefinitionCommand.Pause(until, WHY));
+        return change(before, before.withPause(until, WHY), new SecurityDefinitionCommand.Pause(until, EVENT));
     }
 
     private static Draft signedBy(Party proposer) {
         return paused(ACME, UNTIL)
                 .withoutCommands(SecurityDefinitionCommand.class::isInstance)
-                .command(new SecurityDefinitionCommand.Pause(UNTIL, WHY), key(proposer));
+                .command(new SecurityDefinitionCommand.Pause(UNTIL, EVENT), key(proposer));
     }
 
     @Test
@@ -39,10 +45,10 @@ class SecurityDefinitionContractPauseTest extends LedgerTest {
         accepted(paused(paused, UNTIL.plusSeconds(60)));
         accepted(change(
                 paused,
-                paused.withStatus(SecurityStatus.ACTIVE, "Adjourned"),
-                new SecurityDefinitionCommand.Unfreeze("Adjourned")));
+                paused.withStatus(SecurityStatus.ACTIVE, WHY),
+                new SecurityDefinitionCommand.Unfreeze(EVENT)));
         accepted(change(
-                paused, paused.withStatus(SecurityStatus.FROZEN, ORDER), new SecurityDefinitionCommand.Freeze(ORDER)));
+                paused, paused.withStatus(SecurityStatus.FROZEN, ORDER), new SecurityDefinitionCommand.Freeze(COURT)));
     }
 
     @Breaks(SecurityDefinitionContract.STATUS_CHANGES)
@@ -79,13 +85,13 @@ class SecurityDefinitionContractPauseTest extends LedgerTest {
                 change(
                         ACME,
                         ACME.withPause(UNTIL.plusSeconds(1), WHY),
-                        new SecurityDefinitionCommand.Pause(UNTIL, WHY)));
+                        new SecurityDefinitionCommand.Pause(UNTIL, EVENT)));
         refused(
                 rule,
                 change(
                         ACME,
                         ACME.withStatus(SecurityStatus.PAUSED, WHY),
-                        new SecurityDefinitionCommand.Pause(UNTIL, WHY)));
+                        new SecurityDefinitionCommand.Pause(UNTIL, EVENT)));
         SecurityDefinitionState paused = ACME.withPause(UNTIL, WHY);
         refused(
                 rule,
@@ -97,18 +103,18 @@ class SecurityDefinitionContractPauseTest extends LedgerTest {
                                 paused.getTerms(),
                                 paused.getValidationPolicy(),
                                 SecurityStatus.ACTIVE,
-                                "Adjourned",
+                                WHY,
                                 3,
                                 CompliancePolicy.none(),
                                 UNTIL,
                                 null),
-                        new SecurityDefinitionCommand.Unfreeze("Adjourned")));
+                        new SecurityDefinitionCommand.Unfreeze(EVENT)));
     }
 
     @Breaks(SecurityDefinitionContract.REASON_GIVEN)
-    void aPauseWithoutAReasonIsRefused() {
+    void aPauseForAnotherReasonThanItsOrdersIsRefused() {
         refused(
                 SecurityDefinitionContract.REASON_GIVEN,
-                change(ACME, ACME.withPause(UNTIL, " "), new SecurityDefinitionCommand.Pause(UNTIL, " ")));
+                change(ACME, ACME.withPause(UNTIL, " "), new SecurityDefinitionCommand.Pause(UNTIL, EVENT)));
     }
 }

@@ -105,7 +105,7 @@ class SecurityDefinitionContractRegisterTest extends LedgerTest {
     void anotherCommandOrASecondOneIsRefused() {
         String rule = SecurityDefinitionContract.ONE_COMMAND;
         refused(rule, registered().command(new SecurityDefinitionCommand.Register(), key(ISSUER)));
-        refused(rule, registered().command(new SecurityDefinitionCommand.Freeze("why"), key(ISSUER)));
+        refused(rule, registered().command(new SecurityDefinitionCommand.Freeze(Definitions.COURT), key(ISSUER)));
         refused(rule, registered().command(new TestNode.Before(), key(MALLORY)));
         refused(rule, registered().withoutCommands(SecurityDefinitionCommand.Register.class::isInstance));
         refused(

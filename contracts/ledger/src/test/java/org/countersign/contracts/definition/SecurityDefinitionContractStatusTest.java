@@ -11,6 +11,7 @@ import static org.countersign.contracts.Cast.holding;
 import static org.countersign.contracts.Cast.key;
 import static org.countersign.contracts.TestNode.onLedger;
 import static org.countersign.contracts.definition.Definitions.ACME;
+import static org.countersign.contracts.definition.Definitions.COURT;
 import static org.countersign.contracts.definition.Definitions.ORDER;
 import static org.countersign.contracts.definition.Definitions.change;
 import static org.countersign.contracts.definition.Definitions.freeze;
@@ -18,6 +19,7 @@ import static org.countersign.contracts.definition.Definitions.freeze;
 import java.util.Collections;
 import net.corda.core.contracts.HashAttachmentConstraint;
 import net.corda.core.contracts.UniqueIdentifier;
+import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
 import org.countersign.contracts.Cast;
 import org.countersign.contracts.CodeBinding;
@@ -26,6 +28,9 @@ import org.countersign.contracts.LedgerTest;
 import org.countersign.contracts.RuleCoverage.Breaks;
 import org.countersign.contracts.TestNode;
 import org.countersign.contracts.compliance.CompliancePolicy;
+import org.countersign.contracts.control.ControlOrder;
+import org.countersign.contracts.control.ControlReason;
+import org.countersign.contracts.control.Measures;
 import org.countersign.contracts.segment.Segment;
 import org.countersign.contracts.validation.Attest;
 import org.countersign.contracts.validation.Attestations;
@@ -33,22 +38,39 @@ import org.countersign.contracts.validation.Operation;
 import org.countersign.contracts.validation.ValidationPolicy;
 import org.countersign.hostile.AnythingGoes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SecurityDefinitionContractStatusTest extends LedgerTest {
+    private static final ControlOrder LIFTED =
+            new ControlOrder(ControlReason.COURT_ORDER, "High Court, London", "[2026] HC 18", SecureHash.sha256("lifted"));
     private static final SecurityDefinitionState FROZEN = ACME.withStatus(SecurityStatus.FROZEN, ORDER);
 
     private static Draft becomes(SecurityDefinitionState after) {
-        return change(ACME, after, new SecurityDefinitionCommand.Freeze(ORDER));
+        return change(ACME, after, new SecurityDefinitionCommand.Freeze(COURT));
     }
 
-    private static Draft because(String reason) {
+    private static Draft because(ControlOrder order) {
         return change(
-                ACME, ACME.withStatus(SecurityStatus.FROZEN, reason), new SecurityDefinitionCommand.Freeze(reason));
+                ACME,
+                ACME.withStatus(SecurityStatus.FROZEN, order.toString()),
+                new SecurityDefinitionCommand.Freeze(order));
+    }
+
+    private static Draft lifted(ControlOrder order) {
+        return change(
+                FROZEN,
+                FROZEN.withStatus(SecurityStatus.ACTIVE, order.toString()),
+                new SecurityDefinitionCommand.Unfreeze(order));
+    }
+
+    private static ControlOrder order(String orderedBy, String reference, SecureHash document) {
+        return new ControlOrder(ControlReason.COURT_ORDER, orderedBy, reference, document);
     }
 
     private static Draft proposedBy(Party proposer) {
         return freeze().withoutCommands(SecurityDefinitionCommand.class::isInstance)
-                .command(new SecurityDefinitionCommand.Freeze(ORDER), key(proposer));
+                .command(new SecurityDefinitionCommand.Freeze(COURT), key(proposer));
     }
 
     @Test
@@ -56,8 +78,8 @@ class SecurityDefinitionContractStatusTest extends LedgerTest {
         accepted(freeze());
         accepted(change(
                 FROZEN,
-                FROZEN.withStatus(SecurityStatus.ACTIVE, "Order lifted"),
-                new SecurityDefinitionCommand.Unfreeze("Order lifted")));
+                FROZEN.withStatus(SecurityStatus.ACTIVE, LIFTED.toString()),
+                new SecurityDefinitionCommand.Unfreeze(LIFTED)));
     }
 
     @Test
@@ -91,14 +113,14 @@ class SecurityDefinitionContractStatusTest extends LedgerTest {
                 rule,
                 change(
                         FROZEN,
-                        FROZEN.withStatus(SecurityStatus.FROZEN, "again"),
-                        new SecurityDefinitionCommand.Freeze("again")));
+                        FROZEN.withStatus(SecurityStatus.FROZEN, LIFTED.toString()),
+                        new SecurityDefinitionCommand.Freeze(LIFTED)));
         refused(
                 rule,
                 change(
                         ACME,
-                        ACME.withStatus(SecurityStatus.ACTIVE, "again"),
-                        new SecurityDefinitionCommand.Unfreeze("again")));
+                        ACME.withStatus(SecurityStatus.ACTIVE, LIFTED.toString()),
+                        new SecurityDefinitionCommand.Unfreeze(LIFTED)));
     }
 
     @Breaks(SecurityDefinitionContract.STATUS_CHANGES)
@@ -108,19 +130,77 @@ class SecurityDefinitionContractStatusTest extends LedgerTest {
                 change(
                         FROZEN,
                         FROZEN.withStatus(SecurityStatus.ACTIVE, ORDER),
-                        new SecurityDefinitionCommand.Freeze(ORDER)));
+                        new SecurityDefinitionCommand.Freeze(COURT)));
         refused(SecurityDefinitionContract.STATUS_CHANGES, becomes(ACME.withStatus(SecurityStatus.ACTIVE, ORDER)));
     }
 
     @Breaks(SecurityDefinitionContract.REASON_GIVEN)
-    void aChangeWithoutAReadableReasonIsRefused() {
-        String rule = SecurityDefinitionContract.REASON_GIVEN;
-        refused(rule, because(""));
-        refused(rule, because("   "));
-        refused(rule, because("Order\u001b[1A"));
-        refused(rule, because(String.join("", Collections.nCopies(501, "x"))));
-        refused(rule, becomes(ACME.withStatus(SecurityStatus.FROZEN, "another reason than the command's")));
-        accepted(because(String.join("", Collections.nCopies(500, "x"))));
+    void anotherReasonThanTheOrdersIsRefused() {
+        refused(
+                SecurityDefinitionContract.REASON_GIVEN,
+                becomes(ACME.withStatus(SecurityStatus.FROZEN, "another reason than the command's")));
+    }
+
+    @Breaks(StatusOrderRules.ORDER_GIVEN)
+    void anOrderThatCannotBeTracedIsRefused() {
+        String rule = StatusOrderRules.ORDER_GIVEN;
+        SecureHash document = SecureHash.sha256("the order");
+        String longest = String.join("", Collections.nCopies(120, "x"));
+        for (String text : new String[] {"", "   ", "Order\u001b[1A", longest + "x"}) {
+            refused(rule, because(order(text, "HC 17", document)));
+            refused(rule, because(order("High Court", text, document)));
+        }
+        refused(rule, because(order("High Court", "HC 17", SecureHash.zeroHash)));
+        refused(rule, because(order("High Court", "HC 17", SecureHash.allOnesHash)));
+        refused(rule, because(order("High Court", "HC 17", SecureHash.hashAs("SHA-384", new byte[] {1}))));
+        accepted(because(order(longest, longest, document)));
+    }
+
+    @Breaks(StatusOrderRules.ORDER_GIVEN)
+    void aReasonWithoutAnOrderIsRefused() {
+        String rule = StatusOrderRules.ORDER_GIVEN;
+        SecurityDefinitionState frozen = ACME.withStatus(SecurityStatus.FROZEN, "Order 17");
+        refused(rule, change(ACME, frozen, new SecurityDefinitionCommand.Freeze("Order 17")));
+        refused(
+                rule,
+                change(
+                        frozen,
+                        frozen.withStatus(SecurityStatus.ACTIVE, "Lifted"),
+                        new SecurityDefinitionCommand.Unfreeze("Lifted")));
+        // A freeze from before there were orders is lifted by one.
+        accepted(change(
+                frozen,
+                frozen.withStatus(SecurityStatus.ACTIVE, LIFTED.toString()),
+                new SecurityDefinitionCommand.Unfreeze(LIFTED)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theReasonIsOneThatConcernsAllHolders(ControlReason reason) {
+        boolean ofOne = reason == ControlReason.LOST_KEY
+                || reason == ControlReason.INHERITANCE
+                || reason == ControlReason.IDENTIFICATION_LAPSED;
+        ControlOrder order = Measures.order(reason);
+        if (ofOne) {
+            refused(StatusOrderRules.CONCERNS_ALL, because(order));
+            refused(StatusOrderRules.CONCERNS_ALL, lifted(order));
+        } else if (reason == ControlReason.CORPORATE_EVENT) {
+            refused(StatusOrderRules.EVENT_PAUSES, because(order));
+            accepted(lifted(order));
+        } else {
+            accepted(because(order));
+            accepted(lifted(order));
+        }
+    }
+
+    @Breaks(StatusOrderRules.CONCERNS_ALL)
+    void aHoldersLostKeyStopsNoSecurity() {
+        refused(StatusOrderRules.CONCERNS_ALL, because(Measures.LOSS));
+    }
+
+    @Breaks(StatusOrderRules.EVENT_PAUSES)
+    void anEventOfTheIssuersFreezesNoSecurity() {
+        refused(StatusOrderRules.EVENT_PAUSES, because(Measures.order(ControlReason.CORPORATE_EVENT)));
     }
 
     @Breaks(SecurityDefinitionContract.ONLY_STATUS_CHANGES)
@@ -184,7 +264,7 @@ class SecurityDefinitionContractStatusTest extends LedgerTest {
                 SecurityDefinitionContract.PROPOSER_SIGNS,
                 freeze().withoutCommands(SecurityDefinitionCommand.class::isInstance)
                         .command(
-                                new SecurityDefinitionCommand.Freeze(ORDER),
+                                new SecurityDefinitionCommand.Freeze(COURT),
                                 Cast.OWNERSHIP_TERMS.getMembers().get(0).getAttestationKey()));
     }
 
@@ -196,7 +276,7 @@ class SecurityDefinitionContractStatusTest extends LedgerTest {
                         .command(new SecurityDefinitionCommand.Register(), key(ISSUER)));
         refused(
                 SecurityDefinitionContract.ONE_COMMAND,
-                freeze().command(new SecurityDefinitionCommand.Unfreeze("no"), key(ISSUER)));
+                freeze().command(new SecurityDefinitionCommand.Unfreeze(LIFTED), key(ISSUER)));
     }
 
     @Breaks(Attestations.EVERY_ASPECT)

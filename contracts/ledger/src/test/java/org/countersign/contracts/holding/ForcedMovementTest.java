@@ -44,6 +44,7 @@ import org.countersign.contracts.LedgerTest;
 import org.countersign.contracts.RuleCoverage.Breaks;
 import org.countersign.contracts.control.ControlCommand;
 import org.countersign.contracts.control.ControlReason;
+import org.countersign.contracts.control.ControlRules;
 import org.countersign.contracts.control.HoldingFreezeState;
 import org.countersign.contracts.control.Measures;
 import org.countersign.contracts.definition.SecurityDefinitionState;
@@ -281,7 +282,10 @@ class ForcedMovementTest extends LedgerTest {
         for (ControlReason reason : ControlReason.values()) {
             if (reason != ControlReason.LOST_KEY) {
                 refused(
-                        ForcedMovement.LOST_KEY_REASON,
+                        // A measure of any kind has no such reason, which is asked first.
+                        reason == ControlReason.CORPORATE_EVENT
+                                ? ControlRules.CONCERNS_HOLDER
+                                : ForcedMovement.LOST_KEY_REASON,
                         ordering(
                                 recovery(),
                                 new ControlCommand.Recover(SECURITY, LOST_KEY, NEW_KEY, Measures.order(reason))));

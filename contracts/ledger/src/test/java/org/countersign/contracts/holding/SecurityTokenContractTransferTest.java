@@ -34,6 +34,7 @@ import org.countersign.contracts.Draft;
 import org.countersign.contracts.LedgerTest;
 import org.countersign.contracts.RuleCoverage.Breaks;
 import org.countersign.contracts.TestNode;
+import org.countersign.contracts.definition.Definitions;
 import org.countersign.contracts.definition.SecurityDefinitionCommand;
 import org.countersign.contracts.definition.SecurityDefinitionState;
 import org.countersign.contracts.definition.SecurityStatus;
@@ -215,7 +216,7 @@ class SecurityTokenContractTransferTest extends LedgerTest {
     @Breaks(SecurityTokenContract.ONLY_HOLDINGS_CHANGE)
     void aCommandOfADefinitionOrACommitteeIsRefused() {
         String rule = SecurityTokenContract.ONLY_HOLDINGS_CHANGE;
-        refused(rule, transfer().command(new SecurityDefinitionCommand.Unfreeze("lifted"), key(MALLORY)));
+        refused(rule, transfer().command(new SecurityDefinitionCommand.Unfreeze(Definitions.COURT), key(MALLORY)));
         refused(rule, transfer().command(new SecurityDefinitionCommand.Register(), key(MALLORY)));
         refused(rule, transfer().command(new CommitteeCommand.Form(), key(MALLORY)));
     }

@@ -71,14 +71,12 @@ public abstract class MeasureCommand extends LedgerCommand {
     }
 
     private Fields document(ControlCommand command) {
-        return new Fields()
-                .with("security", symbol)
-                .with("measureKind", command.operation().name())
-                .with("holder", Key.written(command.getHolder()))
-                .with("reason", command.getOrder().getReason().name())
-                .with("orderedBy", command.getOrder().getOrderedBy())
-                .with("reference", command.getOrder().getReference())
-                .with("documentHash", command.getOrder().getDocumentHash());
+        return OrderOptions.document(
+                command.getOrder(),
+                new Fields()
+                        .with("security", symbol)
+                        .with("measureKind", command.operation().name())
+                        .with("holder", Key.written(command.getHolder())));
     }
 
     /** A quantity in the security's smallest units. */

@@ -8,12 +8,16 @@ import java.util.stream.Collectors;
 import net.corda.core.crypto.SecureHash;
 import org.countersign.client.cli.answer.Failure;
 import org.countersign.client.cli.answer.FailureCode;
+import org.countersign.client.cli.answer.Fields;
 import org.countersign.contracts.control.ControlOrder;
 import org.countersign.contracts.control.ControlReason;
 import picocli.CommandLine.Option;
 
-/** What every measure rests on, as options: the reason, who ordered it, its reference, its document. */
-final class OrderOptions {
+/**
+ * What every measure and every change of a security's status rests on, as options: the reason, who ordered it, its
+ * reference, its document.
+ */
+public final class OrderOptions {
     private static final String SHA_256 = "[0-9A-Fa-f]{64}";
 
     @Option(names = "--reason", required = true)
@@ -28,9 +32,28 @@ final class OrderOptions {
     @Option(names = "--document", required = true)
     private String document;
 
-    /** The order; a document that is a file is read and never sent. */
-    ControlOrder order() {
+    /**
+     * The order; a document that is a file is read and never sent.
+     *
+     * @return what the options say
+     * @throws Failure if the code is none or the document cannot be read
+     */
+    public ControlOrder order() {
         return new ControlOrder(reasonCode(), orderedBy, reference, documentHash());
+    }
+
+    /**
+     * Adds what an order says to an answer.
+     *
+     * @param order what was given
+     * @param document the answer so far
+     * @return the same answer
+     */
+    public static Fields document(ControlOrder order, Fields document) {
+        return document.with("reason", order.getReason().name())
+                .with("orderedBy", order.getOrderedBy())
+                .with("reference", order.getReference())
+                .with("documentHash", order.getDocumentHash());
     }
 
     private ControlReason reasonCode() {

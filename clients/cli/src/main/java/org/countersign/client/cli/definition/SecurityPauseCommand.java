@@ -8,9 +8,12 @@ import org.countersign.client.cli.answer.Fields;
 import org.countersign.client.cli.command.LedgerCommand;
 import org.countersign.client.cli.command.LedgerWork;
 import org.countersign.client.cli.command.Receipts;
+import org.countersign.client.cli.control.OrderOptions;
 import org.countersign.client.cli.rpc.Network;
+import org.countersign.contracts.control.ControlOrder;
 import org.countersign.workflows.definition.PauseSecurityFlow;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,21 +26,23 @@ public final class SecurityPauseCommand extends LedgerCommand {
     @Option(names = "--until", required = true)
     private String until;
 
-    @Option(names = "--reason", required = true)
-    private String reason;
+    @Mixin
+    private OrderOptions order;
 
     @Override
     protected LedgerWork prepare(Network chosen) {
         Instant end = end();
+        ControlOrder given = order.order();
         return ledger -> Receipts.answer(
                 ledger,
-                ledger.run(PauseSecurityFlow.Initiator.class, symbol, end, reason),
+                ledger.run(PauseSecurityFlow.Initiator.class, symbol, end, given),
                 "Paused " + symbol + ": it moves again after " + end + ".",
-                new Fields()
-                        .with("security", symbol)
-                        .with("status", "PAUSED")
-                        .with("pausedUntil", end)
-                        .with("reason", reason));
+                OrderOptions.document(
+                        given,
+                        new Fields()
+                                .with("security", symbol)
+                                .with("status", "PAUSED")
+                                .with("pausedUntil", end)));
     }
 
     private Instant end() {

@@ -4,11 +4,13 @@ import org.countersign.client.cli.answer.Fields;
 import org.countersign.client.cli.command.LedgerCommand;
 import org.countersign.client.cli.command.LedgerWork;
 import org.countersign.client.cli.command.Receipts;
+import org.countersign.client.cli.control.OrderOptions;
 import org.countersign.client.cli.rpc.Network;
+import org.countersign.contracts.control.ControlOrder;
 import org.countersign.contracts.definition.SecurityStatus;
 import org.countersign.workflows.definition.ChangeStatusFlow;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** What {@code security freeze} and {@code security unfreeze} have in common. */
@@ -19,8 +21,8 @@ public abstract class StatusCommand extends LedgerCommand {
     @Parameters(index = "0", paramLabel = "SYMBOL")
     private String symbol;
 
-    @Option(names = "--reason", required = true)
-    private String reason;
+    @Mixin
+    private OrderOptions order;
 
     StatusCommand(SecurityStatus target, String told) {
         this.target = target;
@@ -29,14 +31,13 @@ public abstract class StatusCommand extends LedgerCommand {
 
     @Override
     protected LedgerWork prepare(Network chosen) {
+        ControlOrder given = order.order();
         return ledger -> Receipts.answer(
                 ledger,
-                ledger.run(ChangeStatusFlow.Initiator.class, symbol, target, reason),
+                ledger.run(ChangeStatusFlow.Initiator.class, symbol, target, given),
                 String.format(told, symbol),
-                new Fields()
-                        .with("security", symbol)
-                        .with("status", target.name())
-                        .with("reason", reason));
+                OrderOptions.document(
+                        given, new Fields().with("security", symbol).with("status", target.name())));
     }
 
     /** {@code security freeze}: nothing of the security moves from then on. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import net.corda.core.crypto.SecureHash;
 import org.countersign.client.cli.answer.FailureCode;
 import org.countersign.client.cli.rpc.Member;
 import org.countersign.client.cli.rpc.Network;
@@ -200,17 +201,36 @@ final class Story {
 
     private void freeze() {
         stage.chapter("A registrar freezes the security, and lifts the freeze.");
-        stage.perform("security", "freeze", symbol, "--reason", "Order 12/2026 of the court", "--as", "authority-1")
+        stage.perform(ordered("freeze", "12/2026"))
                 .attestedBy(QUORUM, "OWNERSHIP");
         // The registrars tell the holders; a transfer that has not heard of it would be refused for being out of date.
         stage.performOnce(shown -> shown.shows("status", "FROZEN"), "security", "show", symbol, "--as", seller.id());
         String[] gift = {"transfer", symbol, text(GIVEN), "--to", buyer.id(), "--as", seller.id()};
         stage.performWhenFree(gift).refused(FailureCode.REFUSED, "active");
-        stage.perform("security", "unfreeze", symbol, "--reason", "Order 12/2026 lifted", "--as", "authority-1")
+        stage.perform(ordered("unfreeze", "13/2026"))
                 .attestedBy(QUORUM, "OWNERSHIP");
         stage.performOnce(shown -> shown.shows("status", "ACTIVE"), "security", "show", symbol, "--as", seller.id());
         stage.performWhenFree(gift).attestedBy(QUORUM, ASPECTS);
         stage.performOnce(held -> held.holds(buyer, symbol, SOLD.add(GIVEN)), "holdings", "--as", buyer.id());
+    }
+
+    // The document is named by a hash; here it is that of the reference, for want of a court.
+    private String[] ordered(String change, String reference) {
+        return new String[] {
+            "security",
+            change,
+            symbol,
+            "--reason",
+            "COURT_ORDER",
+            "--ordered-by",
+            "High Court",
+            "--reference",
+            reference,
+            "--document",
+            SecureHash.sha256(reference).toString(),
+            "--as",
+            "authority-1"
+        };
     }
 
     private void revoke() {
