@@ -214,7 +214,10 @@ class CatalogueScenarioTest {
     void statusFollowsTheLedger() {
         assertThat(found(OUTSIDER, "status = frozen")).isEmpty();
         network.recorded(
-                network.run(ISSUER, new ChangeStatusFlow.Initiator("CAT.US", SecurityStatus.FROZEN, Orders.court("By court order"))),
+                network.run(
+                        ISSUER,
+                        new ChangeStatusFlow.Initiator(
+                                "CAT.US", SecurityStatus.FROZEN, Orders.court("By court order"))),
                 AUTHORITIES.toArray(new CordaX500Name[0]));
         for (CordaX500Name registrar : AUTHORITIES) {
             assertThat(found(registrar, "status = frozen")).containsExactly("CAT.US");
@@ -222,7 +225,9 @@ class CatalogueScenarioTest {
                     .containsExactly("CAT.DE", "CAT.SMALL");
         }
         network.recorded(
-                network.run(ISSUER, new ChangeStatusFlow.Initiator("CAT.US", SecurityStatus.ACTIVE, Orders.court("Lifted"))),
+                network.run(
+                        ISSUER,
+                        new ChangeStatusFlow.Initiator("CAT.US", SecurityStatus.ACTIVE, Orders.court("Lifted"))),
                 AUTHORITIES.toArray(new CordaX500Name[0]));
         assertThat(Collections.frequency(found(AUTHORITIES.get(0), "status = active"), "CAT.US"))
                 .isEqualTo(1);

@@ -58,7 +58,10 @@ class FreezeAttackTest {
         network()
                 .recorded(
                         network()
-                                .run(ISSUER, new ChangeStatusFlow.Initiator("FREEZE", SecurityStatus.ACTIVE, Orders.court("Lifted"))),
+                                .run(
+                                        ISSUER,
+                                        new ChangeStatusFlow.Initiator(
+                                                "FREEZE", SecurityStatus.ACTIVE, Orders.court("Lifted"))),
                         DEALER_A);
         assertUntouched(DEALER_A, "FREEZE", "100", DEALER_B);
     }
@@ -100,7 +103,9 @@ class FreezeAttackTest {
     void aStrangerFreezesNothing() {
         given("THAW", "100", DEALER_A);
         assertThatThrownBy(() -> network()
-                        .run(DEALER_A, new ChangeStatusFlow.Initiator("THAW", SecurityStatus.FROZEN, Orders.court("Because"))))
+                        .run(
+                                DEALER_A,
+                                new ChangeStatusFlow.Initiator("THAW", SecurityStatus.FROZEN, Orders.court("Because"))))
                 .hasMessageContaining("The issuer or a member of the registrars' committee signs a change of status");
         assertUntouched(DEALER_A, "THAW", "100", DEALER_B);
     }

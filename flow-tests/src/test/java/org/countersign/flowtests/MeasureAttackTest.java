@@ -570,13 +570,13 @@ class MeasureAttackTest {
         granting("CT.RED", "100");
         ControlCommand redemption =
                 new ControlCommand.ForceRedeem(id("CT.RED"), key(DEALER_A), 30, court("[2026] HC 7"));
-        recordedByRegistrars(
-                network().run(ISSUER, new ChangeStatusFlow.Initiator("CT.RED", SecurityStatus.FROZEN, Orders.court("Order 7"))));
+        recordedByRegistrars(network()
+                .run(ISSUER, new ChangeStatusFlow.Initiator("CT.RED", SecurityStatus.FROZEN, Orders.court("Order 7"))));
         affirmed(redemption, TWO, THREE);
         assertThatThrownBy(() -> network().run(ONE, new TakeMeasureFlow.Initiator(redemption)))
                 .hasMessageContaining("A security moves only while it is active.");
-        recordedByRegistrars(
-                network().run(ISSUER, new ChangeStatusFlow.Initiator("CT.RED", SecurityStatus.ACTIVE, Orders.court("Lifted"))));
+        recordedByRegistrars(network()
+                .run(ISSUER, new ChangeStatusFlow.Initiator("CT.RED", SecurityStatus.ACTIVE, Orders.court("Lifted"))));
         TransactionReceipt ended = network().run(ONE, new TakeMeasureFlow.Initiator(redemption));
         network().recorded(recordedByRegistrars(ended), DEALER_A, REGULATOR);
         assertHeld("CT.RED", "70", "0");
@@ -634,13 +634,15 @@ class MeasureAttackTest {
     void aPauseStopsHoldersAndNoOrder() {
         granting("CT.PAU", "100");
         Instant until = Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS);
-        assertThatThrownBy(() -> network().run(ONE, new PauseSecurityFlow.Initiator("CT.PAU", until, Orders.event("Because"))))
+        assertThatThrownBy(() ->
+                        network().run(ONE, new PauseSecurityFlow.Initiator("CT.PAU", until, Orders.event("Because"))))
                 .hasMessageContaining("The issuer signs a pause.");
-        TransactionReceipt paused =
-                network().run(ISSUER, new PauseSecurityFlow.Initiator("CT.PAU", until, Orders.event("Meeting on the merger")));
+        TransactionReceipt paused = network()
+                .run(ISSUER, new PauseSecurityFlow.Initiator("CT.PAU", until, Orders.event("Meeting on the merger")));
         network().recorded(recordedByRegistrars(paused), DEALER_A, REGULATOR);
         assertThatThrownBy(() -> network().transfer(DEALER_A, "CT.PAU", "1", DEALER_B))
-                .hasMessageContaining("CT.PAU is paused until " + until + ": " + Orders.event("Meeting on the merger") + ".");
+                .hasMessageContaining(
+                        "CT.PAU is paused until " + until + ": " + Orders.event("Meeting on the merger") + ".");
         assertThatThrownBy(() -> network().redeem(DEALER_A, "CT.PAU", "1")).hasMessageContaining("is paused until");
         network().recorded(taken(toDealerB("CT.PAU", 50)), DEALER_A, DEALER_B);
         assertHeld("CT.PAU", "50", "50");
@@ -649,7 +651,8 @@ class MeasureAttackTest {
                         recordedByRegistrars(network()
                                 .run(
                                         ISSUER,
-                                        new ChangeStatusFlow.Initiator("CT.PAU", SecurityStatus.ACTIVE, Orders.court("Adjourned")))),
+                                        new ChangeStatusFlow.Initiator(
+                                                "CT.PAU", SecurityStatus.ACTIVE, Orders.court("Adjourned")))),
                         DEALER_A);
         transferred(DEALER_A, "CT.PAU", "50", DEALER_B);
     }

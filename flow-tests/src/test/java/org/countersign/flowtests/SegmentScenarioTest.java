@@ -25,8 +25,6 @@ import net.corda.core.transactions.SignedTransaction;
 import org.countersign.contracts.control.ControlCommand;
 import org.countersign.contracts.control.ControlOrder;
 import org.countersign.contracts.control.ControlReason;
-import org.countersign.contracts.control.ControlOrder;
-import org.countersign.contracts.control.ControlReason;
 import org.countersign.contracts.definition.SecurityStatus;
 import org.countersign.contracts.definition.SecurityTerms;
 import org.countersign.contracts.segment.CrossSegmentRules;
@@ -495,7 +493,9 @@ class SegmentScenarioTest {
         // 4. Neither issuer nor registrar lifts it.
         for (CordaX500Name other : Arrays.asList(ISSUER, AUTHORITIES.get(1))) {
             assertThatThrownBy(() -> network.run(
-                            other, new ChangeStatusFlow.Initiator("LAW.A", SecurityStatus.ACTIVE, Orders.court("It is over."))))
+                            other,
+                            new ChangeStatusFlow.Initiator(
+                                    "LAW.A", SecurityStatus.ACTIVE, Orders.court("It is over."))))
                     .hasMessageContaining("is released on its order");
         }
         // 5. The regulator releases it.

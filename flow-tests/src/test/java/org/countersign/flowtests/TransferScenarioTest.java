@@ -131,7 +131,9 @@ class TransferScenarioTest {
         network.register("DELTA", "1000");
         network.recorded(network.issue("DELTA", "100", DEALER_A), DEALER_A);
         network.recorded(
-                network.run(ISSUER, new ChangeStatusFlow.Initiator("DELTA", SecurityStatus.FROZEN, Orders.court("Court order 7"))),
+                network.run(
+                        ISSUER,
+                        new ChangeStatusFlow.Initiator("DELTA", SecurityStatus.FROZEN, Orders.court("Court order 7"))),
                 DEALER_A);
 
         assertThatThrownBy(() -> network.transfer(DEALER_A, "DELTA", "10", DEALER_B))

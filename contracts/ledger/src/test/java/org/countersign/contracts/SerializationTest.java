@@ -83,7 +83,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever stands on the ledger comes back as it was, and in the same bytes: the transaction's id depends on them. */
 class SerializationTest extends LedgerTest {
     /** Freeze("why") and Pause(the epoch, "why") as they were written before commands had an order. */
-    private static final String FORMER_FREEZE = "Y29yZGEBAAAAgMViAAAAAAAB0AAAAb8AAAADAKMibmV0LmNvcmRhOmF0SjF5WFlWSjFBWENMRTBsN2dhQ1E9PcAGAa"
+    private static final String FORMER_FREEZE =
+            "Y29yZGEBAAAAgMViAAAAAAAB0AAAAb8AAAADAKMibmV0LmNvcmRhOmF0SjF5WFlWSjFBWENMRTBsN2dhQ1E9PcAGAa"
                     + "EDd2h5AIDFYgAAAAAAAtAAAAFyAAAAAdAAAAFpAAAAAgCAxWIAAAAAAAXAyQWhRW9yZy5jb3VudGVyc2lnbi5jb250"
                     + "cmFjdHMuZGVmaW5pdGlvbi5TZWN1cml0eURlZmluaXRpb25Db21tYW5kJEZyZWV6ZUDAJwGhJG5ldC5jb3JkYS5jb3"
                     + "JlLmNvbnRyYWN0cy5Db21tYW5kRGF0YQCAxWIAAAAAAAPAJgKjIm5ldC5jb3JkYTphdEoxeVhZVkoxQVhDTEUwbDdn"
@@ -91,7 +92,8 @@ class SerializationTest extends LedgerTest {
                     + "5jb3JlLmNvbnRyYWN0cy5Db21tYW5kRGF0YUDAJwGhJG5ldC5jb3JkYS5jb3JlLmNvbnRyYWN0cy5Db21tYW5kRGF0"
                     + "YQCAxWIAAAAAAAPAJgKjIm5ldC5jb3JkYTpmcTZSUC9mM3RqRGhvajBZeDZpcEFnPT1ARQCAxWIAAAAAAAnBAQA=";
 
-    private static final String FORMER_PAUSE = "Y29yZGEBAAAAgMViAAAAAAAB0AAAAg8AAAADAKMibmV0LmNvcmRhOnQvQWhOdkV5OUdJOWlWQzhkNGJDVXc9PcArAq"
+    private static final String FORMER_PAUSE =
+            "Y29yZGEBAAAAgMViAAAAAAAB0AAAAg8AAAADAKMibmV0LmNvcmRhOnQvQWhOdkV5OUdJOWlWQzhkNGJDVXc9PcArAq"
                     + "EDd2h5AKMbbmV0LmNvcmRhOmphdmEudGltZS5JbnN0YW50wAUCVQBUAACAxWIAAAAAAALQAAABnQAAAAHQAAABlAAA"
                     + "AAIAgMViAAAAAAAFwPQFoURvcmcuY291bnRlcnNpZ24uY29udHJhY3RzLmRlZmluaXRpb24uU2VjdXJpdHlEZWZpbm"
                     + "l0aW9uQ29tbWFuZCRQYXVzZUDAJwGhJG5ldC5jb3JkYS5jb3JlLmNvbnRyYWN0cy5Db21tYW5kRGF0YQCAxWIAAAAA"
@@ -268,7 +270,9 @@ class SerializationTest extends LedgerTest {
     void changesOfStatusWithoutAnOrderAreRead() {
         SecurityDefinitionCommand.Freeze freeze = old(FORMER_FREEZE, SecurityDefinitionCommand.Freeze.class);
         assertThat(freeze.getOrder()).isNull();
-        assertThat(freeze).isEqualTo(new SecurityDefinitionCommand.Freeze("why")).hasToString("Freeze(why)");
+        assertThat(freeze)
+                .isEqualTo(new SecurityDefinitionCommand.Freeze("why"))
+                .hasToString("Freeze(why)");
         SecurityDefinitionCommand.Pause pause = old(FORMER_PAUSE, SecurityDefinitionCommand.Pause.class);
         assertThat(pause.getOrder()).isNull();
         assertThat(pause).isEqualTo(new SecurityDefinitionCommand.Pause(Instant.EPOCH, "why"));

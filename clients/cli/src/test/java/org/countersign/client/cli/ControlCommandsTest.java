@@ -200,7 +200,10 @@ class ControlCommandsTest extends CommandsWithFakeNodes {
                 "--document=" + HASH,
                 "--",
                 "ACME");
-        assertThat(nodes.lastArguments()).containsExactly("ACME", Instant.parse("2026-12-01T08:00:00Z"),
+        assertThat(nodes.lastArguments())
+                .containsExactly(
+                        "ACME",
+                        Instant.parse("2026-12-01T08:00:00Z"),
                         new ControlOrder(ControlReason.CORPORATE_EVENT, "Board", "Meeting", SecureHash.create(HASH)));
         assertThat(document.path("pausedUntil").asText()).isEqualTo("2026-12-01T08:00:00Z");
         Outcome tomorrow = run(ordered("security pause --as=issuer-bank --until=tomorrow", HASH, "--", "ACME"));

@@ -23,8 +23,8 @@ public final class StatusOrderRules {
     /** What the issuer wants for its own event ends by itself. */
     public static final String EVENT_PAUSES = "A CORPORATE_EVENT freezes no security; it pauses one.";
 
-    private static final List<ControlReason> OF_ONE_HOLDER = Collections.unmodifiableList(Arrays.asList(
-            ControlReason.LOST_KEY, ControlReason.INHERITANCE, ControlReason.IDENTIFICATION_LAPSED));
+    private static final List<ControlReason> OF_ONE_HOLDER = Collections.unmodifiableList(
+            Arrays.asList(ControlReason.LOST_KEY, ControlReason.INHERITANCE, ControlReason.IDENTIFICATION_LAPSED));
 
     private StatusOrderRules() {}
 

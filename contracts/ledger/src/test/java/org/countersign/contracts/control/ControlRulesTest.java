@@ -178,9 +178,7 @@ class ControlRulesTest extends LedgerTest {
     @Breaks(ControlRules.CONCERNS_HOLDER)
     void anEventOfTheIssuersTakesNothingFromAHolder() {
         ControlOrder event = Measures.order(ControlReason.CORPORATE_EVENT);
-        refused(
-                ControlRules.CONCERNS_HOLDER,
-                freeze(new ControlCommand.Freeze(SECURITY, key(DEALER_A), 60, event)));
+        refused(ControlRules.CONCERNS_HOLDER, freeze(new ControlCommand.Freeze(SECURITY, key(DEALER_A), 60, event)));
     }
 
     @Breaks(ControlRules.PROPOSER_SIGNS)

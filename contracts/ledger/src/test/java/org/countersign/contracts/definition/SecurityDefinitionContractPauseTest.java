@@ -25,7 +25,10 @@ import org.junit.jupiter.api.Test;
 class SecurityDefinitionContractPauseTest extends LedgerTest {
     private static final Instant UNTIL = NOW.plus(Duration.ofDays(2));
     private static final ControlOrder EVENT = new ControlOrder(
-            ControlReason.CORPORATE_EVENT, "Board of the issuer", "Meeting on the merger", SecureHash.sha256("minutes"));
+            ControlReason.CORPORATE_EVENT,
+            "Board of the issuer",
+            "Meeting on the merger",
+            SecureHash.sha256("minutes"));
     private static final String WHY = EVENT.toString();
 
     private static Draft paused(SecurityDefinitionState before, Instant until) {
@@ -44,9 +47,7 @@ class SecurityDefinitionContractPauseTest extends LedgerTest {
         accepted(paused(ACME, UNTIL));
         accepted(paused(paused, UNTIL.plusSeconds(60)));
         accepted(change(
-                paused,
-                paused.withStatus(SecurityStatus.ACTIVE, WHY),
-                new SecurityDefinitionCommand.Unfreeze(EVENT)));
+                paused, paused.withStatus(SecurityStatus.ACTIVE, WHY), new SecurityDefinitionCommand.Unfreeze(EVENT)));
         accepted(change(
                 paused, paused.withStatus(SecurityStatus.FROZEN, ORDER), new SecurityDefinitionCommand.Freeze(COURT)));
     }

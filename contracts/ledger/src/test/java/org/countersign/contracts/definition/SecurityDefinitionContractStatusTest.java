@@ -42,8 +42,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SecurityDefinitionContractStatusTest extends LedgerTest {
-    private static final ControlOrder LIFTED =
-            new ControlOrder(ControlReason.COURT_ORDER, "High Court, London", "[2026] HC 18", SecureHash.sha256("lifted"));
+    private static final ControlOrder LIFTED = new ControlOrder(
+            ControlReason.COURT_ORDER, "High Court, London", "[2026] HC 18", SecureHash.sha256("lifted"));
     private static final SecurityDefinitionState FROZEN = ACME.withStatus(SecurityStatus.FROZEN, ORDER);
 
     private static Draft becomes(SecurityDefinitionState after) {

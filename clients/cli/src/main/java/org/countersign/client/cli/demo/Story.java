@@ -201,14 +201,12 @@ final class Story {
 
     private void freeze() {
         stage.chapter("A registrar freezes the security, and lifts the freeze.");
-        stage.perform(ordered("freeze", "12/2026"))
-                .attestedBy(QUORUM, "OWNERSHIP");
+        stage.perform(ordered("freeze", "12/2026")).attestedBy(QUORUM, "OWNERSHIP");
         // The registrars tell the holders; a transfer that has not heard of it would be refused for being out of date.
         stage.performOnce(shown -> shown.shows("status", "FROZEN"), "security", "show", symbol, "--as", seller.id());
         String[] gift = {"transfer", symbol, text(GIVEN), "--to", buyer.id(), "--as", seller.id()};
         stage.performWhenFree(gift).refused(FailureCode.REFUSED, "active");
-        stage.perform(ordered("unfreeze", "13/2026"))
-                .attestedBy(QUORUM, "OWNERSHIP");
+        stage.perform(ordered("unfreeze", "13/2026")).attestedBy(QUORUM, "OWNERSHIP");
         stage.performOnce(shown -> shown.shows("status", "ACTIVE"), "security", "show", symbol, "--as", seller.id());
         stage.performWhenFree(gift).attestedBy(QUORUM, ASPECTS);
         stage.performOnce(held -> held.holds(buyer, symbol, SOLD.add(GIVEN)), "holdings", "--as", buyer.id());

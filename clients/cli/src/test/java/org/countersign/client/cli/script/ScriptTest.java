@@ -74,7 +74,9 @@ class ScriptTest {
         // A script that hands on a reason must not take a page of help for a freeze.
         Script.Call call = script.call("security", "freeze", "ACME", "--reason", "-h");
         assertThat(call.exitCode()).isEqualTo(2);
-        assertThat(call.err()).contains("'security freeze' needs --ordered-by TEXT").contains("--as MEMBER.");
+        assertThat(call.err())
+                .contains("'security freeze' needs --ordered-by TEXT")
+                .contains("--as MEMBER.");
         assertThat(script.call("security", "freeze", "ACME", "--reason", "--help")
                         .exitCode())
                 .isZero();
